@@ -1,0 +1,117 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// A target of ours and what it may import. The list is the architecture: see ARCHITECTURE.md.
+struct Room {
+    var name: String
+    var path: String
+    var imports: [String] = []
+    var products: [Target.Dependency] = []
+}
+
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let rooms: [Room] = [
+    Room(name: "Faults", path: "Faults"),
+    Room(name: "Model", path: "Model", imports: ["Faults"]),
+    Room(name: "Console", path: "Console", imports: ["Faults"]),
+    Room(name: "Postgres", path: "Drivers/Postgres", imports: ["CPostgres", "Faults"]),
+    Room(name: "HTTP", path: "Drivers/HTTP", imports: ["CCurl", "Faults"]),
+    Room(name: "Redis", path: "Drivers/Redis", imports: ["CHiredis", "CCrypto", "Faults"]),
+    Room(name: "S3", path: "Drivers/S3", imports: ["HTTP", "CCrypto", "Faults"]),
+    Room(
+        name: "Configuration", path: "Configuration", imports: ["Model", "Faults"],
+        products: [.product(name: "TOMLKit", package: "TOMLKit")]),
+    Room(
+        name: "Stores", path: "Stores", imports: ["Postgres", "HTTP", "Redis", "S3", "Model", "Faults"],
+        products: [logging]),
+    Room(name: "Operations", path: "Operations", imports: ["Stores", "Model", "Faults"], products: [logging]),
+    Room(
+        name: "Assembly", path: "Assembly",
+        imports: ["Configuration", "Stores", "Postgres", "HTTP", "Redis", "S3", "Model", "Faults"], products: [logging]),
+    Room(
+        name: "Sandbox", path: "Sandbox",
+        imports: ["Postgres", "HTTP", "Redis", "S3", "CCrypto", "Model", "Faults"]),
+    Room(name: "Presentation", path: "Presentation", imports: ["Console", "Operations", "Model", "Faults"]),
+    Room(
+        name: "Commands", path: "Commands",
+        imports: [
+            "Presentation", "Operations", "Assembly", "Configuration", "Stores", "Sandbox", "Console", "Model", "Faults",
+        ],
+        products: [.product(name: "ArgumentParser", package: "swift-argument-parser"), logging]),
+]
+
+/// What the tests share: servers on loopback, a fault proxy, databases from a template.
+let support = Room(
+    name: "Support", path: "Support",
+    imports: ["Sandbox", "Stores", "Postgres", "HTTP", "Redis", "S3", "Model", "Faults"])
+
+/// The test targets and the rooms they look into, besides Support. Each mirrors its room path by path.
+let tests: [Room] = [
+    Room(name: "ModelTests", path: "ModelTests", imports: ["Model"]),
+    Room(name: "ConsoleTests", path: "ConsoleTests", imports: ["Console"]),
+    Room(name: "ConfigurationTests", path: "ConfigurationTests", imports: ["Configuration", "Model"]),
+    Room(name: "PostgresTests", path: "PostgresTests", imports: ["Postgres"]),
+    Room(name: "RedisTests", path: "RedisTests", imports: ["Redis"]),
+    Room(name: "HTTPTests", path: "HTTPTests", imports: ["HTTP"]),
+    Room(name: "S3Tests", path: "S3Tests", imports: ["S3", "HTTP"]),
+    Room(name: "StoresTests", path: "StoresTests", imports: ["Stores", "Postgres", "S3", "Model"]),
+    Room(name: "SandboxTests", path: "SandboxTests", imports: ["Sandbox", "Postgres", "Redis", "Model"]),
+    Room(name: "OperationsTests", path: "OperationsTests", imports: ["Operations", "Assembly", "Stores", "Model"]),
+    Room(name: "PresentationTests", path: "PresentationTests", imports: ["Presentation", "Operations", "Console", "Model"]),
+    Room(
+        name: "CommandsTests", path: "CommandsTests", imports: ["Commands", "Operations", "Model"],
+        products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    Room(name: "ContractTests", path: "ContractTests", imports: ["Stores", "S3", "HTTP", "Model"]),
+    Room(
+        name: "GoldenTests", path: "GoldenTests", imports: ["Commands"],
+        products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    Room(name: "AcceptanceTests", path: "AcceptanceTests", imports: ["Postgres", "Redis", "Model"]),
+    Room(name: "HouseTests", path: "HouseTests", imports: ["Commands", "Faults"]),
+]
+
+let package = Package(
+    name: "mastoctl",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CPostgres", path: "Sources/Drivers/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CCurl", path: "Sources/Drivers/CCurl", pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CCrypto", path: "Sources/Drivers/CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "CHiredis", path: "Sources/Drivers/CHiredis", providers: [.apt(["libhiredis-dev"])]),
+        .executableTarget(name: "mastoctl", dependencies: ["Commands"]),
+    ]
+        + rooms.map { room in
+            .target(
+                name: room.name, dependencies: room.imports.map { .init(stringLiteral: $0) } + room.products,
+                path: "Sources/\(room.path)")
+        }
+        + [
+            .target(
+                name: support.name, dependencies: support.imports.map { .init(stringLiteral: $0) },
+                path: "Tests/\(support.path)")
+        ]
+        + tests.map { room in
+            .testTarget(
+                name: room.name,
+                dependencies: (["Support", "Faults"] + room.imports).map { .init(stringLiteral: $0) } + room.products,
+                path: "Tests/\(room.path)")
+        }
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .treatAllWarnings(as: .error),
+    ]
+}

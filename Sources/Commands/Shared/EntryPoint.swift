@@ -1,0 +1,4 @@
+/// What `main` calls: parse, run, report, exit.
+package enum EntryPoint {
+    package static func main() async {}
+}

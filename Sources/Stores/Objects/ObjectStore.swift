@@ -1,0 +1,75 @@
+import Model
+
+/// One stored object as a listing tells it.
+package struct StoredObject: Sendable, Equatable {
+    package var key: ObjectKey
+    /// Bytes. A symbolic link counts as zero.
+    package var size: Int64
+    /// Seconds since 1970, UTC.
+    package var modified: Double
+
+    package init(key: ObjectKey, size: Int64, modified: Double) {
+        self.key = key
+        self.size = size
+        self.modified = modified
+    }
+}
+
+/// Why one key could not be changed. The others of the same call were.
+package struct ObjectFailure: Sendable, Equatable {
+    package var key: ObjectKey
+    /// Lower case, without a secret: `permission denied`, `SlowDown after 5 attempts`.
+    package var reason: String
+    /// True when trying again later may help (throttling, time-out), false when it will not (denied, refused name).
+    package var isTransient: Bool
+
+    package init(key: ObjectKey, reason: String, isTransient: Bool) {
+        self.key = key
+        self.reason = reason
+        self.isTransient = isTransient
+    }
+}
+
+/// What became of a batch of keys. A key that was not there counts as gone.
+package struct ObjectOutcome: Sendable {
+    package var failures: [ObjectFailure]
+
+    package init(failures: [ObjectFailure] = []) {
+        self.failures = failures
+    }
+}
+
+/// Where media files live. Keys are relative to the bucket's prefix or the media root.
+///
+/// Implementations: `FileObjectStore` (below a directory, never following a symbolic link) and `BucketObjectStore`
+/// (S3). All pass one contract suite. Errors are the drivers' own; a key's trouble is an `ObjectFailure`, never a throw.
+package protocol ObjectStore: Sendable {
+    /// Every object whose key starts with `prefix`, in pages of up to 1,000 in byte order of the keys, after `start`.
+    ///
+    /// Directories are not objects; a symbolic link is one (of size 0).
+    func list(prefix: String, after start: ObjectKey?) -> AsyncThrowingStream<[StoredObject], any Error>
+
+    /// The object of that key, or nil when there is none.
+    func find(_ key: ObjectKey) async throws -> StoredObject?
+
+    /// The whole content. For small objects: probes and manifests.
+    func read(_ key: ObjectKey) async throws -> [UInt8]?
+
+    /// Stores a small object: probes and manifests.
+    func write(_ bytes: [UInt8], to key: ObjectKey) async throws
+
+    /// Deletes the objects; on a file system also the directories above that became empty, never the root.
+    func delete(_ keys: [ObjectKey]) async throws -> ObjectOutcome
+
+    /// Moves an object within the store, replacing what is at the target.
+    func move(_ key: ObjectKey, to target: ObjectKey) async throws -> ObjectOutcome
+
+    /// Sets the access the server itself would set (mode 0644, or the bucket's canned ACL).
+    func publish(_ key: ObjectKey) async throws -> ObjectOutcome
+
+    /// The bytes free for an unprivileged writer, or nil where there is no such figure (S3).
+    func freeSpace() async throws -> Int64?
+
+    /// Releases connections and descriptors.
+    func close() async
+}
