@@ -67,7 +67,7 @@ let tests: [Room] = [
         name: "GoldenTests", path: "GoldenTests", imports: ["Commands"],
         products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
     Room(name: "AcceptanceTests", path: "AcceptanceTests", imports: ["Postgres", "Redis", "Model"]),
-    Room(name: "HouseTests", path: "HouseTests", imports: ["Commands", "Faults"]),
+    Room(name: "HouseTests", path: "HouseTests", imports: ["Commands"]),
 ]
 
 let package = Package(
