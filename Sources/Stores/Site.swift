@@ -54,16 +54,20 @@ package struct Database<Mode: Access>: Sendable {
         self.reading = reading
     }
 
-    /// Lends a connection for reading.
-    package func read<T: Sendable>(_ body: @Sendable (PostgresConnection) async throws -> T) async throws -> T {
-        try await reading.withConnection(body)
+    /// Lends a connection inside a read-only transaction: the server itself refuses a write, also behind a pooler.
+    package func read<Value: Sendable>(
+        _ body: @Sendable (isolated PostgresConnection) async throws -> Value
+    ) async throws -> Value {
+        try await reading.transaction(readOnly: true, body)
     }
 }
 
 extension Database where Mode == ReadWrite {
-    /// Lends a connection of the primary. Statements outside a transaction commit one by one.
-    package func write<T: Sendable>(_ body: @Sendable (PostgresConnection) async throws -> T) async throws -> T {
-        try await primary.withConnection(body)
+    /// Lends a connection of the primary inside a transaction.
+    package func write<Value: Sendable>(
+        _ body: @Sendable (isolated PostgresConnection) async throws -> Value
+    ) async throws -> Value {
+        try await primary.transaction(body)
     }
 }
 

@@ -22,10 +22,6 @@ extension Database where Mode == ReadWrite {
     package func clear(
         _ ids: [Int64], of files: CachedFiles, journal: Journal
     ) async throws -> (taken: [LockedRow], refused: [LockedRow], entry: Int?) {
-        try await write { connection in
-            try await connection.transaction { connection in
-                try await files.take(ids, journal: journal, over: connection)
-            }
-        }
+        try await write { try await files.take(ids, journal: journal, over: $0) }
     }
 }
