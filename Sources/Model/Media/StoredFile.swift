@@ -62,9 +62,10 @@ package struct StoredFile: Sendable, Equatable {
     ///
     /// Source: Mastodon 4.6.5 `lib/paperclip/attachment_extensions.rb`, `variant?`.
     package func owns(fileNamed other: some StringProtocol) -> Bool {
-        if other == fileName { return true }
+        // Byte by byte: Swift's own equality takes a composed and a decomposed "é" for one name.
+        if other.utf8.elementsEqual(fileName.utf8) { return true }
         let candidate = FileName(other)
-        return candidate.base == FileName(fileName).base
+        return candidate.base.utf8.elementsEqual(FileName(fileName).base.utf8)
             && Style.of(self).contains { $0.fileExtension.map { $0 == candidate.fileExtension } ?? false }
     }
 }

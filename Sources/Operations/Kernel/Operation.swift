@@ -16,6 +16,9 @@ package protocol Operation: Sendable {
     /// Two runs with the same lock keep each other out; nil lets them overlap (shards of one job differ here).
     var lock: String? { get }
 
+    /// The tables it reads and writes; they must be those of a known release before anything is written.
+    var tables: Set<String> { get }
+
     /// Counts, bytes and warnings; cheap, read-only.
     func survey(at site: Site<ReadOnly>) async throws -> Survey
     /// The plan, pulled one step at a time so that any number of rows fits in constant memory.

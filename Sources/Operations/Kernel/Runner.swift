@@ -2,15 +2,6 @@ import Faults
 import Model
 import Stores
 
-/// Opens an instance, for reading by anybody, for writing by the `Runner` alone.
-package protocol SiteOpening: Sendable {
-    func forReading() async throws -> Site<ReadOnly>
-    /// Checks that this schema may be written, and leaves the replica for the primary.
-    func forWriting() async throws -> Site<ReadWrite>
-    /// Takes the lock that keeps two runs of the same work apart, on a connection of its own.
-    func lock(_ work: String, waiting seconds: Double) async throws -> RunLock
-}
-
 /// Whether anything is changed.
 package enum RunMode: Sendable { case dryRun, apply }
 
@@ -83,7 +74,7 @@ package struct Runner: Sendable {
         _ report: inout Report
     ) async throws {
         if survey.count != 0 { try await consent.consent(to: operation.name, survey, operation.risk) }
-        let site = try await opening.forWriting()
+        let site = try await opening.forWriting(tables: operation.tables)
         let lock = try await takeLock(operation)
         do {
             report.recovered = try await Recovery(site: site, tell: tell).run()

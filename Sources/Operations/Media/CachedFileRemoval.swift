@@ -11,6 +11,9 @@ package struct CachedFileRemoval: Operation {
     package let name: String
     package let policy: RetentionPolicy
     package var risk: Risk { .mild }
+    package var tables: Set<String> {
+        ["media_attachments", "accounts", "preview_cards", "statuses", "follows", "favourites", "bookmarks"]
+    }
     package var lock: String? {
         policy.shard.map { "\(name) \($0.number)/\($0.count)" } ?? name
     }
