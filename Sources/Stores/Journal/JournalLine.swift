@@ -10,12 +10,12 @@ enum JournalLine {
         ].joined(separator: " ")
     }
 
-    static func read(_ line: some StringProtocol) -> StoredFile? {
+    static func read(_ line: Substring) -> StoredFile? {
         let parts = line.split(separator: " ", omittingEmptySubsequences: false)
         guard parts.count == 7, let kind = AttachmentKind(rawValue: String(parts[0])), let id = Int64(parts[1]),
             let version = Int(parts[2]), parts[3] == "l" || parts[3] == "r"
         else { return nil }
-        let texts = parts[4...].map(unescape)
+        let texts = parts[4...].map { unescape(Substring($0)) }
         return StoredFile(
             kind: kind, id: id, fileName: texts[2], contentType: texts[0].isEmpty ? nil : texts[0],
             schemaVersion: version, isLocal: parts[3] == "l", uploadName: texts[1].isEmpty ? nil : texts[1])
@@ -34,7 +34,7 @@ enum JournalLine {
         return out
     }
 
-    private static func unescape(_ text: some StringProtocol) -> String {
+    private static func unescape(_ text: Substring) -> String {
         var out = ""
         var escaped = false
         for scalar in text.unicodeScalars {
