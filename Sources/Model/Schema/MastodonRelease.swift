@@ -1,0 +1,29 @@
+/// A release line of Mastodon, known by the newest migration of its freshly created database.
+package enum MastodonRelease: String, CaseIterable, Comparable, Sendable {
+    case v4_2 = "4.2"
+    case v4_3 = "4.3"
+    case v4_4 = "4.4"
+    case v4_5 = "4.5"
+    case v4_6 = "4.6"
+
+    /// The newest row of `schema_migrations`.
+    package var schemaVersion: String {
+        switch self {
+        case .v4_2: "20230907150100"
+        case .v4_3: "20241007071624"
+        case .v4_4: "20250627132728"
+        case .v4_5: "20251023210145"
+        case .v4_6: "20260611150940"
+        }
+    }
+
+    /// The release whose database ends with exactly this migration.
+    package init?(schemaVersion: String) {
+        guard let release = Self.allCases.first(where: { $0.schemaVersion == schemaVersion }) else { return nil }
+        self = release
+    }
+
+    package static func < (left: Self, right: Self) -> Bool {
+        left.schemaVersion < right.schemaVersion
+    }
+}

@@ -1,0 +1,121 @@
+extension SchemaCatalog {
+    /// Reads one release out of the merged text. The text is ours and its shape is proven by tests, so a line that does
+    /// not parse is left out rather than reported.
+    init(parsing release: MastodonRelease) {
+        self.release = release
+        self.relations = []
+        let text = SchemaCatalogText.lines.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
+        var isInside = false
+        for whole in text.split(separator: "\n") {
+            var line = whole
+            var holds = true
+            if let first = line.utf8.first, !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) {
+                let words = line.split(separator: " ", maxSplits: 1)
+                guard words.count == 2 else { continue }
+                holds = Self.holds(words[0], release)
+                line = words[1]
+            }
+            let rest = line.dropFirst(2)
+            switch line.utf8.first {
+            case UInt8(ascii: "t"), UInt8(ascii: "v"), UInt8(ascii: "m"):
+                isInside = holds
+                if holds {
+                    let kind: Relation.Kind =
+                        line.hasPrefix("t") ? .table : line.hasPrefix("v") ? .view : .materialisedView
+                    relations.append(Relation(name: String(rest), kind: kind))
+                }
+            case UInt8(ascii: "c") where isInside && holds:
+                if let column = Column(parsing: rest) { relations[relations.count - 1].columns.append(column) }
+            case UInt8(ascii: "i") where isInside && holds:
+                if let index = Index(parsing: rest) { relations[relations.count - 1].indexes.append(index) }
+            case UInt8(ascii: "f") where isInside && holds:
+                if let key = ForeignKey(parsing: rest) { relations[relations.count - 1].foreignKeys.append(key) }
+            default:
+                break
+            }
+        }
+    }
+
+    /// Whether `4.4+`, `-4.3` or `4.3-4.4` covers the release.
+    private static func holds(_ range: Substring, _ release: MastodonRelease) -> Bool {
+        let isOpen = range.hasSuffix("+")
+        let ends = (isOpen ? range.dropLast() : range).split(separator: "-", omittingEmptySubsequences: false)
+        let first = ends.first.flatMap { MastodonRelease(rawValue: String($0)) }
+        let last = isOpen ? nil : ends.last.flatMap { MastodonRelease(rawValue: String($0)) }
+        return (first.map { $0 <= release } ?? true) && (last.map { release <= $0 } ?? true)
+    }
+}
+
+extension SchemaCatalog.Column {
+    private static let types = [
+        "varchar": "character varying", "varchar[]": "character varying[]", "double": "double precision",
+        "timestamp": "timestamp without time zone", "timestamp(6)": "timestamp(6) without time zone",
+    ]
+
+    /// `status_id bigint! = 0`
+    init?(parsing line: Substring) {
+        let words = line.split(separator: " ", maxSplits: 3)
+        guard words.count == 2 || words.count == 4 else { return nil }
+        name = String(words[0])
+        isNullable = !words[1].hasSuffix("!")
+        let short = String(isNullable ? words[1] : words[1].dropLast())
+        type = Self.types[short] ?? short
+        defaultValue = words.count == 4 ? String(words[3]) : nil
+    }
+}
+
+extension SchemaCatalog.Index {
+    /// `index_x unique | a ; b :desc | deleted_at IS NULL`
+    init?(parsing line: Substring) {
+        // The fields are parted by " | "; an expression may hold " || ", which is no part.
+        var fields = Self.parts(line, " | ")
+        guard fields.count >= 2 else { return nil }
+        let head = fields.removeFirst().split(separator: " ")
+        guard head.count == 2 else { return nil }
+        name = String(head[0])
+        kind = head[1] == "primary" ? .primary : head[1] == "unique" ? .unique : .plain
+        method = ["primary", "unique", "plain"].contains(head[1]) ? "btree" : String(head[1])
+        keys = Self.parts(fields[0], " ; ").map { text in
+            var words = text.split(separator: " ")
+            var key = Key(expression: "", operatorClass: nil, isDescending: false)
+            while let word = words.last, word.hasPrefix(":"), !word.hasPrefix("::") {
+                if word == ":desc" { key.isDescending = true } else { key.operatorClass = String(word.dropFirst()) }
+                words.removeLast()
+            }
+            key.expression = words.joined(separator: " ")
+            return key
+        }
+        predicate = fields.count > 1 ? String(fields[1]) : nil
+    }
+
+    private static func parts(_ text: Substring, _ mark: String) -> [Substring] {
+        let bytes = Array(text.utf8)
+        let wanted = Array(mark.utf8)
+        var found: [Substring] = []
+        var start = text.startIndex
+        var at = 0
+        while at + wanted.count <= bytes.count {
+            if bytes[at..<at + wanted.count].elementsEqual(wanted) {
+                found.append(text[start..<text.utf8.index(text.startIndex, offsetBy: at)])
+                at += wanted.count
+                start = text.utf8.index(text.startIndex, offsetBy: at)
+            } else {
+                at += 1
+            }
+        }
+        return found + [text[start...]]
+    }
+}
+
+extension SchemaCatalog.ForeignKey {
+    /// `fk_x account_id accounts id cascade`
+    init?(parsing line: Substring) {
+        let words = line.split(separator: " ")
+        guard words.count == 5 else { return nil }
+        name = String(words[0])
+        column = String(words[1])
+        table = String(words[2])
+        target = String(words[3])
+        onDelete = String(words[4]).split(separator: "_").joined(separator: " ")
+    }
+}
