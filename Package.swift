@@ -23,7 +23,7 @@ let rooms: [Room] = [
         name: "Configuration", path: "Configuration", imports: ["Model", "Faults"],
         products: [.product(name: "TOMLKit", package: "TOMLKit")]),
     Room(
-        name: "Stores", path: "Stores", imports: ["Postgres", "HTTP", "Redis", "S3", "Model", "Faults"],
+        name: "Stores", path: "Stores", imports: ["CLinux", "Postgres", "HTTP", "Redis", "S3", "Model", "Faults"],
         products: [logging]),
     Room(name: "Operations", path: "Operations", imports: ["Stores", "Model", "Faults"], products: [logging]),
     Room(
@@ -67,7 +67,7 @@ let tests: [Room] = [
         name: "GoldenTests", path: "GoldenTests", imports: ["Commands"],
         products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
     Room(name: "AcceptanceTests", path: "AcceptanceTests", imports: ["Postgres", "Redis", "Model"]),
-    Room(name: "HouseTests", path: "HouseTests", imports: ["Commands", "Faults"]),
+    Room(name: "HouseTests", path: "HouseTests", imports: ["Commands"]),
 ]
 
 let package = Package(
@@ -78,6 +78,7 @@ let package = Package(
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
+        .systemLibrary(name: "CLinux", path: "Sources/Drivers/CLinux"),
         .systemLibrary(
             name: "CPostgres", path: "Sources/Drivers/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(

@@ -1,0 +1,49 @@
+import Faults
+
+/// One thing `config check` has to say.
+package struct ConfigurationFinding: Sendable, Equatable {
+    package enum Severity: String, Sendable {
+        case problem, warning, note
+    }
+
+    package var severity: Severity
+    package var text: String
+}
+
+extension Configuration {
+    /// What is wrong or doubtful, without reaching any service. Problems first.
+    package func findings() -> [ConfigurationFinding] {
+        var problems: [String] = []
+        var notes: [String] = []
+        if identity.localDomain == nil { problems.append("no local domain is given (LOCAL_DOMAIN)") }
+        if postgres.password == nil && !postgres.host.hasPrefix("/") && !postgres.host.isEmpty {
+            notes.append("no PostgreSQL password is given; the server must trust us or ~/.pgpass hold one")
+        }
+        if ["verify-ca", "verify-full"].contains(postgres.sslmode) && postgres.sslRootCert == nil {
+            notes.append("sslmode \(postgres.sslmode) without sslrootcert looks at ~/.postgresql/root.crt")
+        }
+        switch storage {
+        case .filesystem(let root, _):
+            if root.hasPrefix("/public/system") {
+                problems.append("media lie at public/system, but the root is not known")
+            }
+            notes.append("media lie in \(root)")
+        case .s3(let bucket):
+            if bucket.accessKeyID == nil || bucket.secretAccessKey == nil {
+                problems.append("media lie in S3, but the access key or its secret is missing")
+            }
+            if let endpoint = bucket.endpoint, !endpoint.hasPrefix("http://"), !endpoint.hasPrefix("https://") {
+                problems.append("\(origin(of: "s3.endpoint")) must start with https:// or http://")
+            }
+            notes.append("media lie in the bucket \(bucket.bucket)")
+        case .swift, .azure:
+            problems.append("media lie in \(storage.kind), which mastoctl cannot reach; rows can be read all the same")
+        }
+        if lanes.allowed.contains(.api) && lanes.apiToken == nil {
+            notes.append("the api lane is allowed but has no token (lanes.api_token), so it is not taken")
+        }
+        return problems.map { ConfigurationFinding(severity: .problem, text: $0) }
+            + warnings.map { ConfigurationFinding(severity: .warning, text: $0) }
+            + notes.map { ConfigurationFinding(severity: .note, text: $0) }
+    }
+}

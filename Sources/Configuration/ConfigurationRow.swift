@@ -1,0 +1,22 @@
+/// One line of `config show`.
+package struct ConfigurationRow: Sendable, Equatable {
+    package var key: String
+    /// Safe to print: a secret is masked.
+    package var value: String
+    package var origin: Origin
+    package var isSecret: Bool
+
+    /// Every setting with a value; a secret shows only that it is there.
+    static func all(_ resolver: Resolver, discovery: Discovery) -> [ConfigurationRow] {
+        Setting.all.compactMap { setting in
+            let isSecret = setting.kind == .secret
+            if let text = resolver.text(setting.key) {
+                let shown = isSecret ? (text.value.isEmpty ? "" : Secret.mask) : text.value
+                return ConfigurationRow(key: setting.key, value: shown, origin: text.origin, isSecret: isSecret)
+            }
+            let found =
+                setting.key == "root" ? discovery.root : setting.key == "env_file" ? discovery.envFile?.path : nil
+            return found.map { ConfigurationRow(key: setting.key, value: $0, origin: .standard, isSecret: false) }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import Faults
+
+/// Finds the profile, Mastodon's directory and the env file.
+struct Discovery {
+    var profile: Profile?
+    var root: String?
+    var envFile: EnvFile?
+    var warnings: [String] = []
+    /// Where root and env file were named; nil when they were found by looking.
+    var rootOrigin: Origin?
+    var envFileOrigin: Origin?
+
+    /// Where Mastodon's own documentation puts it.
+    static let usualRoot = "/home/mastodon/live"
+
+    init(overrides: [Override], environment: [String: String], files: any FileReader) throws {
+        let wanted = overrides.last { $0.key == "profile" }?.value ?? environment["MASTOCTL_PROFILE"]
+        let found = try Profile.find(
+            wanted.flatMap { $0.isEmpty ? nil : $0 }, environment: environment, files: files)
+        profile = found.profile
+        let early = Resolver(overrides: overrides, environment: environment, profile: profile, envFile: nil)
+
+        let namedRoot = early.said("root").flatMap { $0.value.isEmpty ? nil : $0 }
+        rootOrigin = namedRoot?.origin
+        let roots = namedRoot.map { [files.absolute($0.value)] } ?? [files.workingDirectory, Self.usualRoot]
+
+        let namedFile = early.said("env_file").flatMap { $0.value.isEmpty ? nil : $0 }
+        envFileOrigin = namedFile?.origin
+        var looked: [String] = []
+        var path: String?
+        if let namedFile {
+            path = Self.place(namedFile, profile: profile, files: files)
+        } else {
+            looked = roots.map { joined($0, ".env.production") }
+            path = looked.first(where: files.exists)
+        }
+        root = namedRoot == nil ? roots.first { Self.isMastodon($0, files: files) } : roots[0]
+        if root == nil, let path, let slash = path.lastIndex(of: "/") {
+            // PAPERCLIP_ROOT_PATH is relative to it, and nothing nearer to the truth is known.
+            root = slash == path.startIndex ? "/" : String(path[..<slash])
+        }
+        if let path {
+            envFile = try Self.read(path, resolver: early, environment: environment, files: files)
+        }
+        if !Self.isEnough(early, envFile: envFile) {
+            throw Self.nothingFound(envFile: envFile, looked: looked, profile: profile, ambiguous: found.ambiguous)
+        }
+        if profile == nil && !found.ambiguous.isEmpty {
+            warnings.append("several profiles exist and none is named default, so none is used")
+        }
+    }
+
+    private static func read(
+        _ path: String, resolver: Resolver, environment: [String: String], files: any FileReader
+    ) throws -> EnvFile {
+        let content: FileContent
+        do throws(FileTrouble) {
+            content = try files.read(path, limit: files.sizeLimit)
+        } catch {
+            throw error.fault(path: path, what: "the env file")
+        }
+        let dialect = EnvDialect(rawValue: try resolver.choice("env_dialect") ?? "auto") ?? .auto
+        let directory = path.split(separator: "/").dropLast().joined(separator: "/")
+        return try EnvFile(
+            path: path, content: content, dialect: dialect, environment: environment,
+            neighbours: dialect == .auto ? files.names(in: "/" + directory) : [])
+    }
+
+    /// A path in a profile is relative to the profile, any other to the working directory.
+    private static func place(_ named: Sourced<String>, profile: Profile?, files: any FileReader) -> String {
+        guard case .profile = named.origin, !named.value.hasPrefix("/"), let profile else {
+            return files.absolute(named.value)
+        }
+        if let root = profile.values["root"] { return joined(root, named.value) }
+        let directory = profile.path.split(separator: "/").dropLast().joined(separator: "/")
+        return joined("/" + directory, named.value)
+    }
+
+    private static func isMastodon(_ directory: String, files: any FileReader) -> Bool {
+        files.exists(joined(directory, ".env.production")) || files.exists(joined(directory, "config/application.rb"))
+    }
+
+    /// True when something says which instance is meant: without that, defaults would reach some other database.
+    private static func isEnough(_ resolver: Resolver, envFile: EnvFile?) -> Bool {
+        if let envFile, !envFile.entries.isEmpty { return true }
+        return ["postgres.url", "postgres.host", "postgres.name"].contains { key in
+            resolver.said(key).map { !$0.value.isEmpty } ?? false
+        }
+    }
+
+    private static func nothingFound(
+        envFile: EnvFile?, looked: [String], profile: Profile?, ambiguous: [String]
+    ) -> Fault {
+        let help = "name the instance's file with --env-file, or write a profile with `mastoctl config init`"
+        if let envFile { return Fault(.configuration, "the env file \(envFile.path) is empty", help: help) }
+        if !ambiguous.isEmpty {
+            return Fault(
+                .configuration, "several profiles exist and none is named default",
+                notes: ambiguous.map { "there is \($0)" }, help: "choose one with --profile")
+        }
+        var notes = looked.map { "looked for \($0)" }
+        if let profile { notes.append("the profile \(profile.path) names no database") }
+        return Fault(.configuration, "no instance found", notes: notes, help: help)
+    }
+}

@@ -1,0 +1,120 @@
+import Faults
+import Model
+
+/// Which instance this is.
+package struct IdentitySettings: Sendable, Equatable {
+    /// Nil when nobody said; the server then calls itself localhost.
+    package var localDomain: String?
+    package var webDomain: String?
+    package var alternateDomains: [String]
+    package var https: Bool
+    package var limitedFederation: Bool
+
+    init(_ resolver: Resolver) throws {
+        localDomain = resolver.filled("identity.local_domain")
+        webDomain = resolver.filled("identity.web_domain") ?? localDomain
+        alternateDomains = resolver.list("identity.alternate_domains")
+        https = try resolver.boolean("identity.https")
+        limitedFederation = try resolver.boolean("identity.limited_federation")
+    }
+
+    /// `https://example.social`, or nil without a domain.
+    package var baseURL: String? { webDomain.map { "\(https ? "https" : "http")://\($0)" } }
+}
+
+/// The search cluster, when the server uses one (`config/initializers/chewy.rb`).
+package struct ElasticsearchSettings: Sendable, Equatable {
+    package var isEnabled: Bool
+    /// `http://localhost:9200`.
+    package var url: String
+    package var user: String?
+    package var password: Secret?
+    /// Of the indices; nil for none.
+    package var prefix: String?
+    package var caFile: String?
+    package var preset: String
+
+    init(_ resolver: Resolver) throws {
+        isEnabled = try resolver.boolean("elasticsearch.enabled")
+        let host = resolver.filled("elasticsearch.host") ?? "localhost"
+        let port = try resolver.port("elasticsearch.port") ?? 9200
+        url = (host.contains("://") ? host : "http://\(host)") + ":\(port)"
+        user = resolver.filled("elasticsearch.user")
+        password = resolver.secret("elasticsearch.password")
+        // Up to 4.3 the Redis namespace stood in for a missing prefix; newer servers refuse to start with one.
+        prefix = resolver.filled("elasticsearch.prefix") ?? resolver.filled("redis.namespace")
+        caFile = resolver.filled("elasticsearch.ca_file")
+        preset = try resolver.choice("elasticsearch.preset") ?? "single_node_cluster"
+    }
+}
+
+/// The cache in front of the media that wants to hear of deletions (`config/cache_buster.yml`).
+package struct CacheBusterSettings: Sendable, Equatable {
+    package var secretHeader: String?
+    package var secret: Secret?
+    package var method: String
+
+    /// Nil when the server has none.
+    init?(_ resolver: Resolver) throws {
+        guard try resolver.boolean("cache_buster.enabled") else { return nil }
+        secretHeader = resolver.filled("cache_buster.secret_header")
+        secret = resolver.secret("cache_buster.secret")
+        method = resolver.filled("cache_buster.http_method") ?? "GET"
+    }
+}
+
+/// The ways a change may go.
+package struct LaneSettings: Sendable, Equatable {
+    package enum Lane: String, CaseIterable, Sendable {
+        case api, jobs, direct
+    }
+
+    /// Safest first.
+    package var allowed: [Lane]
+    package var apiURL: String?
+    package var apiToken: Secret?
+
+    init(_ resolver: Resolver, identity: IdentitySettings) throws {
+        allowed = try resolver.list("lanes.allowed").map { name in
+            guard let lane = Lane(rawValue: name) else {
+                let origin = resolver.text("lanes.allowed")?.origin ?? .standard
+                throw Fault(.configuration, "\(origin) may only list api, jobs and direct")
+            }
+            return lane
+        }
+        apiURL = resolver.filled("lanes.api_url") ?? identity.baseURL
+        apiToken = resolver.secret("lanes.api_token")
+    }
+}
+
+/// How runs behave when the command line says nothing.
+package struct RunSettings: Sendable, Equatable {
+    package var concurrency: Int
+    /// Items a second at most.
+    package var rate: Int?
+    package var stateDirectory: String
+    package var metricsFile: String?
+    package var pingURL: Secret?
+    package var logFile: String?
+    package var audit: Bool
+
+    init(_ resolver: Resolver, files: any FileReader) throws {
+        concurrency = max(try resolver.integer("run.concurrency") ?? 5, 1)
+        rate = try resolver.integer("run.rate")
+        stateDirectory =
+            resolver.filled("run.state_dir").map(files.absolute)
+            ?? Self.standardState(resolver.environment, files: files)
+        metricsFile = resolver.filled("run.metrics_file")
+        pingURL = resolver.secret("run.ping_url")
+        logFile = resolver.filled("run.log_file")
+        audit = try resolver.boolean("audit")
+    }
+
+    /// `/var/lib/mastoctl` for root, otherwise below the user's state directory.
+    static func standardState(_ environment: [String: String], files: any FileReader) -> String {
+        if files.userID == 0 { return "/var/lib/mastoctl" }
+        if let base = environment["XDG_STATE_HOME"], base.hasPrefix("/") { return joined(base, "mastoctl") }
+        if let home = environment["HOME"], home.hasPrefix("/") { return joined(home, ".local/state/mastoctl") }
+        return "/var/lib/mastoctl"
+    }
+}
