@@ -113,7 +113,9 @@ package final class SandboxDirectory: Sendable {
     private static func checked(_ path: String) throws -> CInt {
         let descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard descriptor >= 0 else {
-            if errno == ENOENT { throw Fault(.noSuch, "there is no sandbox in \(path)", help: "mastoctl sandbox start") }
+            if errno == ENOENT {
+                throw Fault(.noSuch, "there is no sandbox in \(path)", help: "mastoctl sandbox start")
+            }
             if errno == ELOOP || errno == ENOTDIR { throw refusal(path) }
             throw DirectoryPlanter.fault("open", path)
         }
@@ -161,11 +163,15 @@ package final class SandboxDirectory: Sendable {
 
     /// The entries of a directory, whose descriptor is closed.
     private static func names(in descriptor: CInt) throws -> [String] {
-        guard descriptor >= 0, let handle = fdopendir(descriptor) else { throw DirectoryPlanter.fault("read", "directory") }
+        guard descriptor >= 0, let handle = fdopendir(descriptor) else {
+            throw DirectoryPlanter.fault("read", "directory")
+        }
         defer { closedir(handle) }
         var names: [String] = []
         while let entry = readdir(handle) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            let name = withUnsafeBytes(of: entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
             if name != ".", name != ".." { names.append(name) }
         }
         return names
@@ -175,7 +181,8 @@ package final class SandboxDirectory: Sendable {
     private static func removeContent(of directory: CInt, path: String, keeping: Set<String> = []) throws {
         var here = stat()
         guard fstat(directory, &here) == 0 else { throw DirectoryPlanter.fault("read", path) }
-        for name in try names(in: openat(directory, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)) where !keeping.contains(name) {
+        for name in try names(in: openat(directory, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+        where !keeping.contains(name) {
             if unlinkat(directory, name, 0) == 0 || errno == ENOENT { continue }
             guard errno == EISDIR || errno == EPERM else { throw DirectoryPlanter.fault("remove", "\(path)/\(name)") }
             let below = openat(directory, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)

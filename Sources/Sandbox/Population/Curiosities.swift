@@ -57,13 +57,15 @@ extension Population {
             $0.file = nil
             $0.small = nil
             $0.thumbnail = .init(
-                name: "\(hexName(.thumbnail, made.count, salt: 99)).png", kind: .png, contentType: "image/png", size: 410)
+                name: "\(hexName(.thumbnail, made.count, salt: 99)).png", kind: .png, contentType: "image/png",
+                size: 410)
             $0.thumbnailRemoteURL = "https://\(domain(0))/odd/thumbnail.png"
             $0.thumbnailVersion = release >= .v4_6 ? 1 : nil
         }
         add("remote, thumbnail of another schema version") {
             $0.thumbnail = .init(
-                name: "\(hexName(.thumbnail, made.count, salt: 99)).png", kind: .png, contentType: "image/png", size: 420)
+                name: "\(hexName(.thumbnail, made.count, salt: 99)).png", kind: .png, contentType: "image/png",
+                size: 420)
             $0.thumbnailRemoteURL = "https://\(domain(0))/odd/thumbnail2.png"
         }
         add("remote, bytes without a kind") {

@@ -3,7 +3,10 @@ import Model
 /// Accounts, users and what ties them together.
 extension Population {
     func peopleTables() -> [TableRows?] {
-        [accountRows(), userRows(), followRows(), followRequestRows(), blockRows(), muteRows(), listRows(), memberRows()]
+        [
+            accountRows(), userRows(), followRows(), followRequestRows(), blockRows(), muteRows(), listRows(),
+            memberRows(),
+        ]
     }
 
     func rows(
@@ -16,7 +19,8 @@ extension Population {
         let columns = [
             "id", "username", "domain", "actor_type", "display_name", "note", "uri", "url", "inbox_url", "outbox_url",
             "shared_inbox_url", "followers_url", "protocol", "private_key", "public_key", "locked", "discoverable",
-            "indexable", "id_scheme", "avatar_file_name", "avatar_content_type", "avatar_file_size", "avatar_updated_at",
+            "indexable", "id_scheme", "avatar_file_name", "avatar_content_type", "avatar_file_size",
+            "avatar_updated_at",
             "avatar_storage_schema_version", "avatar_remote_url", "header_file_name", "header_content_type",
             "header_file_size", "header_updated_at", "header_storage_schema_version", "header_remote_url",
             "last_webfingered_at", "silenced_at", "suspended_at", "suspension_origin", "created_at", "updated_at",
@@ -109,7 +113,8 @@ extension Population {
     private func userRows() -> TableRows? {
         let columns = [
             "id", "account_id", "email", "encrypted_password", "confirmed_at", "confirmation_token",
-            "confirmation_sent_at", "approved", "disabled", "role_id", "locale", "current_sign_in_at", "last_sign_in_at",
+            "confirmation_sent_at", "approved", "disabled", "role_id", "locale", "current_sign_in_at",
+            "last_sign_in_at",
             "sign_in_count", "sign_up_ip", "settings", "otp_required_for_login", "created_at", "updated_at",
         ]
         return rows("users", columns, count: counts.localAccounts) { index, row in
@@ -181,7 +186,9 @@ extension Population {
     private func blockRows() -> TableRows? {
         rows("blocks", Self.bond, count: counts.localAccounts) { index, row in
             guard index % 6 == 2 else { return }
-            bond(index + 1, index, counts.localAccounts + pick(.follow, index, below: counts.remoteAccounts, salt: 5), &row)
+            bond(
+                index + 1, index, counts.localAccounts + pick(.follow, index, below: counts.remoteAccounts, salt: 5),
+                &row)
         }
     }
 

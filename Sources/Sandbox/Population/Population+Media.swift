@@ -49,20 +49,34 @@ extension Population {
         limit: 40_000)
     private static let formats: [Format] = [
         picture,
-        Format(kind: .png, contentType: "image/png", extensions: ["png"], type: 0, small: .png, share: 18, limit: 60_000),
         Format(
-            kind: .webp, contentType: "image/webp", extensions: ["webp"], type: 0, small: .webp, share: 7, limit: 30_000),
-        Format(kind: .avif, contentType: "image/avif", extensions: ["avif"], type: 0, small: .jpeg, share: 2, limit: 20_000),
-        Format(kind: .heic, contentType: "image/heic", extensions: ["heic"], type: 0, small: .jpeg, share: 2, limit: 30_000),
-        Format(kind: .gif, contentType: "image/gif", extensions: ["gif"], type: 0, small: .png, share: 2, limit: 30_000),
-        Format(kind: .mp4, contentType: "video/mp4", extensions: ["mp4"], type: 1, small: .png, share: 6, limit: 60_000),
-        Format(kind: .mp4, contentType: "video/mp4", extensions: ["mp4"], type: 2, small: .png, share: 6, limit: 150_000),
-        Format(kind: .webm, contentType: "video/webm", extensions: ["webm"], type: 2, small: .png, share: 2, limit: 150_000),
+            kind: .png, contentType: "image/png", extensions: ["png"], type: 0, small: .png, share: 18, limit: 60_000),
+        Format(
+            kind: .webp, contentType: "image/webp", extensions: ["webp"], type: 0, small: .webp, share: 7, limit: 30_000
+        ),
+        Format(
+            kind: .avif, contentType: "image/avif", extensions: ["avif"], type: 0, small: .jpeg, share: 2, limit: 20_000
+        ),
+        Format(
+            kind: .heic, contentType: "image/heic", extensions: ["heic"], type: 0, small: .jpeg, share: 2, limit: 30_000
+        ),
+        Format(
+            kind: .gif, contentType: "image/gif", extensions: ["gif"], type: 0, small: .png, share: 2, limit: 30_000),
+        Format(
+            kind: .mp4, contentType: "video/mp4", extensions: ["mp4"], type: 1, small: .png, share: 6, limit: 60_000),
+        Format(
+            kind: .mp4, contentType: "video/mp4", extensions: ["mp4"], type: 2, small: .png, share: 6, limit: 150_000),
+        Format(
+            kind: .webm, contentType: "video/webm", extensions: ["webm"], type: 2, small: .png, share: 2, limit: 150_000
+        ),
         Format(
             kind: .mov, contentType: "video/quicktime", extensions: ["mov", "qt"], type: 2, small: .png, share: 1,
             limit: 150_000),
-        Format(kind: .mp3, contentType: "audio/mpeg", extensions: ["mp3"], type: 4, small: nil, share: 3, limit: 80_000),
-        Format(kind: .ogg, contentType: "audio/ogg", extensions: ["ogg", "oga"], type: 4, small: nil, share: 2, limit: 80_000),
+        Format(
+            kind: .mp3, contentType: "audio/mpeg", extensions: ["mp3"], type: 4, small: nil, share: 3, limit: 80_000),
+        Format(
+            kind: .ogg, contentType: "audio/ogg", extensions: ["ogg", "oga"], type: 4, small: nil, share: 2,
+            limit: 80_000),
         Format(
             kind: .bytes, contentType: "application/octet-stream", extensions: ["bin"], type: 3, small: nil, share: 1,
             limit: 9_000),

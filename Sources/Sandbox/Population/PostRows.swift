@@ -13,7 +13,8 @@ extension Population {
         rows("conversations", ["id", "uri", "created_at", "updated_at"], count: counts.statuses) { index, row in
             if case .reply = kind(ofStatus: index) { return }
             row.put(index + 1)
-            row.put(isLocalAccount(statusAuthor(index)) ? nil : "tag:\(domain(ofAccount: statusAuthor(index))):\(index)")
+            row.put(
+                isLocalAccount(statusAuthor(index)) ? nil : "tag:\(domain(ofAccount: statusAuthor(index))):\(index)")
             row.put(statusCreated(index))
             row.put(statusCreated(index))
             row.end()

@@ -61,7 +61,10 @@ extension Population {
             fixed("domain_allows", ["domain"], [["big.example"]]),
             fixed(
                 "email_domain_blocks", ["domain", "parent_id"],
-                [["spam.example", nil], ["mx1.spam.example", "1"], ["mx2.spam.example", "1"], ["xn--bses-5qa.example", nil]]),
+                [
+                    ["spam.example", nil], ["mx1.spam.example", "1"], ["mx2.spam.example", "1"],
+                    ["xn--bses-5qa.example", nil],
+                ]),
             fixed(
                 "ip_blocks", ["ip", "severity", "comment", "expires_at"],
                 [
@@ -111,7 +114,9 @@ extension Population {
             "id", "domain", "severity", "reject_media", "reject_reports", "public_comment", "obfuscate", "created_at",
             "updated_at",
         ]
-        let blocks = [("social4.example", 0), ("social5.example", 1), ("social6.example", 2), ("never-seen.example", 1)]
+        let blocks = [
+            ("social4.example", 0), ("social5.example", 1), ("social6.example", 2), ("never-seen.example", 1),
+        ]
         return rows("domain_blocks", columns, count: blocks.count) { index, row in
             row.put(index + 1)
             row.put(blocks[index].0)

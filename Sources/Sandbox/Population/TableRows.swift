@@ -24,23 +24,18 @@ package struct TableRows: Sendable {
         self.write = write
     }
 
-    /// `copy accounts (id, …) from stdin`
-    package var copyStatement: String {
-        "copy \(table) (" + columns.map { "\"\($0)\"" }.joined(separator: ", ") + ") from stdin"
-    }
-
     /// Calls `body` with the rows in COPY text format, some 256 KiB of whole lines at a time; returns how many there
     /// were.
-    package func forEachChunk(_ body: ([UInt8]) async throws -> Void) async rethrows -> Int {
+    package func forEachChunk(_ body: ([UInt8]) throws -> Void) rethrows -> Int {
         var writer = RowWriter(kept: kept)
         for index in 0..<count {
             write(index, &writer)
             if writer.bytes.count >= 256 * 1024 {
-                try await body(writer.bytes)
+                try body(writer.bytes)
                 writer.empty()
             }
         }
-        if !writer.bytes.isEmpty { try await body(writer.bytes) }
+        if !writer.bytes.isEmpty { try body(writer.bytes) }
         return writer.rows
     }
 }
