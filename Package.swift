@@ -15,15 +15,16 @@ let rooms: [Room] = [
     Room(name: "Faults", path: "Faults"),
     Room(name: "Model", path: "Model", imports: ["Faults"]),
     Room(name: "Console", path: "Console", imports: ["Faults"]),
-    Room(name: "Postgres", path: "Drivers/Postgres", imports: ["CPostgres", "Faults"]),
+    Room(name: "Threads", path: "Drivers/Threads"),
+    Room(name: "Postgres", path: "Drivers/Postgres", imports: ["CPostgres", "Threads", "Faults"]),
     Room(name: "HTTP", path: "Drivers/HTTP", imports: ["CCurl", "Faults"]),
-    Room(name: "Redis", path: "Drivers/Redis", imports: ["CHiredis", "CCrypto", "Faults"]),
+    Room(name: "Redis", path: "Drivers/Redis", imports: ["CHiredis", "CCrypto", "Threads", "Faults"]),
     Room(name: "S3", path: "Drivers/S3", imports: ["HTTP", "CCrypto", "Faults"]),
     Room(
         name: "Configuration", path: "Configuration", imports: ["Model", "Faults"],
         products: [.product(name: "TOMLKit", package: "TOMLKit")]),
     Room(
-        name: "Stores", path: "Stores", imports: ["Postgres", "HTTP", "Redis", "S3", "Model", "Faults"],
+        name: "Stores", path: "Stores", imports: ["CLinux", "Postgres", "HTTP", "Redis", "S3", "Model", "Faults"],
         products: [logging]),
     Room(name: "Operations", path: "Operations", imports: ["Stores", "Model", "Faults"], products: [logging]),
     Room(
@@ -67,7 +68,7 @@ let tests: [Room] = [
         name: "GoldenTests", path: "GoldenTests", imports: ["Commands"],
         products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
     Room(name: "AcceptanceTests", path: "AcceptanceTests", imports: ["Postgres", "Redis", "Model"]),
-    Room(name: "HouseTests", path: "HouseTests", imports: ["Commands", "Faults"]),
+    Room(name: "HouseTests", path: "HouseTests", imports: ["Commands"]),
 ]
 
 let package = Package(
@@ -78,6 +79,7 @@ let package = Package(
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
+        .systemLibrary(name: "CLinux", path: "Sources/Drivers/CLinux"),
         .systemLibrary(
             name: "CPostgres", path: "Sources/Drivers/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(

@@ -46,8 +46,9 @@ package struct ObjectOutcome: Sendable {
 package protocol ObjectStore: Sendable {
     /// Every object whose key starts with `prefix`, in pages of up to 1,000 in byte order of the keys, after `start`.
     ///
-    /// Directories are not objects; a symbolic link is one (of size 0).
-    func list(prefix: String, after start: ObjectKey?) -> AsyncThrowingStream<[StoredObject], any Error>
+    /// Directories are not objects; a symbolic link is one (of size 0). A directory that cannot be read ends the
+    /// listing with an error: a listing never ends early in silence.
+    func list(prefix: String, after start: ObjectKey?) -> ObjectPages
 
     /// The object of that key, or nil when there is none.
     func find(_ key: ObjectKey) async throws -> StoredObject?

@@ -1,0 +1,34 @@
+import Glibc
+
+/// Whole contents of small files.
+enum FileContent {
+    /// - Throws: `FileError`.
+    static func read(_ file: Int32, path: String) throws -> [UInt8] {
+        var content: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = Glibc.read(file, &chunk, chunk.count)
+            if count == 0 { return content }
+            if count > 0 {
+                content += chunk[..<count]
+            } else if errno != EINTR {
+                throw FileError(code: errno, action: "read", path: path)
+            }
+        }
+    }
+
+    /// - Throws: `FileError`.
+    static func write(_ bytes: [UInt8], to file: Int32, path: String) throws {
+        try bytes.withUnsafeBytes { bytes in
+            var done = 0
+            while done < bytes.count {
+                let count = Glibc.write(file, bytes.baseAddress! + done, bytes.count - done)
+                if count >= 0 {
+                    done += count
+                } else if errno != EINTR {
+                    throw FileError(code: errno, action: "write", path: path)
+                }
+            }
+        }
+    }
+}

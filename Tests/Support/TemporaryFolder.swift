@@ -1,0 +1,42 @@
+import Glibc
+
+/// A folder of a test's own, removed when the last reference goes.
+package final class TemporaryFolder: Sendable {
+    package let path: String
+
+    package init() {
+        var template = Array("/tmp/mastoctl-test-XXXXXX".utf8CString)
+        path = template.withUnsafeMutableBufferPointer { String(cString: mkdtemp($0.baseAddress!)) }
+    }
+
+    deinit { Self.remove(path) }
+
+    /// Makes a file with the directories above it.
+    package func make(_ file: String, content: String = "x") {
+        let full = path + "/" + file
+        var parent = path
+        for part in file.split(separator: "/").dropLast() {
+            parent += "/" + part
+            mkdir(parent, 0o755)
+        }
+        guard let stream = fopen(full, "w") else { return }
+        fputs(content, stream)
+        fclose(stream)
+    }
+
+    /// True when something is there, without following a link.
+    package func has(_ file: String) -> Bool {
+        var status = stat()
+        return lstat(path + "/" + file, &status) == 0
+    }
+
+    /// By the system's own tool, which knows every odd name.
+    private static func remove(_ path: String) {
+        let words = ["rm", "-rf", "--", path]
+        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { word in strdup(word) } + [nil]
+        defer { arguments.forEach { free($0) } }
+        var process = pid_t()
+        guard posix_spawn(&process, "/bin/rm", nil, nil, &arguments, nil) == 0 else { return }
+        waitpid(process, nil, 0)
+    }
+}
