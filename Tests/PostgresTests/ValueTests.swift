@@ -2,6 +2,11 @@ import Postgres
 import Testing
 
 @Suite struct `Values` {
+    private func same<Value: ColumnValue & Equatable>(_ row: borrowing Row, _ column: Int, _ value: Value) throws {
+        let found: Value = try row[column]
+        #expect(found == value, "column \(column)")
+    }
+
     @Test func `every type goes there and comes back`() async throws {
         let connection = try await SharedServer.connect()
         let now = Timestamp(microseconds: 1_709_208_000_000_001)
@@ -25,26 +30,26 @@ import Testing
                 )
                 """)
             _ = try await connection.rows("select * from everything") { row in
-                #expect(try row[0] as Int16 == -7)
-                #expect(try row[1] as Int64 == Int64(Int32.min))
-                #expect(try row[2] as Int64 == .max)
-                #expect(try row[3] as String == "ü\n")
-                #expect(try row[4] as String == "nine")
-                #expect(try row[5] as Bool == true)
-                #expect(try row[6] as Double == 0.1)
-                #expect(try row[7] as Float == 0.5)
-                #expect(try row[8] as String == "-12345678901234567890.000012300")
-                #expect(try row[9] as Timestamp == now)
-                #expect(try row[10] as Timestamp == now)
-                #expect(try row[11] as [UInt8] == bytes)
-                #expect(try row[12] as [Int64] == [1, -2, .min])
-                #expect(try row[13] as [String] == ["a", "", "ü,\"{}"])
-                #expect(try row[14] as String == "0b8a2f6e-6a0f-4a51-9d6c-0a3c6a1d9f00")
-                #expect(try row[15] as String == "2001:db8::1")
-                #expect(try row[16] as String == "{\"a\": 1}")
-                #expect(try row[17] as String == "{\"b\": 2}")
-                #expect(try row[18] as Timestamp == Timestamp(microseconds: 1_709_164_800_000_000))
-                #expect(try row[19] as [Timestamp] == [now])
+                try same(row, 0, -7 as Int16)
+                try same(row, 1, Int64(Int32.min) as Int64)
+                try same(row, 2, .max as Int64)
+                try same(row, 3, "ü\n" as String)
+                try same(row, 4, "nine" as String)
+                try same(row, 5, true as Bool)
+                try same(row, 6, 0.1 as Double)
+                try same(row, 7, 0.5 as Float)
+                try same(row, 8, "-12345678901234567890.000012300" as String)
+                try same(row, 9, now as Timestamp)
+                try same(row, 10, now as Timestamp)
+                try same(row, 11, bytes as [UInt8])
+                try same(row, 12, [1, -2, .min] as [Int64])
+                try same(row, 13, ["a", "", "ü,\"{}"] as [String])
+                try same(row, 14, "0b8a2f6e-6a0f-4a51-9d6c-0a3c6a1d9f00" as String)
+                try same(row, 15, "2001:db8::1" as String)
+                try same(row, 16, "{\"a\": 1}" as String)
+                try same(row, 17, "{\"b\": 2}" as String)
+                try same(row, 18, Timestamp(microseconds: 1_709_164_800_000_000) as Timestamp)
+                try same(row, 19, [now] as [Timestamp])
             }
         }
     }
@@ -95,11 +100,10 @@ import Testing
     @Test(arguments: ["10.0.0.0/8", "192.168.1.7", "::/0", "::ffff:1.2.3.4", "2001:db8::/32"])
     func `addresses read as PostgreSQL writes them`(text: String) async throws {
         let connection = try await SharedServer.connect()
-        let pair = try await connection.first("select \(text)::inet, (\(text)::inet)::text") { row in
+        let pair = try await connection.first("select \(text)::inet, jsonb_build_array(\(text)::inet)->>0") { row in
             (try row[0] as String, try row[1] as String)
         }
-        // A cast to text writes the mask of a host, reading as inet does not.
-        #expect(pair?.0 == pair?.1.split(separator: "/32").first.map { String($0) } || pair?.0 == pair?.1)
+        #expect(pair?.0 == pair?.1)
         let cidr = try await connection.first("select '10.1.2.3/32'::cidr") { try $0[0] as String }
         #expect(cidr == "10.1.2.3/32")
     }

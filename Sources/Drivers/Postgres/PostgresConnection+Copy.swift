@@ -43,6 +43,13 @@ package struct CopyWriter: ~Copyable {
         }
     }
 
+    /// Whole rows in the format of a text copy, each with its newline.
+    package mutating func addLines(_ lines: [UInt8]) throws {
+        if !bytes.isEmpty { try flush(bytes) }
+        bytes.removeAll(keepingCapacity: true)
+        try flush(lines)
+    }
+
     mutating func finish() throws {
         if format == .binary { append(Int16(-1)) }
         if !bytes.isEmpty { try flush(bytes) }
