@@ -1,5 +1,6 @@
 import Assembly
 import Configuration
+import Console
 import Faults
 import Presentation
 import Stores
