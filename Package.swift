@@ -15,9 +15,10 @@ let rooms: [Room] = [
     Room(name: "Faults", path: "Faults"),
     Room(name: "Model", path: "Model", imports: ["Faults"]),
     Room(name: "Console", path: "Console", imports: ["Faults"]),
-    Room(name: "Postgres", path: "Drivers/Postgres", imports: ["CPostgres", "Faults"]),
+    Room(name: "Threads", path: "Drivers/Threads"),
+    Room(name: "Postgres", path: "Drivers/Postgres", imports: ["CPostgres", "Threads", "Faults"]),
     Room(name: "HTTP", path: "Drivers/HTTP", imports: ["CCurl", "Faults"]),
-    Room(name: "Redis", path: "Drivers/Redis", imports: ["CHiredis", "CCrypto", "Faults"]),
+    Room(name: "Redis", path: "Drivers/Redis", imports: ["CHiredis", "CCrypto", "Threads", "Faults"]),
     Room(name: "S3", path: "Drivers/S3", imports: ["HTTP", "CCrypto", "Faults"]),
     Room(
         name: "Configuration", path: "Configuration", imports: ["Model", "Faults"],

@@ -1,0 +1,56 @@
+# Everything a newcomer, a packager and the CI run. Each target does its own set-up.
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+RELEASE = $(SWIFT) build -c release --product mastoctl --static-swift-stdlib
+BINARY = .build/release/mastoctl
+VERSION := $(shell sed -n 's/.*static let number = "\(.*\)".*/\1/p' Sources/Commands/Shared/Version.swift)
+
+.PHONY: all setup build demo test check format bench differential install deb clean
+
+all: build
+
+# The libraries to build with and the servers that tests, demo and benchmarks start on loopback.
+setup:
+	@scripts/setup
+
+build: setup
+	$(RELEASE)
+
+# A throw-away instance, the main job on it, and the instance is gone again.
+demo: build
+	@scripts/demo $(BINARY)
+
+test: setup
+	$(SWIFT) build --build-tests
+	$(SWIFT) build --product mastoctl
+	MASTOCTL=$(CURDIR)/.build/debug/mastoctl $(SWIFT) test --skip-build
+
+# What must hold before a commit: format, imports as the architecture allows them, the house's own laws, unit tests.
+check: setup
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+	$(SWIFT) test --skip-build --filter 'HouseTests|GoldenTests|ModelTests|ConsoleTests|ConfigurationTests'
+
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+# Each figure as a ratio to a floor measured in the same run; raw results go to bench/results.
+bench: build
+	@scripts/bench $(BINARY)
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -m 755 -s $(BINARY) $(DESTDIR)$(PREFIX)/bin/mastoctl
+	install -m 644 man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+	install -m 644 completions/mastoctl.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/mastoctl
+	install -m 644 completions/_mastoctl $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_mastoctl
+	install -m 644 completions/mastoctl.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/mastoctl.fish
+
+deb: build
+	@scripts/deb $(BINARY) $(VERSION)
+
+clean:
+	rm -rf .build dist

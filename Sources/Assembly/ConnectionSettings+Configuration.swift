@@ -1,0 +1,16 @@
+import Configuration
+import Postgres
+
+extension ConnectionSettings {
+    /// The driver's settings for a configured server.
+    init(_ settings: PostgresSettings, purpose: String) {
+        self.init(
+            host: settings.host.isEmpty ? nil : settings.host, port: settings.port,
+            database: settings.name.isEmpty ? nil : settings.name, user: settings.user.isEmpty ? nil : settings.user,
+            password: settings.password?.reveal())
+        tlsMode = TLSMode(rawValue: settings.sslmode)
+        rootCertificate = settings.sslRootCert
+        connectTimeout = settings.connectTimeout
+        applicationName = purpose
+    }
+}

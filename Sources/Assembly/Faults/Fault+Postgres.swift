@@ -1,0 +1,62 @@
+import Faults
+import Postgres
+
+extension Fault {
+    /// What an error of the database driver means to the person at the terminal; decided by its kind, never its words.
+    init(_ error: PostgresError, at address: String) {
+        let kind: Kind
+        let message: String
+        var help: String?
+        switch error.kind {
+        case .connectionFailed:
+            (kind, message) = (.unreachable, "cannot reach PostgreSQL at \(address)")
+            help = "check the service and the host, or run `mastoctl doctor`"
+        case .authenticationFailed:
+            (kind, message) = (.denied, "PostgreSQL at \(address) refused the role or its password")
+            help = "check DB_USER and DB_PASS with `mastoctl config show`"
+        case .databaseMissing:
+            (kind, message) = (.configuration, "PostgreSQL at \(address) has no such database")
+            help = "check DB_NAME with `mastoctl config show`"
+        case .tlsFailed:
+            (kind, message) = (.unreachable, "no trusted TLS connection to PostgreSQL at \(address)")
+            help = "check DB_SSLMODE and the certificate authority (postgres.sslrootcert)"
+        case .permissionDenied:
+            (kind, message) = (.denied, "the database role may not do this")
+            help = "grant the role what is missing, or use a role that owns the tables"
+        case .undefinedTable, .undefinedColumn:
+            (kind, message) = (.configuration, "the database has not the tables or columns this command needs")
+            help = "finish the server's migrations, or run `mastoctl doctor`"
+        case .readOnly:
+            (kind, message) = (.denied, "the database is read-only")
+            help = "point the profile at the primary, not at a standby"
+        case .lockNotAvailable, .serializationFailure, .deadlock, .connectionBusy:
+            (kind, message) = (.busy, "the database was too busy to go on")
+            help = "run the command again; it goes on where it stopped"
+        case .queryCanceled:
+            (kind, message) = (.busy, "a statement was cancelled or ran into statement_timeout")
+            help = "run the command again, or raise the role's statement_timeout"
+        case .diskFull, .outOfResources:
+            (kind, message) = (.inputOutput, "the database server has run out of disk or memory")
+        case .tooManyConnections:
+            (kind, message) = (.busy, "PostgreSQL at \(address) has no connection left")
+            help = "lower --concurrency, or raise max_connections"
+        case .shuttingDown, .connectionLost:
+            (kind, message) = (.unreachable, "the connection to PostgreSQL at \(address) broke")
+            help = "check the service and run the command again; it goes on where it stopped"
+        case .invalidSettings:
+            (kind, message) = (.configuration, "the database settings cannot be understood")
+            help = "run `mastoctl config check`"
+        case .uniqueViolation, .foreignKeyViolation, .notNullViolation, .checkViolation, .invalidStatement,
+            .transactionAborted, .other:
+            (kind, message) = (.ourBug, "a statement failed")
+        }
+        // Words of the server may quote values; those of a failed connection or permission only name things.
+        let speaks: Set<PostgresError.Kind> = [
+            .connectionFailed, .authenticationFailed, .databaseMissing, .tlsFailed, .permissionDenied, .undefinedTable,
+            .undefinedColumn, .readOnly, .tooManyConnections, .shuttingDown, .connectionLost, .queryCanceled, .diskFull,
+            .invalidSettings,
+        ]
+        let words = speaks.contains(error.kind) ? error.message : "SQLSTATE \(error.sqlstate ?? "unknown")"
+        self.init(kind, message, notes: [words], help: help, cause: error)
+    }
+}

@@ -1,0 +1,121 @@
+import Configuration
+import Faults
+import Glibc
+import Model
+import Postgres
+import Stores
+
+/// Opens the configured instance. Everything is built on first use and closed once.
+package actor InstanceOpening: SiteOpening {
+    package nonisolated let configuration: Configuration
+    private let purpose: String
+    private let allowedSchema: String?
+    private let primary: PostgresPool
+    private let warn: @Sendable (String) -> Void
+    private var reading: PostgresPool?
+    private var lockConnections: [PostgresConnection] = []
+    private var instance: Instance?
+    private var store: (any ObjectStore)?
+    private var journal: Journal?
+
+    /// - Parameters:
+    ///   - purpose: what this run is called in PostgreSQL's own lists: `mastoctl media remove`.
+    ///   - allowedSchema: a schema version that may be written although it is unknown.
+    ///   - connections: how many the run wants at once.
+    package init(
+        _ configuration: Configuration, purpose: String, allowedSchema: String? = nil, connections: Int = 4,
+        warn: @escaping @Sendable (String) -> Void = { _ in }
+    ) {
+        self.configuration = configuration
+        self.purpose = purpose
+        self.allowedSchema = allowedSchema
+        self.warn = warn
+        primary = PostgresPool(
+            ConnectionSettings(configuration.postgres, purpose: purpose), limit: max(2, min(connections, 16)))
+    }
+
+    package func forReading() async throws -> Site<ReadOnly> {
+        let pool = try await readingPool()
+        return Site(
+            instance: try await knownInstance(), database: Database(primary: pool, reading: pool),
+            objects: Objects(try objectStore()), cache: CacheStore(), journal: openJournal())
+    }
+
+    package func forWriting(tables: Set<String>) async throws -> Site<ReadWrite> {
+        let schema = try await primary.transaction(readOnly: true) { try await LiveSchema.read(over: $0) }
+        try schema.requireWritable(tables, allowing: allowedSchema)
+        var instance = try await knownInstance()
+        instance.schema = schema
+        let store = try objectStore()
+        // A store that does not answer must be found out before the first row stops pointing at its files.
+        _ = try await store.find(ObjectKey("mastoctl-probe"))
+        return Site(
+            instance: instance, database: Database(primary: primary, reading: primary), objects: Objects(store),
+            cache: CacheStore(), journal: openJournal())
+    }
+
+    package func lock(_ work: String, waiting seconds: Double) async throws -> RunLock {
+        let settings = ConnectionSettings(configuration.postgres, purpose: purpose)
+        let connection = try await PostgresConnection.connect(settings)
+        lockConnections.append(connection)
+        let holder = "\(purpose) on \(Host.name) (pid \(getpid()))"
+        return try await RunLock.take(work, holder: holder, waiting: seconds, over: connection)
+    }
+
+    /// Ends every session. Nothing may be asked of the sites afterwards.
+    package func close() async {
+        for connection in lockConnections { await connection.close() }
+        await reading?.close()
+        await primary.close()
+        await store?.close()
+    }
+
+    // MARK: - parts
+
+    private func readingPool() async throws -> PostgresPool {
+        if let reading { return reading }
+        let pool = try await Replica(configuration, purpose: purpose, warn: warn).pool() ?? readOnlyPrimary()
+        reading = pool
+        return pool
+    }
+
+    private func readOnlyPrimary() -> PostgresPool {
+        PostgresPool(ConnectionSettings(configuration.postgres, purpose: purpose), limit: 4) {
+            _ = try await $0.setSessionReadOnly()
+        }
+    }
+
+    private func knownInstance() async throws -> Instance {
+        if let instance { return instance }
+        let schema = try await readingPool().transaction(readOnly: true) { try await LiveSchema.read(over: $0) }
+        let domain = configuration.identity.localDomain ?? "localhost"
+        let known = Instance(
+            localDomain: domain, webDomain: configuration.identity.webDomain ?? domain, schema: schema)
+        instance = known
+        return known
+    }
+
+    private func objectStore() throws -> any ObjectStore {
+        if let store { return store }
+        let made = try ObjectStoreMaking(configuration).store()
+        store = made
+        return made
+    }
+
+    private func openJournal() -> Journal {
+        if let journal { return journal }
+        let folders = StateFolders(configuration).journals
+        let made = Journal(folders: folders)
+        journal = made
+        return made
+    }
+}
+
+/// The machine this runs on.
+enum Host {
+    static var name: String {
+        var buffer = [CChar](repeating: 0, count: 256)
+        guard gethostname(&buffer, buffer.count - 1) == 0 else { return "unknown host" }
+        return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}

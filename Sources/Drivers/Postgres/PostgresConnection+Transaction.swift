@@ -1,0 +1,63 @@
+/// How much of other sessions' work a transaction sees.
+package enum Isolation: String, Sendable {
+    case readCommitted = "read committed"
+    case repeatableRead = "repeatable read"
+    case serializable
+}
+
+extension PostgresConnection {
+    /// Runs `body` in a transaction: committed when it returns, rolled back when it throws or the task is cancelled.
+    /// - Throws: what `body` threw; `transactionAborted` when it swallowed a statement's error.
+    @discardableResult
+    package func transaction<Result: Sendable>(
+        readOnly: Bool = false, isolation: Isolation = .readCommitted,
+        _ body: @Sendable (isolated PostgresConnection) async throws -> Result
+    ) async throws -> Result {
+        guard !isInTransactionBody else {
+            throw PostgresError(.connectionBusy, "the connection is in a transaction already")
+        }
+        isInTransactionBody = true
+        defer { isInTransactionBody = false }
+        try await execute(
+            Statement.begin(isolation: isolation, readOnly: readOnly))
+        do {
+            let result = try await body(self)
+            try await execute("commit")
+            return result
+        } catch {
+            rollBack()
+            throw error
+        }
+    }
+
+    /// Not cancellable: a cancelled task has to leave the connection clean too.
+    func rollBack() {
+        if let cursor { finish(cursor) }
+        guard let link, !link.isBroken, link.isInTransaction else { return }
+        do {
+            _ = try link.perform("rollback") { _ in }
+        } catch {
+            // A session that cannot roll back is of no use to anybody.
+            close()
+        }
+    }
+
+    /// Leaves nothing behind for the next user of the connection. False when it is of no more use.
+    func recycle() -> Bool {
+        rollBack()
+        return isOpen
+    }
+}
+
+extension Statement {
+    fileprivate static func begin(isolation: Isolation, readOnly: Bool) -> Statement {
+        switch (isolation, readOnly) {
+        case (.readCommitted, false): "begin isolation level read committed read write"
+        case (.readCommitted, true): "begin isolation level read committed read only"
+        case (.repeatableRead, false): "begin isolation level repeatable read read write"
+        case (.repeatableRead, true): "begin isolation level repeatable read read only"
+        case (.serializable, false): "begin isolation level serializable read write"
+        case (.serializable, true): "begin isolation level serializable read only"
+        }
+    }
+}

@@ -1,0 +1,45 @@
+/// The kinds of file a Mastodon server stores, each a class and an attachment of Paperclip's.
+///
+/// Source: Mastodon 4.6.5 `app/models` (`has_attached_file`); the same since 4.2.
+package enum AttachmentKind: String, CaseIterable, Sendable, Codable {
+    case avatar, header, emoji, mediaFile, mediaThumbnail, previewCard, siteUpload, backup
+
+    /// The first two parts of a key: `media_attachments/files`.
+    package var path: String { "\(table)/\(attachment)s" }
+
+    /// The table whose rows own the files; also the class part of a key.
+    package var table: String {
+        switch self {
+        case .avatar, .header: "accounts"
+        case .emoji: "custom_emojis"
+        case .mediaFile, .mediaThumbnail: "media_attachments"
+        case .previewCard: "preview_cards"
+        case .siteUpload: "site_uploads"
+        case .backup: "backups"
+        }
+    }
+
+    /// The attachment's name: the prefix of its columns, and in the plural the second part of a key.
+    package var attachment: String {
+        switch self {
+        case .avatar: "avatar"
+        case .header: "header"
+        case .emoji, .previewCard: "image"
+        case .mediaFile, .siteUpload: "file"
+        case .mediaThumbnail: "thumbnail"
+        case .backup: "dump"
+        }
+    }
+
+    /// The kind behind the first two parts of a key, or nil for what no current server stores.
+    package init?(table: some StringProtocol, attachments: some StringProtocol) {
+        for kind in Self.allCases where table == kind.table && attachments == kind.attachment + "s" {
+            self = kind
+            return
+        }
+        return nil
+    }
+
+    /// Every class Paperclip stores for, known to the server's own orphan search.
+    package static let tables: Set<String> = Set(allCases.map(\.table))
+}

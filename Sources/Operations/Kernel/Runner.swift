@@ -1,0 +1,168 @@
+import Faults
+import Model
+import Stores
+
+/// Whether anything is changed.
+package enum RunMode: Sendable { case dryRun, apply }
+
+/// Asks the person in charge, once, before the first change.
+package protocol Consenting: Sendable {
+    /// - Throws: `Fault(.usage)` when nobody can be asked, `Fault(.interrupted)` when the answer is no.
+    func consent(to operation: String, _ survey: Survey, _ risk: Risk) async throws
+}
+
+/// Runs operations: the one place that opens a site for writing, asks for consent, keeps the pace, retries, stops.
+package struct Runner: Sendable {
+    let opening: any SiteOpening
+    let mode: RunMode
+    let pace: Pace
+    let consent: any Consenting
+    let stopping: Stopping
+    let tell: @Sendable (Event) -> Void
+
+    package init(
+        opening: any SiteOpening, mode: RunMode, pace: Pace, consent: any Consenting, stopping: Stopping,
+        tell: @escaping @Sendable (Event) -> Void
+    ) {
+        self.opening = opening
+        self.mode = mode
+        self.pace = pace
+        self.consent = consent
+        self.stopping = stopping
+        self.tell = tell
+    }
+
+    /// Surveys, asks, does, reports. Trouble with single items is in the report; a throw means the run could not go on.
+    package func run<Work: Operation>(_ operation: Work) async throws -> Report {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let reading = try await opening.forReading()
+        let survey = try await operation.survey(at: reading)
+        tell(.surveyed(survey))
+        survey.warnings.forEach { tell(.warning($0)) }
+        var report = Report(
+            operation: operation.name, dryRun: mode == .dryRun, lane: operation.lane, noun: survey.noun)
+        report.deed = operation.deed
+        report.warnings = survey.warnings
+        switch mode {
+        case .dryRun:
+            try await preview(operation, at: reading, survey, start, &report)
+        case .apply:
+            try await apply(operation, reading, survey, start, &report)
+        }
+        report.seconds = (clock.now - start).inSeconds
+        return report
+    }
+
+    private func preview<Work: Operation>(
+        _ operation: Work, at site: Site<ReadOnly>, _ survey: Survey, _ start: ContinuousClock.Instant,
+        _ report: inout Report
+    ) async throws {
+        var source = StepSource(try await operation.steps(at: site).makeAsyncIterator(), pace, stopping, start)
+        while let step = try await source.next() {
+            report.look(at: step)
+            report.add(Outcome(changed: step.count, bytes: step.bytes))
+            step.labels.forEach { tell(.item($0)) }
+            report.next = step.cursor
+            tell(.progress(done: report.visited, total: survey.count, bytes: report.bytes))
+        }
+        report.stopped = source.stopped
+        if report.stopped == nil { report.next = nil }
+    }
+
+    private func apply<Work: Operation>(
+        _ operation: Work, _ reading: Site<ReadOnly>, _ survey: Survey, _ start: ContinuousClock.Instant,
+        _ report: inout Report
+    ) async throws {
+        if survey.count != 0 { try await consent.consent(to: operation.name, survey, operation.risk) }
+        let site = try await opening.forWriting(tables: operation.tables)
+        let lock = try await takeLock(operation)
+        do {
+            report.recovered = try await Recovery(site: site, tell: tell).run()
+            let steps = try await operation.steps(at: reading).makeAsyncIterator()
+            var source = StepSource(steps, pace, stopping, start)
+            try await perform(operation, at: site, survey, &source, &report)
+            report.stopped = source.stopped
+            try await operation.finish(&report, at: site)
+        } catch {
+            await site.journal.close()
+            await lock?.release()
+            throw error
+        }
+        await site.journal.close()
+        await lock?.release()
+        if report.stopped == nil { report.next = nil }
+    }
+
+    private func takeLock<Work: Operation>(_ operation: Work) async throws -> RunLock? {
+        guard let name = operation.lock else { return nil }
+        return try await opening.lock(name, waiting: pace.lockWait)
+    }
+
+    private func perform<Work: Operation>(
+        _ operation: Work, at site: Site<ReadWrite>, _ survey: Survey, _ source: inout StepSource<Work.Step>,
+        _ report: inout Report
+    ) async throws {
+        var order = Completion()
+        try await withThrowingTaskGroup(of: (Int, Work.Step, Outcome).self) { group in
+            var running = 0
+            var number = 0
+            while true {
+                while running < pace.concurrency, let step = try await source.next() {
+                    let mine = number
+                    number += 1
+                    running += 1
+                    order.start(mine, cursor: step.cursor)
+                    group.addTask { (mine, step, try await patiently(operation, step, site)) }
+                }
+                guard running > 0, let (mine, step, outcome) = try await group.next() else { break }
+                running -= 1
+                report.look(at: step)
+                report.add(outcome)
+                report.next = order.finish(mine) ?? report.next
+                outcome.failures.forEach { tell(.failed($0)) }
+                step.labels.forEach { tell(.item($0)) }
+                tell(.progress(done: report.visited, total: survey.count, bytes: report.bytes))
+            }
+        }
+    }
+
+    /// Tries a step again while its trouble may pass.
+    private func patiently<Work: Operation>(
+        _ operation: Work, _ step: Work.Step, _ site: Site<ReadWrite>
+    ) async throws -> Outcome {
+        var attempt = 1
+        while true {
+            do {
+                return try await operation.perform(step, at: site)
+            } catch let error as any Transient where error.isTransient && attempt < pace.attempts {
+                attempt += 1
+                let pause = pace.pause(before: attempt)
+                tell(.retrying(reason: "\(type(of: error))", attempt: attempt, seconds: pause))
+                try await Task.sleep(for: .seconds(pause))
+            }
+        }
+    }
+}
+
+/// Which steps are done without a gap, so that a later run can go on after them.
+private struct Completion {
+    private var cursors: [Int: String?] = [:]
+    private var done: Set<Int> = []
+    private var next = 0
+
+    mutating func start(_ number: Int, cursor: String?) {
+        cursors[number] = cursor
+    }
+
+    /// - Returns: the cursor behind all steps done without a gap, when it moved.
+    mutating func finish(_ number: Int) -> String? {
+        done.insert(number)
+        var reached: String?
+        while done.remove(next) != nil {
+            reached = cursors.removeValue(forKey: next) ?? nil
+            next += 1
+        }
+        return reached
+    }
+}

@@ -1,0 +1,52 @@
+import Synchronization
+
+/// The wish to end early, set by a signal and looked at between steps.
+package final class Stopping: Sendable {
+    private struct State {
+        var asked: Stop?
+        var sleepers: [Int: CheckedContinuation<Void, Never>] = [:]
+        var count = 0
+    }
+
+    private let state = Mutex(State())
+
+    package init() {}
+
+    /// Why the run should end, nil while it may go on.
+    package var asked: Stop? { state.withLock { $0.asked } }
+
+    /// Asks the run to end after the steps in flight; wakes a waiting one.
+    package func ask(_ reason: Stop) {
+        let sleepers = state.withLock { state in
+            state.asked = state.asked ?? reason
+            defer { state.sleepers = [:] }
+            return Array(state.sleepers.values)
+        }
+        sleepers.forEach { $0.resume() }
+    }
+
+    /// Sleeps until then or until asked to stop.
+    package func sleep(until end: ContinuousClock.Instant) async {
+        let number = state.withLock { state in
+            state.count += 1
+            return state.count
+        }
+        let alarm = Task {
+            try? await Task.sleep(until: end, clock: .continuous)
+            wake(number)
+        }
+        await withCheckedContinuation { continuation in
+            let isOver = state.withLock { state in
+                if state.asked != nil || ContinuousClock.now >= end { return true }
+                state.sleepers[number] = continuation
+                return false
+            }
+            if isOver { continuation.resume() }
+        }
+        alarm.cancel()
+    }
+
+    private func wake(_ number: Int) {
+        state.withLock { $0.sleepers.removeValue(forKey: number) }?.resume()
+    }
+}

@@ -1,0 +1,38 @@
+import Model
+import Stores
+
+/// Tells orphans from files with an owner, a few pages of a listing at a time.
+struct OrphanSearch: Sendable {
+    let owners: FileOwners
+    let database: Database<ReadOnly>
+    let minimumAge: Double
+    let quarantine: String?
+    let keepsOwned: Bool
+    let store: any ObjectStore
+
+    func orphans(among page: [StoredObject]) async throws -> OrphanRemoval.Orphans {
+        let listed = quarantine.map { area in page.filter { !$0.key.text.hasPrefix(area + "/") } } ?? page
+        let sorted = try await database.read { try await owners.orphans(among: listed, over: $0) }
+        var step = OrphanRemoval.Orphans()
+        step.visited = page.count
+        step.cursor = page.last?.key.text
+        for (reason, keys) in sorted.unrecognised {
+            step.details["unrecognised \(reason.rawValue)"] = Int64(keys.count)
+            step.examples["unrecognised \(reason.rawValue)"] = keys.prefix(3).map(\.text)
+        }
+        let youngest = UTCTime.now.seconds - minimumAge
+        var young = 0
+        for orphan in sorted.orphans {
+            guard let found = try await attributes(of: orphan) else { continue }
+            if minimumAge > 0, found.modified > youngest { young += 1 } else { step.orphans.append(found) }
+        }
+        if young > 0 { step.details["too young"] = Int64(young) }
+        if keepsOwned { step.owned = sorted.owned }
+        return step
+    }
+
+    /// A walk of a file system gives names alone, since most of them turn out to have an owner.
+    private func attributes(of object: StoredObject) async throws -> StoredObject? {
+        object.modified > 0 ? object : try await store.find(object.key)
+    }
+}

@@ -1,0 +1,133 @@
+import Faults
+import Glibc
+import Model
+
+/// What is about to be deleted, written down before the rows stop pointing at it.
+///
+/// An entry is synced to disk before its transaction commits and marked done after its files are gone. After a crash
+/// the next run finishes what is left, once it has seen that no row uses the file. A file per run, held by an exclusive
+/// `flock` while the run lives, so that nobody finishes the work of a living one.
+///
+/// Form, one line each: `+ <n>`, then a line a file, then `. <n>` when all lines are written; `- <n>` when done.
+package actor Journal {
+    private let folders: [String]
+    private var file: Int32 = -1
+    private var path = ""
+    private var count = 0
+    private var open: Set<Int> = []
+    private var size = 0
+
+    /// Finished entries are cut off when the file has grown past this many bytes.
+    private static let compactAbove = 4 << 20
+
+    /// - Parameter folders: where journals of this instance live, best first. A later one is taken when an earlier one
+    ///   cannot be written, as on the full disk that made the clean-up necessary.
+    package init(folders: [String]) {
+        self.folders = folders
+    }
+
+    /// Writes an entry and syncs it to disk.
+    ///
+    /// - Returns: the entry's number, for `finish`.
+    /// - Throws: `Fault(.inputOutput)` when no folder can hold a journal.
+    package func begin(_ files: [StoredFile]) throws -> Int {
+        count += 1
+        var text = "+ \(count)\n"
+        for file in files { text += JournalLine.write(file) + "\n" }
+        text += ". \(count)\n"
+        try append(text, sync: true)
+        open.insert(count)
+        return count
+    }
+
+    /// Marks an entry done. Not synced: doing it again does no harm.
+    package func finish(_ entry: Int) throws {
+        open.remove(entry)
+        if open.isEmpty, size > Self.compactAbove {
+            ftruncate(file, 0)
+            lseek(file, 0, SEEK_SET)
+            size = 0
+        } else {
+            try append("- \(entry)\n", sync: false)
+        }
+    }
+
+    /// Removes the file of this run when nothing in it is left to do.
+    package func close() {
+        guard file >= 0 else { return }
+        if open.isEmpty { unlink(path) }
+        Glibc.close(file)
+        file = -1
+    }
+
+    /// The unfinished entries of runs that no longer live, oldest run first.
+    package nonisolated func abandoned() -> [AbandonedJournal] {
+        folders.flatMap { folder in
+            FolderListing.names(in: folder).filter { $0.hasSuffix(".journal") }.sorted()
+                .compactMap { AbandonedJournal(path: "\(folder)/\($0)") }
+        }
+    }
+
+    private func append(_ text: String, sync: Bool) throws {
+        if file < 0 { try create() }
+        if let reason = write(text, sync: sync) {
+            // A torn entry has no closing line and is ignored; the next folder may still have room.
+            guard open.isEmpty, sync, moveOn() else { throw Self.fault(path, reason) }
+            try create()
+            if let reason = write(text, sync: sync) { throw Self.fault(path, reason) }
+        }
+    }
+
+    private var folder = 0
+
+    private func moveOn() -> Bool {
+        unlink(path)
+        Glibc.close(file)
+        file = -1
+        size = 0
+        folder += 1
+        return folder < folders.count
+    }
+
+    private func create() throws {
+        var reason: CInt = ENOENT
+        while folder < folders.count {
+            FolderListing.create(folders[folder])
+            let stamp = UInt64(time(nil))
+            path = "\(folders[folder])/\(stamp)-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).journal"
+            file = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_APPEND, 0o600)
+            if file >= 0 {
+                flock(file, LOCK_EX | LOCK_NB)
+                return
+            }
+            reason = errno
+            folder += 1
+        }
+        throw Self.fault(folders.last ?? "", reason)
+    }
+
+    private func write(_ text: String, sync: Bool) -> CInt? {
+        var text = text
+        let reason: CInt? = text.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)[...]
+            while !rest.isEmpty {
+                let written = Glibc.write(file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                if written < 0 {
+                    if errno == EINTR { continue }
+                    return errno
+                }
+                rest = rest.dropFirst(written)
+            }
+            return nil
+        }
+        if let reason { return reason }
+        size += text.utf8.count
+        return sync && fdatasync(file) != 0 ? errno : nil
+    }
+
+    private static func fault(_ path: String, _ reason: CInt) -> Fault {
+        Fault(
+            .inputOutput, "cannot write the journal \(path)", notes: [String(cString: strerror(reason))],
+            help: "set state_dir in the profile, or MASTOCTL_STATE_DIR, to a folder this user can write")
+    }
+}

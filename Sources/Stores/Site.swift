@@ -1,0 +1,81 @@
+import Model
+import Postgres
+
+/// What a session may do; a phantom type, so that a writing method is not even visible on a reading site.
+package protocol Access: Sendable {}
+package enum ReadOnly: Access {}
+package enum ReadWrite: Access {}
+
+/// One instance, opened: its database, files, Redis and state, and what is known about it.
+///
+/// Built by Assembly. Connections open on first use.
+package struct Site<Mode: Access>: Sendable {
+    package let instance: Instance
+    package let database: Database<Mode>
+    package let objects: Objects<Mode>
+    package let cache: CacheStore<Mode>
+    package let journal: Journal
+
+    package init(
+        instance: Instance, database: Database<Mode>, objects: Objects<Mode>, cache: CacheStore<Mode>, journal: Journal
+    ) {
+        self.instance = instance
+        self.database = database
+        self.objects = objects
+        self.cache = cache
+        self.journal = journal
+    }
+}
+
+/// What is known about an instance before anything is asked of it.
+package struct Instance: Sendable {
+    /// `LOCAL_DOMAIN`: the domain in handles.
+    package var localDomain: String
+    /// `WEB_DOMAIN`: the domain in links.
+    package var webDomain: String
+    /// The live tables and columns, and the release they belong to.
+    package var schema: LiveSchema
+
+    package init(localDomain: String, webDomain: String, schema: LiveSchema) {
+        self.localDomain = localDomain
+        self.webDomain = webDomain
+        self.schema = schema
+    }
+}
+
+/// The database of a site. Reading may go to a replica; writing goes to the primary, in transactions.
+package struct Database<Mode: Access>: Sendable {
+    private let primary: PostgresPool
+    private let reading: PostgresPool
+
+    /// - Parameter reading: where reads go; the primary itself when there is no replica fresh enough.
+    package init(primary: PostgresPool, reading: PostgresPool) {
+        self.primary = primary
+        self.reading = reading
+    }
+
+    /// Lends a connection inside a read-only transaction: the server itself refuses a write, also behind a pooler.
+    package func read<Value: Sendable>(
+        _ body: @Sendable (isolated PostgresConnection) async throws -> Value
+    ) async throws -> Value {
+        try await reading.transaction(readOnly: true, body)
+    }
+}
+
+extension Database where Mode == ReadWrite {
+    /// Lends a connection of the primary inside a transaction.
+    package func write<Value: Sendable>(
+        _ body: @Sendable (isolated PostgresConnection) async throws -> Value
+    ) async throws -> Value {
+        try await primary.transaction(body)
+    }
+}
+
+/// The stored objects of a site. Only a writing site can change them.
+package struct Objects<Mode: Access>: Sendable {
+    package let store: any ObjectStore
+
+    package init(_ store: any ObjectStore) {
+        self.store = store
+    }
+}

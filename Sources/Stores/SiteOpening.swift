@@ -1,0 +1,16 @@
+/// Opens an instance, for reading by anybody, for writing by the operations' runner alone.
+package protocol SiteOpening: Sendable {
+    /// The instance as it can be read: from a replica where one is configured and fresh, else from the primary.
+    func forReading() async throws -> Site<ReadOnly>
+
+    /// The instance as it can be changed, on the primary.
+    ///
+    /// - Parameter tables: must be those of a known release.
+    /// - Throws: `Fault(.configuration)` for an unknown or half-migrated schema, `Fault(.denied)` without the right.
+    func forWriting(tables: Set<String>) async throws -> Site<ReadWrite>
+
+    /// Takes the lock that keeps two runs of the same work apart, on a connection of its own.
+    ///
+    /// - Throws: `Fault(.busy)` naming the holder.
+    func lock(_ work: String, waiting seconds: Double) async throws -> RunLock
+}

@@ -1,0 +1,4 @@
+import Faults
+import Postgres
+
+extension PostgresError: Transient {}
