@@ -94,7 +94,9 @@ extension S3Client {
             "Content-MD5": Digest.base64(Digest.md5(body)), "Content-Type": "application/xml",
         ]
         let failures = try await perform("POST", query: [("delete", "")], headers: headers, body: body) { response in
-            try S3Answer.deletion(response).map { S3KeyFailure(key: $0.key, code: $0.code, isTransient: false, attempts: 1) }
+            try S3Answer.deletion(response).map {
+                S3KeyFailure(key: $0.key, code: $0.code, isTransient: false, attempts: 1)
+            }
         }
         return failures.map { ($0.key, $0.code) }
     }
@@ -104,7 +106,9 @@ extension S3Client {
         try await withThrowingTaskGroup(of: S3KeyFailure?.self) { group in
             var failures: [S3KeyFailure] = []
             for (index, key) in keys.enumerated() {
-                if index >= settings.concurrency, let failure = try await group.next() ?? nil { failures.append(failure) }
+                if index >= settings.concurrency, let failure = try await group.next() ?? nil {
+                    failures.append(failure)
+                }
                 group.addTask { try await self.deleteOne(key) }
             }
             for try await failure in group { if let failure { failures.append(failure) } }

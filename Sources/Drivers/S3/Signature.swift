@@ -36,7 +36,8 @@ struct Signature: Sendable {
         let canonical = "\(method)\n\(path)\n\(encoded)\n\(lines)\n\(names)\n\(digest)"
         let day = String(date.prefix(8))
         let scope = "\(day)/\(region)/\(service)/aws4_request"
-        let text = "AWS4-HMAC-SHA256\n\(date)\n\(scope)\n"
+        let text =
+            "AWS4-HMAC-SHA256\n\(date)\n\(scope)\n"
             + Digest.hexadecimal(Digest.sha256(Array(canonical.utf8)))
         var key = Array("AWS4\(secretKey)".utf8)
         for part in [day, region, service, "aws4_request"] { key = Digest.hmac(part, key: key) }

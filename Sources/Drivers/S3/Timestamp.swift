@@ -25,7 +25,8 @@ enum Timestamp {
     static func parse(header text: String) -> Double? {
         let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
         let parts = text.split { " :,".contains($0) }
-        guard parts.count == 8 || parts.count == 7, let day = Int32(parts[1]), let month = months.firstIndex(of: String(parts[2])),
+        guard parts.count == 8 || parts.count == 7, let day = Int32(parts[1]),
+            let month = months.firstIndex(of: String(parts[2])),
             let year = Int32(parts[3]), let hour = Int32(parts[4]), let minute = Int32(parts[5]),
             let second = Double(parts[6])
         else { return nil }

@@ -139,7 +139,8 @@ struct XMLReader {
         case "apos": return "'"
         default:
             let number =
-                name.hasPrefix("#x") || name.hasPrefix("#X") ? UInt32(name.dropFirst(2), radix: 16)
+                name.hasPrefix("#x") || name.hasPrefix("#X")
+                ? UInt32(name.dropFirst(2), radix: 16)
                 : name.hasPrefix("#") ? UInt32(name.dropFirst()) : nil
             guard let number, let scalar = Unicode.Scalar(number) else { throw error("an unknown entity") }
             return Character(scalar)

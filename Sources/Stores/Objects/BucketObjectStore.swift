@@ -23,8 +23,10 @@ package final class BucketObjectStore: ObjectStore {
             return {
                 while let page = try await listing.next() {
                     if page.isEmpty { continue }
-                    return page.map { object in
-                        StoredObject(key: Self.key(object, below: prefix), size: object.size, modified: object.modified)
+                    return try page.map { object in
+                        StoredObject(
+                            key: try Self.key(object, below: prefix, wanted: prefix + wanted), size: object.size,
+                            modified: object.modified)
                     }
                 }
                 return nil
@@ -53,7 +55,7 @@ package final class BucketObjectStore: ObjectStore {
         for failure in try await client.delete(names) {
             failures.append(
                 ObjectFailure(
-                    key: ObjectKey(String(failure.key.dropFirst(prefix.count))),
+                    key: ObjectKey(String(failure.key.utf8.dropFirst(prefix.utf8.count)) ?? failure.key),
                     reason: Self.reason(failure.code, attempts: failure.attempts), isTransient: failure.isTransient))
         }
         return ObjectOutcome(failures: failures)
@@ -95,9 +97,13 @@ package final class BucketObjectStore: ObjectStore {
         return prefix + key.text
     }
 
-    private static func key(_ object: S3Object, below prefix: String) -> ObjectKey {
-        guard let raw = object.rawKey else { return ObjectKey(String(object.key.utf8.dropFirst(prefix.utf8.count))!) }
-        return raw.dropFirst(prefix.utf8.count).withUnsafeBufferPointer { ObjectKey(bytes: $0) }
+    /// - Throws: `S3Error` for a key that was not asked for: cutting its front would make the name of another object.
+    private static func key(_ object: S3Object, below prefix: String, wanted: String) throws -> ObjectKey {
+        let bytes = object.rawKey ?? Array(object.key.utf8)
+        guard bytes.starts(with: wanted.utf8) else {
+            throw S3Error(status: 200, code: "ForeignKey", message: "the listing holds a key without the prefix")
+        }
+        return bytes[prefix.utf8.count...].withUnsafeBufferPointer { ObjectKey(bytes: $0) }
     }
 
     private static func refusal(_ key: ObjectKey) -> ObjectFailure {
