@@ -100,11 +100,10 @@ import Testing
     @Test(arguments: ["10.0.0.0/8", "192.168.1.7", "::/0", "::ffff:1.2.3.4", "2001:db8::/32"])
     func `addresses read as PostgreSQL writes them`(text: String) async throws {
         let connection = try await SharedServer.connect()
-        let pair = try await connection.first("select \(text)::inet, (\(text)::inet)::text") { row in
+        let pair = try await connection.first("select \(text)::inet, jsonb_build_array(\(text)::inet)->>0") { row in
             (try row[0] as String, try row[1] as String)
         }
-        // A cast to text writes the mask of a host, reading as inet does not.
-        #expect(pair?.0 == pair?.1.split(separator: "/32").first.map { String($0) } || pair?.0 == pair?.1)
+        #expect(pair?.0 == pair?.1)
         let cidr = try await connection.first("select '10.1.2.3/32'::cidr") { try $0[0] as String }
         #expect(cidr == "10.1.2.3/32")
     }

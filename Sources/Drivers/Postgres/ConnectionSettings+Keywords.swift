@@ -64,10 +64,12 @@ extension ConnectionSettings {
             if let value = option.pointee.val { keywords[String(cString: keyword)] = String(cString: value) }
             option += 1
         }
-        // An unencoded "@" or "/" in the password moves its tail into the host.
-        guard !(keywords["host"] ?? "").contains("@") else {
+        // An unencoded "@" or "/" in the password moves a piece of it into the host or the port.
+        let isPort = (keywords["port"] ?? "").utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ",") }
+        guard isPort, !(keywords["host"] ?? "").contains("@") else {
             throw PostgresError(
-                .invalidSettings, "the database URI has more than one @", hint: "write an @ of the password as %40")
+                .invalidSettings, "the database URI has a strange host or port",
+                hint: "percent-encode what is special in the password, as %40 for @ and %2F for /")
         }
         return keywords
     }

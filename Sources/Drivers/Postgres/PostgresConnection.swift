@@ -142,15 +142,20 @@ package actor PostgresConnection {
         let canceller = link.canceller
         let statement = canceller.begin()
         return try await withTaskCancellationHandler {
-            defer { canceller.end() }
-            try Task.checkCancellation()
-            do {
-                return try body(link)
-            } catch let error as PostgresError where error.kind == .queryCanceled && Task.isCancelled {
-                throw CancellationError()
-            }
+            try run(body, on: link)
         } onCancel: {
             canceller.cancel(statement)
+        }
+    }
+
+    /// A method of the actor, not a closure: a closure that does not use `self` would run, and block, on Swift's pool.
+    private func run<Result>(_ body: (Link) throws -> Result, on link: Link) throws -> Result {
+        defer { link.canceller.end() }
+        try Task.checkCancellation()
+        do {
+            return try body(link)
+        } catch let error as PostgresError where error.kind == .queryCanceled && Task.isCancelled {
+            throw CancellationError()
         }
     }
 
