@@ -39,7 +39,8 @@ package struct ManualPage: Sendable {
         roff.macro(
             "TH", name.uppercased(), "1", "", "\(root.commandName) \(facts.version)", "\(root.commandName) manual")
         roff.macro("SH", "NAME")
-        roff.line("\(Roff.literal(name)) \\- \(Roff.escape(summary(command)))")
+        roff.line("\(Roff.literal(name)) \\-")
+        roff.prose(summary(command))
         roff.macro("SH", "SYNOPSIS")
         roff.line(synopsis(command, arguments))
         roff.macro("SH", "DESCRIPTION")
@@ -139,7 +140,7 @@ package struct ManualPage: Sendable {
         if argument.kind == .option { tag += " " + Roff.italic(value(argument)) }
         var text = [argument.abstract, argument.discussion].compactMap { $0 }.map(sentence).joined(separator: " ")
         if let values = argument.allValues, !values.isEmpty { text += " One of: \(values.joined(separator: ", "))." }
-        if argument.isRepeating { text += " May be given several times." }
+        if argument.isRepeating && !text.contains("repeated") { text += " May be repeated." }
         if let standard = argument.defaultValue, !standard.isEmpty { text += " Default: \(standard)." }
         item(tag, text, &roff)
     }
@@ -150,7 +151,7 @@ package struct ManualPage: Sendable {
         roff.prose(text.isEmpty ? "(no description)" : text)
     }
 
-    /// The parents, the sisters' parent's other pages are one step away.
+    /// The commands above, below and beside this one.
     private static func seeAlso(_ command: CommandTree, root: CommandTree, _ roff: inout Roff) {
         var names = (1..<max(command.words.count, 1)).map { command.words.prefix($0).joined(separator: "-") }
         names += command.shownSubcommands.map { $0.words.joined(separator: "-") }

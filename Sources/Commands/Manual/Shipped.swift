@@ -4,6 +4,12 @@ import Faults
 
 /// The files made from the command tree: what is in the repository is exactly this.
 package enum Shipped {
+    /// The files of this program.
+    package static func files() throws -> [String: String] { try files(for: MastoctlCommand.self) }
+
+    /// The command tree of this program.
+    package static func tree() throws -> CommandTree { try CommandTree.of(MastoctlCommand.self) }
+
     /// By path below the repository: `man/mastoctl-media-remove.1`, `completions/mastoctl.bash`.
     package static func files(for root: any ParsableCommand.Type) throws -> [String: String] {
         let tree = try CommandTree.of(root)
@@ -37,5 +43,6 @@ package enum Shipped {
         ("COLUMNS", "the terminal's width, when it is to differ from the real one"),
         ("LC_ALL", "a locale whose name tells UTF-8 allows letters beyond ASCII in charts; also LC_CTYPE and LANG"),
         ("LC_CTYPE", "as LC_ALL"), ("LANG", "as LC_ALL"),
+        ("PATH", "where the sandbox looks for PostgreSQL and Redis"),
     ]
 }
