@@ -1,4 +1,80 @@
+import ArgumentParser
+import Console
+import Faults
+import Glibc
+import Operations
+
 /// What `main` calls: parse, run, report, exit.
 package enum EntryPoint {
-    package static func main() async {}
+    /// Never returns; the exit status is one of `ExitStatus`.
+    package static func main() async {
+        Output.holdStandardDescriptors()
+        Signals.ignoreBrokenPipes()
+        let words = Arguments.normalized(Array(CommandLine.arguments.dropFirst()), commands: CommandWords.all)
+        exit(await run(words, environment: Environment.current).rawValue)
+    }
+
+    private static func run(_ words: [String], environment: [String: String]) async -> ExitStatus {
+        let command: any HouseCommand
+        do {
+            var parsed = try MastoctlCommand.parseAsRoot(words)
+            guard let leaf = parsed as? any HouseCommand else {
+                try parsed.run()
+                return .done
+            }
+            command = leaf
+        } catch {
+            return tell(parsing: error, environment: environment)
+        }
+        let global = command.global
+        let output = Output(environment: environment, colour: global.color, isQuiet: global.quiet)
+        let stopping = Stopping()
+        Signals.watch { signal in
+            stopping.ask(signal == SIGINT ? .interrupted : .terminated)
+            output.note("finishing the batch; once more to leave at once")
+        }
+        let session = Session(output: output, environment: environment, stopping: stopping)
+        do {
+            let status = try await command.run(in: session)
+            try output.flush()
+            return status
+        } catch {
+            let fault = session.fault(for: error)
+            output.tell(fault)
+            return fault.kind.status
+        }
+    }
+
+    /// Help and version are answers; everything else the parser says is a usage error.
+    private static func tell(parsing error: any Error, environment: [String: String]) -> ExitStatus {
+        let output = Output(environment: environment)
+        let text = MastoctlCommand.fullMessage(for: error)
+        guard MastoctlCommand.exitCode(for: error) == .success else {
+            output.say(text)
+            return .usage
+        }
+        do {
+            try output.writeLine(text)
+            try output.flush()
+            return .done
+        } catch {
+            return .inputOutput
+        }
+    }
+}
+
+/// The environment of this process.
+enum Environment {
+    static var current: [String: String] {
+        var all: [String: String] = [:]
+        var next = environ
+        while let entry = next.pointee {
+            let text = String(cString: entry)
+            if let equals = text.firstIndex(of: "=") {
+                all[String(text[..<equals])] = String(text[text.index(after: equals)...])
+            }
+            next += 1
+        }
+        return all
+    }
 }

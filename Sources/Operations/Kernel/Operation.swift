@@ -13,6 +13,8 @@ package protocol Operation: Sendable {
     var risk: Risk { get }
     /// The lane changes go through, for the report.
     var lane: Lane { get }
+    /// What is done to the items, for people: `removed`.
+    var deed: String { get }
     /// Two runs with the same lock keep each other out; nil lets them overlap (shards of one job differ here).
     var lock: String? { get }
 
@@ -32,6 +34,7 @@ package protocol Operation: Sendable {
 
 extension Operation {
     package var lane: Lane { .direct }
+    package var deed: String { "removed" }
     package var lock: String? { name }
     package func finish(_ report: inout Report, at site: Site<ReadWrite>) async throws {}
 }

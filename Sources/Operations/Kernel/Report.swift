@@ -36,6 +36,14 @@ package struct Report: Sendable, Encodable {
     /// How many failures a report lists in full.
     package static let failuresListed = 1_000
 
+    /// What was done to the items, for people: `removed`.
+    package var deed = "removed"
+
+    enum CodingKeys: CodingKey {
+        case schema, operation, dryRun, lane, noun, changed, skipped, failed, visited, objects, bytes, recovered,
+            seconds, stopped, next, warnings, details, examples, failures
+    }
+
     package init(operation: String, dryRun: Bool, lane: Lane, noun: String) {
         schema = operation.replacing(" ", with: ".") + "/1"
         self.operation = operation

@@ -42,6 +42,7 @@ package struct Runner: Sendable {
         survey.warnings.forEach { tell(.warning($0)) }
         var report = Report(
             operation: operation.name, dryRun: mode == .dryRun, lane: operation.lane, noun: survey.noun)
+        report.deed = operation.deed
         report.warnings = survey.warnings
         switch mode {
         case .dryRun:
@@ -163,12 +164,5 @@ private struct Completion {
             next += 1
         }
         return reached
-    }
-}
-
-extension Duration {
-    /// The duration as seconds.
-    package var inSeconds: Double {
-        Double(components.seconds) + Double(components.attoseconds) / 1e18
     }
 }

@@ -15,6 +15,8 @@ package struct OrphanRemoval: Operation {
         case inventory(Inventory, prefix: String)
     }
 
+    package var deed: String { quarantine == nil ? "removed" : "quarantined" }
+
     package let source: Source
     package let startAfter: ObjectKey?
     /// Objects younger than this many seconds may belong to an upload whose row is not committed yet.

@@ -124,7 +124,7 @@ import Testing
         ("media_attachments/files/000/000/007/original/", .oddName), ("", .oddName),
     ] as [(String, StoredPath.Unrecognised)])
     func `what is no stored file says why`(key: String, reason: StoredPath.Unrecognised) {
-        #expect(throws: reason) { try StoredPath(ObjectKey(key)) }
+        #expect(throws: reason) { () throws -> Void in _ = try StoredPath(ObjectKey(key)) }
     }
 
     @Test func `cache folders do not count wherever they stand`() throws {

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// The root of the command tree.
+struct MastoctlCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mastoctl",
+        abstract: "Operate a Mastodon server from outside Rails.",
+        version: Version.number,
+        subcommands: [MediaCommand.self, PreviewCardsCommand.self])
+}

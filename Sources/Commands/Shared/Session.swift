@@ -1,0 +1,33 @@
+import Assembly
+import Configuration
+import Console
+import Faults
+import Operations
+
+/// What a command runs in: the streams, the environment, the wish to stop.
+final class Session {
+    let output: Output
+    let environment: [String: String]
+    let stopping: Stopping
+    /// Set once a command has read its configuration; what faults are explained with.
+    private(set) var configuration: Configuration?
+
+    init(output: Output, environment: [String: String], stopping: Stopping) {
+        self.output = output
+        self.environment = environment
+        self.stopping = stopping
+    }
+
+    /// Reads the configuration, and tells its warnings once.
+    func configure(_ overrides: [Override]) throws -> Configuration {
+        let loaded = try Configuration.load(
+            overrides: overrides, environment: environment, files: SystemFileReader())
+        configuration = loaded
+        for warning in loaded.warnings { output.warn(warning) }
+        return loaded
+    }
+
+    func fault(for error: any Error) -> Fault {
+        FaultTranslation(configuration).fault(for: error)
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Console
+import Model
+import Presentation
+
+// How the words of the command line become values; each refuses what it cannot read with the parser's own message.
+
+extension Format: ExpressibleByArgument {}
+extension ColourChoice: ExpressibleByArgument {}
+extension StatusLine.Choice: ExpressibleByArgument {}
+
+extension Duration: @retroactive ExpressibleByArgument {
+    /// `90s`, `15m`, `24h`, `7d`.
+    public init?(argument: String) {
+        guard let duration = try? Duration(parsing: argument) else { return nil }
+        self = duration
+    }
+}
+
+extension ByteCount: ExpressibleByArgument {
+    /// `500M`, `10GiB`.
+    package init?(argument: String) {
+        guard let size = try? ByteCount(parsing: argument) else { return nil }
+        self = size
+    }
+}
+
+extension MediaType: ExpressibleByArgument {
+    package init?(argument: String) {
+        self.init(word: argument)
+    }
+
+    package static var allValueStrings: [String] { allCases.map(\.word) }
+}
+
+extension Shard: ExpressibleByArgument {
+    /// `2/4`.
+    package init?(argument: String) {
+        self.init(argument)
+    }
+}

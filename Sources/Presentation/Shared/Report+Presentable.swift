@@ -1,0 +1,64 @@
+import Console
+import Faults
+import Model
+import Operations
+
+extension Report: Presentable {
+    package var table: Table {
+        var table = Table([.init("figure"), .init("value", .right)])
+        for (name, value) in figures { table.add([name, value]) }
+        return table
+    }
+
+    private var figures: [(String, String)] {
+        var all = [
+            ("operation", operation), ("dry run", dryRun ? "yes" : "no"), ("lane", lane.rawValue),
+            ("changed", "\(changed)"), ("skipped", "\(skipped)"), ("failed", "\(failed)"), ("visited", "\(visited)"),
+            ("objects", "\(objects)"), ("bytes", "\(bytes)"), ("recovered", "\(recovered)"), ("seconds", "\(seconds)"),
+        ]
+        all += details.sorted { $0.key < $1.key }.map { ($0.key, "\($0.value)") }
+        if let stopped { all.append(("stopped", stopped.rawValue)) }
+        if let next { all.append(("next", next)) }
+        return all
+    }
+
+    /// `removed 1,234 media attachments (2.1 GB, 2,468 files) in 3.4 s`, and what else is worth knowing.
+    package func text(for terminal: Terminal) -> String {
+        var size: [String] = []
+        if bytes > 0 { size.append("\(ByteCount(bytes))") }
+        if objects > 0 { size.append("\(objects.grouped) files") }
+        let measure = size.isEmpty ? "" : " (\(size.joined(separator: ", ")))"
+        let verb = dryRun ? "would have \(deed)" : deed
+        var lines = ["\(verb) \(changed.grouped) \(noun)\(measure)" + (dryRun ? "" : " in \(Self.short(seconds)) s")]
+        if visited > changed, visited > 0, details["seen"] == nil { lines.append("looked at \(visited.grouped)") }
+        if skipped > 0 { lines.append("left \(skipped.grouped) that changed meanwhile or that another run holds") }
+        if recovered > 0 { lines.append("finished \(recovered.grouped) deletions of an earlier run") }
+        for (name, value) in details.sorted(by: { $0.key < $1.key }) {
+            let some = examples[name].map { " such as \($0.joined(separator: ", "))" } ?? ""
+            lines.append("\(name): \(Int(value).grouped)\(some)")
+        }
+        if failed > 0 { lines.append(terminal.paint("\(failed.grouped) failed", .red)) }
+        lines += failures.prefix(20).map { "  \($0.item): \($0.reason)" }
+        if failed > 20 { lines.append("  and \((failed - 20).grouped) more; --format json lists the first 1,000") }
+        if let stopped { lines.append("stopped early: \(stopped.rawValue)") }
+        if let next { lines.append("go on with --start-after '\(next)'") }
+        return lines.map { Sanitized.text($0) + "\n" }.joined()
+    }
+
+    private static func short(_ seconds: Double) -> String {
+        let tenths = Int((seconds * 10).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+
+    package var ids: [String] { failures.map(\.item) }
+
+    package var status: ExitStatus {
+        switch stopped {
+        case .interrupted: .interrupted
+        case .terminated: .terminated
+        default: failed > 0 ? .problems : .done
+        }
+    }
+
+    package var isOnlySuccess: Bool { status == .done }
+}
