@@ -1,8 +1,17 @@
 import ArgumentParser
 import Faults
+import Presentation
 
 /// A command that does something, as opposed to a noun that only holds verbs. `EntryPoint` runs it.
 protocol HouseCommand: ParsableCommand {
     var global: GlobalOptions { get }
     func run(in session: Session) async throws -> ExitStatus
+}
+
+extension HouseCommand {
+    /// Writes the answer in the form asked for.
+    func tell(_ answer: some Presentable, in session: Session) throws -> ExitStatus {
+        try Present(to: session.output, as: global.format).tell(answer)
+        return answer.status
+    }
 }
