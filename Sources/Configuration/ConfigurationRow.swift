@@ -14,8 +14,13 @@ package struct ConfigurationRow: Sendable, Equatable {
                 let shown = isSecret ? (text.value.isEmpty ? "" : Secret.mask) : withoutUser(text.value)
                 return ConfigurationRow(key: setting.key, value: shown, origin: text.origin, isSecret: isSecret)
             }
-            let found =
-                setting.key == "root" ? discovery.root : setting.key == "env_file" ? discovery.envFile?.path : nil
+            let found: String? =
+                switch setting.key {
+                case "root": discovery.root
+                case "env_file": discovery.envFile?.path
+                case "storage.root": discovery.root.map { joined($0, "public/system") }
+                default: nil
+                }
             return found.map { ConfigurationRow(key: setting.key, value: $0, origin: .standard, isSecret: false) }
         }
     }
