@@ -42,7 +42,9 @@ extension Fault {
             (kind, message) = (.ourBug, "a Redis command failed")
         }
         // What Redis answers may quote arguments; what could not be connected to only names things.
-        let speaks: Set<RedisError.Kind> = [.connectionFailed, .tlsFailed, .timedOut, .connectionLost, .invalidSettings]
+        let speaks: Set<RedisError.Kind> = [
+            .connectionFailed, .tlsFailed, .timedOut, .connectionLost, .invalidSettings,
+        ]
         let words = speaks.contains(error.kind) ? error.message : error.code.map { "Redis answered \($0)" }
         self.init(kind, message, notes: words.map { [$0] } ?? [], help: help, cause: error)
     }

@@ -29,10 +29,12 @@ package struct FaultTranslation: Sendable {
         case let error as RedisError:
             Fault(error, at: configuration?.redis.address ?? "the configured host")
                 .noting(configuration.map { "configured by \($0.redis.origin)" })
-        case let error as S3Error: Fault(error, at: bucket?.place ?? "the configured endpoint")
-            .noting(bucket.map { "configured by \($0.origin)" })
+        case let error as S3Error:
+            Fault(error, at: bucket?.place ?? "the configured endpoint")
+                .noting(bucket.map { "configured by \($0.origin)" })
         case let error as HTTPError: Fault(error)
         case let error as FileError: Fault(error)
+        case let error as any Wrapping: fault(for: error.cause).noting(error.note)
         case is CancellationError: Fault(.interrupted, "interrupted")
         default:
             Fault(

@@ -2,7 +2,6 @@ import ArgumentParser
 import Console
 import Faults
 import Model
-import Operations
 import Presentation
 import Sandbox
 
@@ -43,26 +42,9 @@ extension SandboxCommand {
             let output = session.output
             let clock = ContinuousClock()
             let start = clock.now
-            let status = StatusLine("sandbox start", output: output, choice: global.progress)
-            let work = Task {
-                try await Sandbox.start(
-                    directory: place.dir, release: mastodon, size: size, s3: hasBucket, seed: seed
-                ) { output.note($0) }
-            }
-            // A start that is stopped removes what it made.
-            let watch = Task { [stopping = session.stopping] in
-                await stopping.sleep(until: .now + .seconds(86_400))
-                if stopping.asked != nil { work.cancel() }
-            }
-            defer { watch.cancel() }
-            let instance: SandboxInstance
-            do {
-                instance = try await work.value
-                status.finish()
-            } catch {
-                status.finish()
-                throw error
-            }
+            let instance = try await Sandbox.start(
+                directory: place.dir, release: mastodon, size: size, s3: hasBucket, seed: seed
+            ) { output.note($0) }
             var shown = SandboxShown(instance, by: "sandbox start", state: "running")
             shown.seconds = (clock.now - start).inSeconds
             return try tell(shown, in: session)
