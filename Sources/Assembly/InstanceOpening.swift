@@ -11,6 +11,7 @@ package actor InstanceOpening: SiteOpening {
     private let purpose: String
     private let allowedSchema: String?
     private let primary: PostgresPool
+    private let redis: RedisServers
     private let warn: @Sendable (String) -> Void
     private var reading: PostgresPool?
     private var lockConnections: [PostgresConnection] = []
@@ -30,6 +31,7 @@ package actor InstanceOpening: SiteOpening {
         self.purpose = purpose
         self.allowedSchema = allowedSchema
         self.warn = warn
+        redis = RedisServers(configuration)
         primary = PostgresPool(
             ConnectionSettings(configuration.postgres, purpose: purpose), limit: max(2, min(connections, 16)))
     }
@@ -54,12 +56,14 @@ package actor InstanceOpening: SiteOpening {
             cache: CacheStore(), journal: openJournal())
     }
 
-    package func lock(_ work: String, waiting seconds: Double) async throws -> RunLock {
+    package func lock(
+        _ work: String, waiting seconds: Double, unless isStopping: @escaping @Sendable () -> Bool
+    ) async throws -> RunLock {
         let settings = ConnectionSettings(configuration.postgres, purpose: purpose)
         let connection = try await PostgresConnection.connect(settings)
         lockConnections.append(connection)
         let holder = "\(purpose) on \(Host.name) (pid \(getpid()))"
-        return try await RunLock.take(work, holder: holder, waiting: seconds, over: connection)
+        return try await RunLock.take(work, holder: holder, waiting: seconds, unless: isStopping, over: connection)
     }
 
     /// Ends every session. Nothing may be asked of the sites afterwards.
@@ -67,6 +71,7 @@ package actor InstanceOpening: SiteOpening {
         for connection in lockConnections { await connection.close() }
         await reading?.close()
         await primary.close()
+        await redis.close()
         await store?.close()
     }
 
