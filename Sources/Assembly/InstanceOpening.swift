@@ -3,6 +3,7 @@ import Faults
 import Glibc
 import Model
 import Postgres
+import Redis
 import Stores
 
 /// Opens the configured instance. Everything is built on first use and closed once.
@@ -12,6 +13,10 @@ package actor InstanceOpening: SiteOpening {
     private let allowedSchema: String?
     private let primary: PostgresPool
     private let warn: @Sendable (String) -> Void
+    private let warnings: SiteWarnings
+    /// Both Redis connect when they are first asked for something: most runs never ask one of them.
+    private let cacheRedis: RedisSource
+    private let jobsRedis: RedisSource
     private var reading: PostgresPool?
     private var lockConnections: [PostgresConnection] = []
     private var instance: Instance?
@@ -30,15 +35,21 @@ package actor InstanceOpening: SiteOpening {
         self.purpose = purpose
         self.allowedSchema = allowedSchema
         self.warn = warn
+        warnings = SiteWarnings(tell: warn)
+        var cache = RedisSettings(configuration.cacheRedis)
+        // Nothing is lost when rendered copies cannot be deleted, so nothing waits long for it.
+        cache.connectTimeout = .seconds(2)
+        cache.timeout = .seconds(5)
+        cacheRedis = RedisSource(cache)
+        jobsRedis = RedisSource(RedisSettings(configuration.sidekiqRedis))
         primary = PostgresPool(
             ConnectionSettings(configuration.postgres, purpose: purpose), limit: max(2, min(connections, 16)))
     }
 
     package func forReading() async throws -> Site<ReadOnly> {
         let pool = try await readingPool()
-        return Site(
-            instance: try await knownInstance(), database: Database(primary: pool, reading: pool),
-            objects: Objects(try objectStore()), cache: CacheStore(), journal: openJournal())
+        return site(
+            try await knownInstance(), database: Database(primary: pool, reading: pool), store: try objectStore())
     }
 
     package func forWriting(tables: Set<String>) async throws -> Site<ReadWrite> {
@@ -49,9 +60,7 @@ package actor InstanceOpening: SiteOpening {
         let store = try objectStore()
         // A store that does not answer must be found out before the first row stops pointing at its files.
         _ = try await store.find(ObjectKey("mastoctl-probe"))
-        return Site(
-            instance: instance, database: Database(primary: primary, reading: primary), objects: Objects(store),
-            cache: CacheStore(), journal: openJournal())
+        return site(instance, database: Database(primary: primary, reading: primary), store: store)
     }
 
     package func lock(_ work: String, waiting seconds: Double) async throws -> RunLock {
@@ -68,9 +77,23 @@ package actor InstanceOpening: SiteOpening {
         await reading?.close()
         await primary.close()
         await store?.close()
+        await cacheRedis.close()
+        await jobsRedis.close()
     }
 
     // MARK: - parts
+
+    private func site<Mode: Access>(
+        _ instance: Instance, database: Database<Mode>, store: any ObjectStore
+    ) -> Site<Mode> {
+        let release = instance.schema.release
+        let namespace = RedisNamespace(configuration.redisNamespace, release: release)
+        return Site(
+            instance: instance, database: database, objects: Objects(store),
+            cache: CacheStore(cacheRedis, keys: CacheKeys(namespace), warnings: warnings),
+            jobs: JobStore(jobsRedis, release: release, namespace: namespace), journal: openJournal(),
+            warnings: warnings)
+    }
 
     private func readingPool() async throws -> PostgresPool {
         if let reading { return reading }

@@ -1,4 +1,6 @@
 import Faults
 import Postgres
+import Redis
 
 extension PostgresError: Transient {}
+extension RedisError: Transient {}
