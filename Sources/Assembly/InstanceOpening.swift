@@ -3,7 +3,6 @@ import Faults
 import Glibc
 import Model
 import Postgres
-import Redis
 import Stores
 
 /// Opens the configured instance. Everything is built on first use and closed once.
@@ -12,11 +11,9 @@ package actor InstanceOpening: SiteOpening {
     private let purpose: String
     private let allowedSchema: String?
     private let primary: PostgresPool
+    private let redis: RedisServers
     private let warn: @Sendable (String) -> Void
     private let warnings: SiteWarnings
-    /// Both Redis connect when they are first asked for something: most runs never ask one of them.
-    private let cacheRedis: RedisSource
-    private let jobsRedis: RedisSource
     private var reading: PostgresPool?
     private var lockConnections: [PostgresConnection] = []
     private var instance: Instance?
@@ -36,12 +33,7 @@ package actor InstanceOpening: SiteOpening {
         self.allowedSchema = allowedSchema
         self.warn = warn
         warnings = SiteWarnings(tell: warn)
-        var cache = RedisSettings(configuration.cacheRedis)
-        // Nothing is lost when rendered copies cannot be deleted, so nothing waits long for it.
-        cache.connectTimeout = .seconds(2)
-        cache.timeout = .seconds(5)
-        cacheRedis = RedisSource(cache)
-        jobsRedis = RedisSource(RedisSettings(configuration.sidekiqRedis))
+        redis = RedisServers(configuration)
         primary = PostgresPool(
             ConnectionSettings(configuration.postgres, purpose: purpose), limit: max(2, min(connections, 16)))
     }
@@ -63,12 +55,14 @@ package actor InstanceOpening: SiteOpening {
         return site(instance, database: Database(primary: primary, reading: primary), store: store)
     }
 
-    package func lock(_ work: String, waiting seconds: Double) async throws -> RunLock {
+    package func lock(
+        _ work: String, waiting seconds: Double, unless isStopping: @escaping @Sendable () -> Bool
+    ) async throws -> RunLock {
         let settings = ConnectionSettings(configuration.postgres, purpose: purpose)
         let connection = try await PostgresConnection.connect(settings)
         lockConnections.append(connection)
         let holder = "\(purpose) on \(Host.name) (pid \(getpid()))"
-        return try await RunLock.take(work, holder: holder, waiting: seconds, over: connection)
+        return try await RunLock.take(work, holder: holder, waiting: seconds, unless: isStopping, over: connection)
     }
 
     /// Ends every session. Nothing may be asked of the sites afterwards.
@@ -76,9 +70,8 @@ package actor InstanceOpening: SiteOpening {
         for connection in lockConnections { await connection.close() }
         await reading?.close()
         await primary.close()
+        await redis.close()
         await store?.close()
-        await cacheRedis.close()
-        await jobsRedis.close()
     }
 
     // MARK: - parts
@@ -90,8 +83,8 @@ package actor InstanceOpening: SiteOpening {
         let namespace = RedisNamespace(configuration.redisNamespace, release: release)
         return Site(
             instance: instance, database: database, objects: Objects(store),
-            cache: CacheStore(cacheRedis, keys: CacheKeys(namespace), warnings: warnings),
-            jobs: JobStore(jobsRedis, release: release, namespace: namespace), journal: openJournal(),
+            cache: CacheStore(redis.cache, keys: CacheKeys(namespace), warnings: warnings),
+            jobs: JobStore(redis.jobs, release: release, namespace: namespace), journal: openJournal(),
             warnings: warnings)
     }
 

@@ -9,7 +9,7 @@ package struct CacheStore<Mode: Access>: Sendable {
     /// - Parameters:
     ///   - redis: the one the server's `CACHE_` settings name.
     ///   - warnings: where it is told that copies could not be deleted.
-    package init(_ redis: RedisSource, keys: CacheKeys, warnings: SiteWarnings) {
+    package init(_ redis: LazyRedis, keys: CacheKeys, warnings: SiteWarnings) {
         self.keys = keys
         breaker = CacheBreaker(redis, warnings: warnings)
     }
@@ -29,12 +29,12 @@ extension CacheStore where Mode == ReadWrite {
 actor CacheBreaker {
     private static var pause: Duration { .seconds(30) }
 
-    private let redis: RedisSource
+    private let redis: LazyRedis
     private let warnings: SiteWarnings
     private var resting: ContinuousClock.Instant?
     private var hasWarned = false
 
-    init(_ redis: RedisSource, warnings: SiteWarnings) {
+    init(_ redis: LazyRedis, warnings: SiteWarnings) {
         self.redis = redis
         self.warnings = warnings
     }

@@ -3,7 +3,7 @@ import Redis
 
 /// The server's background jobs: Sidekiq's queues and processes in Redis.
 package struct JobStore<Mode: Access>: Sendable {
-    private let redis: RedisSource
+    private let redis: LazyRedis
     private let release: MastodonRelease?
     private let namespace: RedisNamespace
     /// Names of keys; the same in every version.
@@ -12,7 +12,7 @@ package struct JobStore<Mode: Access>: Sendable {
     /// - Parameters:
     ///   - redis: the one the server's `SIDEKIQ_` settings name.
     ///   - release: of the schema, which tells the Sidekiq when no process does.
-    package init(_ redis: RedisSource, release: MastodonRelease?, namespace: RedisNamespace) {
+    package init(_ redis: LazyRedis, release: MastodonRelease?, namespace: RedisNamespace) {
         self.redis = redis
         self.release = release
         self.namespace = namespace

@@ -1,17 +1,19 @@
 import Redis
 
-/// One Redis of an instance's, connected when it is first asked for something.
-package actor RedisSource {
-    private let settings: RedisSettings
+/// One of an instance's Redis servers, connected when it is first asked something.
+///
+/// Most commands never need it, so a Redis that is down must not keep them from running.
+package actor LazyRedis {
+    package nonisolated let settings: RedisSettings
     private var opening: Task<RedisConnection, any Error>?
 
     package init(_ settings: RedisSettings) {
         self.settings = settings
     }
 
-    /// The session; it connects again by itself when it breaks later.
+    /// The connection, made now if there is none. A failed attempt is not remembered.
     ///
-    /// - Throws: `RedisError`. The next call tries again.
+    /// - Throws: `RedisError`.
     package func connection() async throws -> RedisConnection {
         if let opening { return try await opening.value }
         let task = Task { [settings] in try await RedisConnection.connect(settings) }
@@ -19,15 +21,13 @@ package actor RedisSource {
         do {
             return try await task.value
         } catch {
-            if opening == task { opening = nil }
+            opening = nil
             throw error
         }
     }
 
-    /// Ends the session, if one was ever opened.
     package func close() async {
-        guard let task = opening else { return }
+        if let connection = try? await opening?.value { await connection.close() }
         opening = nil
-        if let connection = try? await task.value { await connection.close() }
     }
 }
