@@ -15,6 +15,8 @@ struct JobFollowing<Mode: Access>: Sendable {
     let worker: SidekiqWorker
     /// Seconds between two looks, at first and at most.
     var pause = (0.1, 1.0)
+    /// How often Redis may fail to answer in a row.
+    var patience = 10
 
     init(_ jobs: JobStore<Mode>, of worker: SidekiqWorker) {
         self.jobs = jobs
@@ -37,7 +39,7 @@ struct JobFollowing<Mode: Access>: Sendable {
             } catch let error as any Transient where error.isTransient {
                 // Never thrown on: a step that is tried again would push its jobs again.
                 blinks += 1
-                guard blinks < 10 else {
+                guard blinks < patience else {
                     throw Fault(
                         .unreachable, "lost sight of \(pending.ids.count) jobs", notes: ["\(error)"],
                         help: "the jobs go on by themselves; run the command again later for what is left", cause: error

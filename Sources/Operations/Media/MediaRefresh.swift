@@ -15,6 +15,8 @@ package struct MediaRefresh: Operation {
     package let waits: Bool
     /// Jobs that may wait in the queue, whoever pushed them.
     package let queueLimit: Int
+    /// How often Redis may fail to answer in a row, a second apart, before the jobs are lost sight of.
+    var patience = 10
 
     private let worker = SidekiqWorker.redownloadMedia
     /// Jobs in one push. Small, so that several steps under way keep all of Sidekiq's threads busy.
@@ -70,7 +72,9 @@ package struct MediaRefresh: Operation {
             return outcome
         }
         let rowOf = Dictionary(zip(jobs.map(\.id), rows), uniquingKeysWith: { first, _ in first })
-        let endings = try await JobFollowing(site.jobs, of: worker).end(of: Set(rowOf.keys)) { vanished in
+        var following = JobFollowing(site.jobs, of: worker)
+        following.patience = patience
+        let endings = try await following.end(of: Set(rowOf.keys)) { vanished in
             let fetched = try await fetched(vanished.compactMap { rowOf[$0] }, files, at: site)
             return vanished.filter { rowOf[$0].map { fetched[$0.id] != nil } ?? false }
         }
