@@ -39,3 +39,5 @@ extension Shard: ExpressibleByArgument {
         self.init(argument)
     }
 }
+
+extension UsageBreakdown.Property: ExpressibleByArgument {}
