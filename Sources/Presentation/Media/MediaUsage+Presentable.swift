@@ -6,7 +6,9 @@ extension MediaUsage: Presentable {
     package var table: Table {
         if let breakdown { return breakdown.table }
         if let inventory { return inventory.table }
-        var table = Table([.init("object"), .init("files", .right), .init("bytes", .right), .init("local_bytes", .right)])
+        var table = Table([
+            .init("object"), .init("files", .right), .init("bytes", .right), .init("local_bytes", .right),
+        ])
         for row in objects {
             table.add([row.object, "\(row.files)", "\(row.bytes)", row.localBytes.map { "\($0)" } ?? ""])
         }
@@ -25,7 +27,9 @@ extension MediaUsage: Presentable {
     package var ids: [String] { breakdown?.groups.map(\.name) ?? objects.map(\.object) }
 
     private func objectsText(for terminal: Terminal) -> String {
-        var table = Table([.init("object"), .init("files", .right), .init("total", .right), .init("local", .right), .init("")])
+        var table = Table([
+            .init("object"), .init("files", .right), .init("total", .right), .init("local", .right), .init(""),
+        ])
         let largest = objects.map(\.bytes).max() ?? 0
         for row in objects {
             table.add([

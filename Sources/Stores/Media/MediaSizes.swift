@@ -79,7 +79,9 @@ package struct MediaSizes: Sendable {
             """
         return try await connection.first(statement) { row in
             Part(
-                usage: [ObjectUsage(object: "attachments", files: try row[1], bytes: try row[2], localBytes: try row[3])],
+                usage: [
+                    ObjectUsage(object: "attachments", files: try row[1], bytes: try row[2], localBytes: try row[3])
+                ],
                 last: try row[0])
         } ?? Part(usage: [], last: nil)
     }
