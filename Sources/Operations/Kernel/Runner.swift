@@ -50,6 +50,7 @@ package struct Runner: Sendable {
         case .apply:
             try await apply(operation, reading, survey, start, &report)
         }
+        report.warnings += reading.warnings.told
         report.seconds = (clock.now - start).inSeconds
         return report
     }
@@ -87,7 +88,8 @@ package struct Runner: Sendable {
         } catch {
             await site.journal.close()
             await lock?.release()
-            throw error
+            if report.changed == 0 { throw error }
+            throw Interruption(cause: error, changed: report.changed, noun: report.noun, deed: report.deed)
         }
         await site.journal.close()
         await lock?.release()
@@ -96,7 +98,7 @@ package struct Runner: Sendable {
 
     private func takeLock<Work: Operation>(_ operation: Work) async throws -> RunLock? {
         guard let name = operation.lock else { return nil }
-        return try await opening.lock(name, waiting: pace.lockWait)
+        return try await opening.lock(name, waiting: pace.lockWait) { [stopping] in stopping.asked != nil }
     }
 
     private func perform<Work: Operation>(
@@ -134,7 +136,9 @@ package struct Runner: Sendable {
         var attempt = 1
         while true {
             do {
-                return try await operation.perform(step, at: site)
+                return try await Stopping.$current.withValue(stopping) {
+                    try await operation.perform(step, at: site)
+                }
             } catch let error as any Transient where error.isTransient && attempt < pace.attempts {
                 attempt += 1
                 let pause = pace.pause(before: attempt)
@@ -143,6 +147,16 @@ package struct Runner: Sendable {
             }
         }
     }
+}
+
+/// A run that could not go on after it had changed something.
+package struct Interruption: Wrapping {
+    package let cause: any Error
+    let changed: Int
+    let noun: String
+    let deed: String
+
+    package var note: String { "before that, \(changed) \(noun) were \(deed)" }
 }
 
 /// Which steps are done without a gap, so that a later run can go on after them.
