@@ -45,7 +45,8 @@ package actor SidekiqStandIn {
         loop?.cancel()
         _ = try? await loop?.value
         _ = try await redis.pipeline([
-            ["DEL", RedisArgument(prefix + identity)], ["SREM", RedisArgument("\(prefix)processes"), RedisArgument(identity)],
+            ["DEL", RedisArgument(prefix + identity)],
+            ["SREM", RedisArgument("\(prefix)processes"), RedisArgument(identity)],
         ])
     }
 
@@ -64,7 +65,8 @@ package actor SidekiqStandIn {
         let id = told?["args"]?.array?.first?.integer ?? 0
         switch try await work(told?["class"]?.string ?? "", id) {
         case .done: break
-        case .retried: try await redis.command(["ZADD", RedisArgument("\(prefix)retry"), 2_000_000_000, RedisArgument(job)])
+        case .retried:
+            try await redis.command(["ZADD", RedisArgument("\(prefix)retry"), 2_000_000_000, RedisArgument(job)])
         case .dead: try await redis.command(["ZADD", RedisArgument("\(prefix)dead"), 1, RedisArgument(job)])
         }
     }
@@ -81,7 +83,8 @@ package actor SidekiqStandIn {
         var commands: [[RedisArgument]] = [
             ["SADD", RedisArgument("\(prefix)processes"), RedisArgument(identity)],
             [
-                "HSET", key, "info", RedisArgument(JSONValue.object(members).text), "beat", RedisArgument(beat), "quiet",
+                "HSET", key, "info", RedisArgument(JSONValue.object(members).text), "beat", RedisArgument(beat),
+                "quiet",
                 "false",
             ],
             ["DEL", busy],

@@ -64,3 +64,5 @@ extension Shard: ExpressibleByArgument {
         self.init(argument)
     }
 }
+
+extension UsageBreakdown.Property: ExpressibleByArgument {}

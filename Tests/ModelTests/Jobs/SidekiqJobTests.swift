@@ -64,7 +64,8 @@ import Testing
     ]) func `a running Sidekiq's version decides how times are written, else the release`(
         version: String?, release: MastodonRelease, expected: Bool
     ) {
-        let dialect = SidekiqDialect(version: version, release: release, namespace: RedisNamespace(nil, release: release))
+        let dialect = SidekiqDialect(
+            version: version, release: release, namespace: RedisNamespace(nil, release: release))
         #expect(dialect.writesMilliseconds == expected)
     }
 

@@ -47,7 +47,9 @@ import Testing
         }
     }
 
-    @Test func `of the domain blocks above an account the longest decides, and a suspension alone does not`() async throws {
+    @Test func `of the domain blocks above an account the longest decides, and a suspension alone does not`()
+        async throws
+    {
         try await withBench { bench in
             for account in 2...6 { try await bench.attach(Int64(account), to: account) }
             try await bench.database.execute(

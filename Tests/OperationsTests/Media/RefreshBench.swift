@@ -39,7 +39,9 @@ struct RefreshBench {
             redisSettings: redisSettings)
     }
 
-    func attach(_ id: Int64, to account: Int?, url: String = "https://a.example/x.png", file: String? = nil) async throws {
+    func attach(_ id: Int64, to account: Int?, url: String = "https://a.example/x.png", file: String? = nil)
+        async throws
+    {
         try await database.execute(
             """
             insert into media_attachments (id, account_id, remote_url, file_file_name, created_at, updated_at)
@@ -72,14 +74,17 @@ struct RefreshBench {
     }
 
     func run(
-        _ operation: MediaRefresh, mode: RunMode = .apply, namespace: String? = nil, pace: Pace = Pace(concurrency: 2),
+        _ operation: some Operations.Operation, mode: RunMode = .apply, namespace: String? = nil,
+        cache: String? = nil, pace: Pace = Pace(concurrency: 2),
         stopping: Stopping = Stopping(), tell: @escaping @Sendable (Event) -> Void = { _ in }
     ) async throws -> Report {
         var environment = [
-            "REDIS_URL": "redis://\(redisSettings.address.host):\(redisSettings.address.port)/\(redisSettings.database)",
+            "REDIS_URL":
+                "redis://\(redisSettings.address.host):\(redisSettings.address.port)/\(redisSettings.database)",
             "XDG_STATE_HOME": instance.folder,
         ]
         environment["REDIS_NAMESPACE"] = namespace
+        environment["CACHE_REDIS_URL"] = cache
         let configuration = try Configuration.load(
             overrides: [
                 Override(flag: "--env-file", key: "env_file", value: instance.environmentFile),

@@ -44,7 +44,9 @@ import Testing
             #expect(first == .pushed(held: []))
             #expect(try await store.push(jobs, limit: 5, at: UTCTime(1), processes: []) == .noRoom(waiting: 3))
             #expect(try await store.waiting(in: "pull") == 3)
-            #expect(try await store.push(Array(jobs.prefix(2)), limit: 5, at: UTCTime(1), processes: []) == .pushed(held: []))
+            #expect(
+                try await store.push(Array(jobs.prefix(2)), limit: 5, at: UTCTime(1), processes: [])
+                    == .pushed(held: []))
         }
     }
 
