@@ -33,14 +33,17 @@ package enum EntryPoint {
             stopping.ask(signal == SIGINT ? .interrupted : .terminated)
             output.note("finishing the batch; once more to leave at once")
         }
-        let session = Session(output: output, environment: environment, stopping: stopping)
+        let session = Session(output: output, environment: environment, stopping: stopping, words: words)
         do {
             let status = try await command.run(in: session)
             try output.flush()
+            session.log?.finished(status)
             return status
         } catch {
             let fault = session.fault(for: error)
             output.tell(fault)
+            session.log?.fault(fault)
+            session.log?.finished(fault.kind.status)
             return fault.kind.status
         }
     }
