@@ -54,12 +54,14 @@ package actor InstanceOpening: SiteOpening {
             cache: CacheStore(), journal: openJournal())
     }
 
-    package func lock(_ work: String, waiting seconds: Double) async throws -> RunLock {
+    package func lock(
+        _ work: String, waiting seconds: Double, unless isStopping: @escaping @Sendable () -> Bool
+    ) async throws -> RunLock {
         let settings = ConnectionSettings(configuration.postgres, purpose: purpose)
         let connection = try await PostgresConnection.connect(settings)
         lockConnections.append(connection)
         let holder = "\(purpose) on \(Host.name) (pid \(getpid()))"
-        return try await RunLock.take(work, holder: holder, waiting: seconds, over: connection)
+        return try await RunLock.take(work, holder: holder, waiting: seconds, unless: isStopping, over: connection)
     }
 
     /// Ends every session. Nothing may be asked of the sites afterwards.

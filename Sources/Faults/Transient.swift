@@ -2,3 +2,10 @@
 package protocol Transient: Error {
     var isTransient: Bool { get }
 }
+
+/// An error that ended something and carries the reason with a word on what was done before.
+package protocol Wrapping: Error {
+    var cause: any Error { get }
+    /// What to add to the fault's notes.
+    var note: String { get }
+}

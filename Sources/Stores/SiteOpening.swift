@@ -9,8 +9,11 @@ package protocol SiteOpening: Sendable {
     /// - Throws: `Fault(.configuration)` for an unknown or half-migrated schema, `Fault(.denied)` without the right.
     func forWriting(tables: Set<String>) async throws -> Site<ReadWrite>
 
-    /// Takes the lock that keeps two runs of the same work apart, on a connection of its own.
+    /// Takes the lock that keeps two runs of the same work apart, on a connection of its own. Waiting for it ends when
+    /// `isStopping` says so.
     ///
     /// - Throws: `Fault(.busy)` naming the holder.
-    func lock(_ work: String, waiting seconds: Double) async throws -> RunLock
+    func lock(
+        _ work: String, waiting seconds: Double, unless isStopping: @escaping @Sendable () -> Bool
+    ) async throws -> RunLock
 }

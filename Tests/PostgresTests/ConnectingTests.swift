@@ -68,7 +68,7 @@ import Testing
         let port = try #require(settings.port)
         settings.host = "127.0.0.1,127.0.0.1,127.0.0.1"
         settings.port = "\(try Loopback.freePort()),\(silent.port),\(port)"
-        settings.connectTimeout = .milliseconds(300)
+        settings.connectTimeout = .seconds(2)
         let connection = try await PostgresConnection.connect(settings)
         #expect(await connection.serverVersion >= 90_600)
         #expect(await connection.parameterStatus("server_encoding") == "UTF8")

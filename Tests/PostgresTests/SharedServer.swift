@@ -7,8 +7,9 @@ enum SharedServer {
     private static let starting = Task { () -> PostgresServer in
         var options = PostgresServer.Options()
         options.password = "s3cret/ü"
-        let server = try await PostgresServer.start(in: temporaryDirectory() + "/pg", options: options)
-        running = (server.process.id, server.directory)
+        let directory = temporaryDirectory()
+        let server = try await PostgresServer.start(in: directory + "/pg", options: options)
+        running = (server.process.id, directory)
         atexit {
             guard let (id, directory) = SharedServer.running else { return }
             kill(id, SIGQUIT)

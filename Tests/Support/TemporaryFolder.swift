@@ -31,7 +31,7 @@ package final class TemporaryFolder: Sendable {
     }
 
     /// By the system's own tool, which knows every odd name.
-    private static func remove(_ path: String) {
+    static func remove(_ path: String) {
         let words = ["rm", "-rf", "--", path]
         var arguments: [UnsafeMutablePointer<CChar>?] = words.map { word in strdup(word) } + [nil]
         defer { arguments.forEach { free($0) } }

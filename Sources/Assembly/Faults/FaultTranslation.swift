@@ -20,6 +20,7 @@ package struct FaultTranslation: Sendable {
             Fault(
                 .configuration, "a column has not the type this command expects", notes: ["\(error)"],
                 help: "run `mastoctl doctor`", cause: error)
+        case let error as any Wrapping: fault(for: error.cause).noting(error.note)
         case is CancellationError: Fault(.interrupted, "interrupted")
         default:
             Fault(

@@ -20,7 +20,7 @@ extension MediaCommand {
                 """)
 
         @Option(name: [.short, .long], help: "Keep media cached within this many days.")
-        var days = 7.0
+        var days = Days(7)
 
         @Flag(help: "Remove avatars and headers instead of media attachments.")
         var pruneProfiles = false
@@ -44,7 +44,6 @@ extension MediaCommand {
         var global: GlobalOptions
 
         func validate() throws {
-            guard days >= 0, days.isFinite else { throw ValidationError("--days must be zero or more") }
             if pruneProfiles, removeHeaders {
                 throw ValidationError("--prune-profiles and --remove-headers exclude each other")
             }
@@ -57,7 +56,7 @@ extension MediaCommand {
         }
 
         func operation(_ configuration: Configuration) -> CachedFileRemoval {
-            var policy = RetentionPolicy(target, days: days, keepInteracted: keepInteracted)
+            var policy = RetentionPolicy(target, days: days.days, keepInteracted: keepInteracted)
             selection.apply(to: &policy)
             return CachedFileRemoval(name: "media remove", policy: policy)
         }

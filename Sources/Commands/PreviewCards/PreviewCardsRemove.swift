@@ -18,7 +18,7 @@ extension PreviewCardsCommand {
                 """)
 
         @Option(help: "Keep pictures of previews updated within this many days.")
-        var days = 180.0
+        var days = Days(180)
 
         @Flag(help: "Only previews of plain links, not of photos and videos.")
         var link = false
@@ -29,13 +29,9 @@ extension PreviewCardsCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func validate() throws {
-            guard days >= 0, days.isFinite else { throw ValidationError("--days must be zero or more") }
-        }
-
         func operation(_ configuration: Configuration) -> CachedFileRemoval {
             CachedFileRemoval(
-                name: "preview-cards remove", policy: RetentionPolicy(.previewCards(linksOnly: link), days: days))
+                name: "preview-cards remove", policy: RetentionPolicy(.previewCards(linksOnly: link), days: days.days))
         }
     }
 }

@@ -86,8 +86,8 @@ private struct Owner {
     var groupID: UInt32
 
     init(of path: String?) {
-        var status = Glibc.stat()
-        let isThere = path.map { Glibc.stat($0, &status) == 0 } ?? false
+        var status = stat()
+        let isThere = path.map { stat($0, &status) == 0 } ?? false
         userID = isThere ? status.st_uid : getuid()
         groupID = isThere ? status.st_gid : getgid()
         name = getpwuid(userID).map { String(cString: $0.pointee.pw_name) } ?? "\(userID)"

@@ -46,6 +46,8 @@ struct PruneCommand: HouseCommand {
     @OptionGroup(title: "Global options")
     var global: GlobalOptions
 
+    var finishesBatches: Bool { schedule == nil }
+
     func run(in session: Session) async throws -> ExitStatus {
         let configuration = try session.configure(global.overrides + running.overrides)
         if let schedule {

@@ -41,7 +41,7 @@ struct PruneParts: ExpressibleByArgument {
     var parts: [PrunePart]
 
     init?(argument: String) {
-        let words = argument.split(separator: ",").map { $0.replacing("-", with: "_") }
+        let words = argument.split(separator: ",").map { String($0).replacing("-", with: "_") }
         let parts = words.compactMap { PrunePart(rawValue: $0) }
         guard !parts.isEmpty, parts.count == words.count else { return nil }
         self.parts = parts

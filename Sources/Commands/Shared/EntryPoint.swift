@@ -29,10 +29,25 @@ package enum EntryPoint {
         let global = command.global
         let output = Output(environment: environment, colour: global.color, isQuiet: global.quiet)
         let stopping = Stopping()
+        let work = Task { await perform(command, output, environment, stopping, words) }
+        let canFinish = command.finishesBatches
         Signals.watch { signal in
             stopping.ask(signal == SIGINT ? .interrupted : .terminated)
-            output.note("finishing the batch; once more to leave at once")
+            if canFinish {
+                output.note("finishing the batch; once more to leave at once")
+            } else {
+                work.cancel()
+            }
         }
+        let status = await work.value
+        // A query cut short by a signal says which.
+        return status == .interrupted && stopping.asked == .terminated ? .terminated : status
+    }
+
+    private static func perform(
+        _ command: any HouseCommand, _ output: Output, _ environment: [String: String], _ stopping: Stopping,
+        _ words: [String]
+    ) async -> ExitStatus {
         let session = Session(output: output, environment: environment, stopping: stopping, words: words)
         do {
             let status = try await command.run(in: session)

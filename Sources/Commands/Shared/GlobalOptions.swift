@@ -38,4 +38,3 @@ struct GlobalOptions: ParsableArguments {
         return all
     }
 }
-

@@ -2,7 +2,13 @@ import ArgumentParser
 import Faults
 
 /// A command that does something, as opposed to a noun that only holds verbs. `EntryPoint` runs it.
-protocol HouseCommand: ParsableCommand {
+protocol HouseCommand: ParsableCommand, Sendable {
     var global: GlobalOptions { get }
+    /// True when a signal lets the batch under way end; a question is simply dropped.
+    var finishesBatches: Bool { get }
     func run(in session: Session) async throws -> ExitStatus
+}
+
+extension HouseCommand {
+    var finishesBatches: Bool { false }
 }

@@ -12,6 +12,8 @@ protocol OperationCommand: HouseCommand {
 }
 
 extension OperationCommand {
+    var finishesBatches: Bool { true }
+
     func run(in session: Session) async throws -> ExitStatus {
         let configuration = try session.configure(global.overrides + running.overrides)
         let run = OperationRun(global: global, running: running, session: session, configuration)

@@ -68,7 +68,8 @@ struct RunOptions: ParsableArguments {
     /// - Parameter settings: what holds where the command line says nothing.
     func pace(_ settings: RunSettings) -> Pace {
         Pace(
-            concurrency: concurrency ?? settings.concurrency, rate: rate?.itemsPerSecond ?? settings.rate.map(Double.init),
+            concurrency: concurrency ?? settings.concurrency,
+            rate: rate?.itemsPerSecond ?? settings.rate.map(Double.init),
             limit: limit, deadline: deadline?.inSeconds, lockWait: lockWait?.inSeconds ?? 0)
     }
 }

@@ -15,6 +15,24 @@ extension Duration: @retroactive ExpressibleByArgument {
         guard let duration = try? Duration(parsing: argument) else { return nil }
         self = duration
     }
+
+    public var defaultValueDescription: String { brief }
+}
+
+/// A number of days, whole or not: `7`, `0.5`.
+struct Days: ExpressibleByArgument, Equatable {
+    var days: Double
+
+    init(_ days: Double) {
+        self.days = days
+    }
+
+    init?(argument: String) {
+        guard let days = Double(argument), days.isFinite, days >= 0 else { return nil }
+        self.days = days
+    }
+
+    var defaultValueDescription: String { days == days.rounded() ? "\(Int(days))" : "\(days)" }
 }
 
 extension ByteCount: ExpressibleByArgument {

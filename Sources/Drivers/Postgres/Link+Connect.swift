@@ -62,8 +62,10 @@ extension Link {
         var message = String(cString: PQerrorMessage(pointer))
         if let password, !password.isEmpty { message = message.replacing(password, with: "…") }
         if let said = ServerMessage(verbose: message) {
+            let kind = PostgresError.Kind(sqlstate: said.sqlstate)
             return PostgresError(
-                PostgresError.Kind(sqlstate: said.sqlstate), said.text, sqlstate: said.sqlstate, severity: "FATAL")
+                kind == .connectionLost ? .connectionFailed : kind, said.text, sqlstate: said.sqlstate,
+                severity: "FATAL")
         }
         let detail = message.split(separator: "\n").joined(separator: "; ")
         if PQconnectionNeedsPassword(pointer) == 1 {

@@ -180,8 +180,11 @@ final class Link {
         }
         // Letters: PG_DIAG_… in postgres_ext.h, character constants that are not imported.
         guard let sqlstate = field("C") else { return failure() }
+        var kind = PostgresError.Kind(sqlstate: sqlstate)
+        // 08P01 is also what a malformed value in a binary copy gets, which harms no connection.
+        if kind == .connectionLost, field("V") == "ERROR", !isBroken { kind = .invalidStatement }
         return PostgresError(
-            PostgresError.Kind(sqlstate: sqlstate), field("M") ?? "no message", sqlstate: sqlstate,
+            kind, field("M") ?? "no message", sqlstate: sqlstate,
             severity: field("V") ?? "ERROR", detail: field("D"), hint: field("H"), table: field("t"),
             column: field("c"), constraint: field("n"))
     }

@@ -125,7 +125,8 @@ package actor PostgresConnection {
         guard let link, !link.isBroken else { return false }
         var descriptor = pollfd(fd: PQsocket(link.pointer), events: Int16(POLLIN), revents: 0)
         guard poll(&descriptor, 1, 0) > 0 else { return true }
-        return PQconsumeInput(link.pointer) == 1 && !link.isBroken
+        // Something came unasked: a changed setting, or a farewell. Only a round trip tells.
+        return (try? link.perform("") { _ in }) != nil
     }
 
     // MARK: - the machinery

@@ -99,7 +99,9 @@ package struct Shard: Sendable, Equatable {
     /// Reads `2/4`.
     package init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, let number = Int(parts[0]), let count = Int(parts[1]), count <= 1_000 else { return nil }
+        guard parts.count == 2, let number = Int(parts[0]), let count = Int(parts[1]), count <= 1_000 else {
+            return nil
+        }
         self.init(number: number, of: count)
     }
 }

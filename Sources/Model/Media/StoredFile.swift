@@ -39,7 +39,8 @@ package struct StoredFile: Sendable, Equatable {
     ///
     /// Source: Mastodon 4.6.5 `config/initializers/paperclip.rb`.
     package func key(style: Style) -> ObjectKey {
-        let name = style.name == "original" ? fileName : FileName(fileName).replacing(fileExtension: style.fileExtension)
+        let name =
+            style.name == "original" ? fileName : FileName(fileName).replacing(fileExtension: style.fileExtension)
         return ObjectKey("\(directory)/\(style.name)/\(name)")
     }
 

@@ -55,8 +55,10 @@ package protocol OperationStep: Sendable {
     var details: [String: Int64] { get }
     /// A few names for some of those figures.
     var examples: [String: [String]] { get }
-    /// The same step with at most that many items; how `--limit` is kept exactly.
+    /// The same step with its first items only; how `--limit` and `--rate` are kept exactly.
     func prefix(_ count: Int) -> Self
+    /// The same step without its first items. What finding them told belongs to the prefix.
+    func dropFirst(_ count: Int) -> Self
 }
 
 extension OperationStep {

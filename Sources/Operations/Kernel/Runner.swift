@@ -87,7 +87,8 @@ package struct Runner: Sendable {
         } catch {
             await site.journal.close()
             await lock?.release()
-            throw error
+            if report.changed == 0 { throw error }
+            throw Interruption(cause: error, changed: report.changed, noun: report.noun, deed: report.deed)
         }
         await site.journal.close()
         await lock?.release()
@@ -96,7 +97,7 @@ package struct Runner: Sendable {
 
     private func takeLock<Work: Operation>(_ operation: Work) async throws -> RunLock? {
         guard let name = operation.lock else { return nil }
-        return try await opening.lock(name, waiting: pace.lockWait)
+        return try await opening.lock(name, waiting: pace.lockWait) { [stopping] in stopping.asked != nil }
     }
 
     private func perform<Work: Operation>(
@@ -143,6 +144,16 @@ package struct Runner: Sendable {
             }
         }
     }
+}
+
+/// A run that could not go on after it had changed something.
+package struct Interruption: Wrapping {
+    package let cause: any Error
+    let changed: Int
+    let noun: String
+    let deed: String
+
+    package var note: String { "before that, \(changed) \(noun) were \(deed)" }
 }
 
 /// Which steps are done without a gap, so that a later run can go on after them.

@@ -7,6 +7,8 @@ struct StepSource<Step: OperationStep> {
     private let stopping: Stopping
     private let start: ContinuousClock.Instant
     private var handedOut = 0
+    /// What is left of a step that was too large for the rate.
+    private var rest: Step?
     private(set) var stopped: Stop?
     private var isOver = false
 
@@ -28,7 +30,7 @@ struct StepSource<Step: OperationStep> {
             await stopping.sleep(until: pace.deadline.map { min(due, start + .seconds($0)) } ?? due)
             if let reason = reasonToStop() { return end(reason) }
         }
-        guard var step = try await steps.next() else {
+        guard var step = try await nextPiece() else {
             isOver = true
             return nil
         }
@@ -40,6 +42,21 @@ struct StepSource<Step: OperationStep> {
         }
         handedOut += step.count
         return step
+    }
+
+    /// A whole step, or a second's worth of one where there is a rate.
+    private mutating func nextPiece() async throws -> Step? {
+        let whole: Step
+        if let rest {
+            whole = rest
+        } else if let next = try await steps.next() {
+            whole = next
+        } else {
+            return nil
+        }
+        let size = pace.rate.map { max(1, Int($0)) } ?? .max
+        rest = whole.count > size ? whole.dropFirst(size) : nil
+        return whole.count > size ? whole.prefix(size) : whole
     }
 
     private mutating func end(_ reason: Stop) -> Step? {

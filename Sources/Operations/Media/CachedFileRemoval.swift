@@ -68,13 +68,28 @@ package struct CachedFileRemoval: Operation {
             ItemFailure(item: "\(files.policy.kinds[0].table) \($0.id)", reason: "its stored file name is not safe")
         }
         guard let entry else { return outcome }
-        let keys = taken.flatMap(\.files).flatMap(\.keys)
-        let deleted = try await site.objects.delete(keys)
-        if deleted.failures.isEmpty { try await site.journal.finish(entry) }
-        outcome.objects = keys.count - deleted.failures.count
+        let deleted = try await deleteFiles(taken.flatMap(\.files), entry, at: site)
+        outcome.objects = deleted.count
         outcome.failures += deleted.failures.map { ItemFailure(item: $0.key.text, reason: $0.reason) }
         await site.cache.forget(statuses: taken.compactMap(\.statusID))
         return outcome
+    }
+
+    /// The rows are committed: whatever happens to the files now, the journal knows them.
+    private func deleteFiles(
+        _ files: [StoredFile], _ entry: Int, at site: Site<ReadWrite>
+    ) async throws -> (count: Int, failures: [ObjectFailure]) {
+        let keys = files.flatMap(\.keys)
+        let failures: [ObjectFailure]
+        do {
+            failures = try await site.objects.delete(keys).failures
+        } catch {
+            throw FilesLeftBehind(cause: error)
+        }
+        let failed = Set(failures.map(\.key))
+        let rest = failed.isEmpty ? [] : files.filter { !failed.isDisjoint(with: $0.keys) }
+        try await site.journal.finish(entry, except: rest)
+        return (keys.count - failures.count, failures)
     }
 
     /// Bytes to free, nil for everything the policy selects.
@@ -114,5 +129,13 @@ package struct CachedFileRemoval: Operation {
         package var bytes: Int64 { rows.reduce(0) { $0 + $1.bytes } }
         package var labels: [String] { rows.map { "\($0.id)" } }
         package func prefix(_ count: Int) -> Self { Rows(rows: Array(rows.prefix(count))) }
+        package func dropFirst(_ count: Int) -> Self { Rows(rows: Array(rows.dropFirst(count))) }
     }
+}
+
+/// Rows no longer point at their files, but the storage did not answer; the journal names the files. Never tried again
+/// as a step: the rows would not be found any more.
+package struct FilesLeftBehind: Wrapping {
+    package let cause: any Error
+    package var note: String { "the last files are in the journal; the next run deletes them" }
 }

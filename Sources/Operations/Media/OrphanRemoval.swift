@@ -116,5 +116,9 @@ package struct OrphanRemoval: Operation {
             step.cursor = step.orphans.last?.key.text
             return step
         }
+
+        package func dropFirst(_ count: Int) -> Self {
+            Orphans(orphans: Array(orphans.dropFirst(count)), cursor: cursor)
+        }
     }
 }

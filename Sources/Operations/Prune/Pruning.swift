@@ -42,7 +42,7 @@ package struct Pruning: Sendable {
     package func run() async throws -> PruneReport {
         let clock = ContinuousClock()
         let start = clock.now
-        let lock = mode == .apply ? try await opening.lock(Self.name, waiting: pace.lockWait) : nil
+        let lock = mode == .apply ? try await takeLock() : nil
         var report = PruneReport(dryRun: mode == .dryRun)
         var isLost = false
         for stage in stages {
@@ -70,6 +70,10 @@ package struct Pruning: Sendable {
         await lock?.release()
         report.seconds = (clock.now - start).inSeconds
         return report
+    }
+
+    private func takeLock() async throws -> RunLock {
+        try await opening.lock(Self.name, waiting: pace.lockWait) { [stopping] in stopping.asked != nil }
     }
 
     private func reasonToStop(after report: PruneReport, _ elapsed: Double) -> Stop? {

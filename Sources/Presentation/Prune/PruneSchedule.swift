@@ -95,7 +95,7 @@ package struct PruneSchedule: Presentable {
             return "mastoctl-prune-" + String(plain.prefix(40))
         }
 
-        var arguments: [String] { ["prune", "--quiet"] + selection + options }
+        package var arguments: [String] { ["prune", "--quiet"] + selection + options }
 
         /// A minute of the hour that differs between instances, so that hosts of many do not start all at once.
         var minute: Int {

@@ -107,6 +107,8 @@ extension Sandbox {
         async let postgres: Void? = PostgresServer.running(in: "\(path)/postgres")?.stop()
         async let redis: Void? = RedisServer.running(in: "\(path)/redis")?.stop()
         _ = await (postgres, redis)
+        // What a killed start left behind before it was ready, and what an asked server did not take with it.
+        for process in Leftovers.processes(in: path) { await process.stop(SIGKILL) }
     }
 
     /// 32 random hex digits.

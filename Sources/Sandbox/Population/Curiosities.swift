@@ -77,8 +77,8 @@ extension Population {
             $0.status = nil
             $0.isScheduled = true
         }
-        add("remote, a minute younger than seven days", age: 7 - 1.0 / 1440)
-        add("remote, a minute older than seven days", age: 7 + 1.0 / 1440)
+        add("remote, an hour younger than seven days", age: 7 - 1.0 / 24)
+        add("remote, an hour older than seven days", age: 7 + 1.0 / 24)
         add("remote, never fetched") {
             $0.file = nil
             $0.small = nil
@@ -96,9 +96,9 @@ extension Population {
         return post(0)
     }
 
-    /// Files no row names, links and empty directories, in the order of ARCHITECTURE's list of kinds: lost rows, wrong
-    /// names of existing rows, unknown classes, what only looks like ours.
-    var orphans: [PlantedFile] {
+    /// Files no row names, links and empty directories: of rows that are gone, of existing rows but with other names,
+    /// and what only looks like ours.
+    package var orphans: [PlantedFile] {
         guard hasCuriosities else { return [] }
         let lost = "109/999/999/999/999/999"
         let row = curiosities[0]

@@ -8,9 +8,9 @@ extension Population {
     }
 
     /// All files, made one after the other. An attachment's come together.
-    package func forEachFile(_ body: (PlantedFile) async throws -> Void) async rethrows {
+    package func forEachFile(_ body: (PlantedFile) throws -> Void) rethrows {
         for index in 0..<fileGroups {
-            for file in files(inGroup: index) { try await body(file) }
+            for file in files(inGroup: index) { try body(file) }
         }
     }
 

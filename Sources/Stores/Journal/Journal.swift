@@ -40,8 +40,9 @@ package actor Journal {
         return count
     }
 
-    /// Marks an entry done. Not synced: doing it again does no harm.
-    package func finish(_ entry: Int) throws {
+    /// Marks an entry done, all but some of its files. Not synced: doing it again does no harm.
+    package func finish(_ entry: Int, except rest: [StoredFile] = []) throws {
+        if !rest.isEmpty { _ = try begin(rest) }
         open.remove(entry)
         if open.isEmpty, size > Self.compactAbove {
             ftruncate(file, 0)

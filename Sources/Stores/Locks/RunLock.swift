@@ -25,7 +25,8 @@ package struct RunLock: Sendable {
     /// - Parameter holder: what another run is told about this one.
     /// - Throws: `Fault(.busy)` naming the holder.
     package static func take(
-        _ work: String, holder: String, waiting seconds: Double, over connection: PostgresConnection
+        _ work: String, holder: String, waiting seconds: Double, unless isStopping: @Sendable () -> Bool,
+        over connection: PostgresConnection
     ) async throws -> RunLock {
         let key = hash(work)
         _ = try await connection.execute("begin")
@@ -38,7 +39,7 @@ package struct RunLock: Sendable {
                 try $0.value(0, as: Bool.self)
             }
             if got == true { return RunLock(connection: connection) }
-            guard clock.now < end else {
+            guard clock.now < end, !isStopping() else {
                 let other = try await find(key, over: connection)
                 _ = try? await connection.execute("rollback")
                 throw busy(work, other)

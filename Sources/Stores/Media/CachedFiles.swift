@@ -29,14 +29,23 @@ package struct CachedFiles: Sendable {
 
     /// How many rows the policy selects and how many bytes their columns claim.
     package func count(over connection: PostgresConnection) async throws -> (rows: Int, bytes: Int64) {
-        try await connection.first(countStatement) { (try $0.value(0, as: Int.self), try $0.value(1, as: Int64.self)) } ?? (0, 0)
+        try await connection.first(countStatement) { (try $0.value(0, as: Int.self), try $0.value(1, as: Int64.self)) }
+            ?? (0, 0)
     }
 
-    /// The next rows after an id, oldest first: ids of attachments carry their time.
+    /// The next rows after an id, oldest first: ids of attachments carry their time. In a transaction of the caller's.
     package func page(
         after id: Int64, size: Int, over connection: PostgresConnection
     ) async throws -> [CachedRow] {
-        try await connection.rows(pageStatement(after: id, size: size)) { row in
+        // A wrong estimate must not turn each page into a pass over the whole table.
+        try await connection.execute(
+            """
+            select
+                set_config('enable_seqscan', 'off', true),
+                set_config('enable_hashjoin', 'off', true),
+                set_config('enable_mergejoin', 'off', true)
+            """)
+        return try await connection.rows(pageStatement(after: id, size: size)) { row in
             CachedRow(id: try row[0], bytes: try row[1])
         }
     }
@@ -88,7 +97,13 @@ extension CachedFiles {
         let taken = refused.isEmpty ? locked : locked.filter { $0.files.allSatisfy(\.hasSafeNames) }
         guard !taken.isEmpty else { return ([], refused, nil) }
         let entry = try await journal.begin(taken.flatMap(\.files))
-        try await clear(taken.map(\.id), over: connection)
+        do {
+            try await clear(taken.map(\.id), over: connection)
+        } catch {
+            // Nothing was committed, so nothing is to be finished. After a commit that failed nobody can know.
+            try await journal.finish(entry)
+            throw error
+        }
         return (taken, refused, entry)
     }
 }

@@ -61,7 +61,7 @@ import Testing
                 "site_uploads/files/000/000/003/@2x/x.png",
             ])
         #expect(keys("favicon").count == 4)
-        #expect(keys("app_icon").count == 20)
+        #expect(keys("app_icon").count == 19)
         #expect(keys("mascot").count == 1)
     }
 

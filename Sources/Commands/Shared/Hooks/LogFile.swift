@@ -77,9 +77,9 @@ final class LogFile: LogHandler {
     }
 
     private static func isStill(_ descriptor: Int32, at path: String) -> Bool {
-        var mine = Glibc.stat()
-        var there = Glibc.stat()
-        guard fstat(descriptor, &mine) == 0, Glibc.stat(path, &there) == 0 else { return false }
+        var mine = stat()
+        var there = stat()
+        guard fstat(descriptor, &mine) == 0, stat(path, &there) == 0 else { return false }
         return mine.st_ino == there.st_ino && mine.st_dev == there.st_dev
     }
 }

@@ -1,5 +1,7 @@
 import Configuration
+import Faults
 import Glibc
+import Model
 import Operations
 import Presentation
 

@@ -1,7 +1,9 @@
 import Assembly
 import Configuration
 import Faults
+import Model
 import Operations
+import Presentation
 
 /// Tells those who are not at the terminal how a run went: the metrics file, the uptime monitor, the log.
 ///

@@ -1,0 +1,105 @@
+import Faults
+import Glibc
+import Model
+import Postgres
+import Sandbox
+
+/// An instance of a test's own: a database, a Redis database and a media root, with an env file that names them.
+///
+///     let instance = try await TestInstance.make(release: .v4_4, size: .small)
+package struct TestInstance: Sendable {
+    package enum Size: Sendable {
+        /// All tables, no rows, no files.
+        case empty
+        /// `Population(.small)` with its files.
+        case small
+    }
+
+    package enum Storage: Sendable {
+        case filesystem
+    }
+
+    package var release: MastodonRelease
+    /// What it was filled with, nil when empty.
+    package var population: Population?
+    package var database: ConnectionSettings
+    package var redisPort: Int
+    /// The number of its Redis database.
+    package var redisDatabase: Int
+    /// Holds the media root and the env file; removed when the test process ends, or by `remove`.
+    package var folder: String
+    package var mediaRoot: String { "\(folder)/media" }
+    /// As a server's `.env.production`.
+    package var environmentFile: String { "\(folder)/env.production" }
+
+    /// Makes one; ages count from `TestServers.now`.
+    package static func make(
+        release: MastodonRelease = .v4_6, size: Size = .small, storage: Storage = .filesystem
+    ) async throws -> TestInstance {
+        try await make(
+            release: release,
+            population: size == .empty ? nil : Population(.small, release: release, now: TestServers.now),
+            storage: storage)
+    }
+
+    /// Makes one with a population of its own making, without files unless `hasFiles`.
+    package static func make(
+        population: Population, hasFiles: Bool = true, storage: Storage = .filesystem
+    ) async throws -> TestInstance {
+        try await make(
+            release: population.release, population: population, hasFiles: hasFiles, storage: storage)
+    }
+
+    private static func make(
+        release: MastodonRelease, population: Population?, hasFiles: Bool = true, storage: Storage
+    ) async throws -> TestInstance {
+        let servers = try await TestServers.shared.running()
+        let number = await TestServers.shared.number()
+        async let database = TestServers.shared.database(release, population: population)
+        let folder = "\(servers.folder)/instance\(number)"
+        guard mkdir(folder, 0o755) == 0, mkdir("\(folder)/media", 0o755) == 0 else {
+            throw Fault(.inputOutput, "cannot make \(folder)")
+        }
+        if let population, hasFiles {
+            _ = try await population.plant(by: DirectoryPlanter(root: "\(folder)/media"))
+        }
+        let instance = try await TestInstance(
+            release: release, population: population, database: database, redisPort: servers.redis.port,
+            redisDatabase: number, folder: folder)
+        try instance.write(instance.environment.map { "\($0)=\($1)\n" }.joined(), to: instance.environmentFile)
+        return instance
+    }
+
+    /// Names and values of the env file.
+    package var environment: [(String, String)] {
+        [
+            ("LOCAL_DOMAIN", "sandbox.example"), ("DB_HOST", database.host ?? ""), ("DB_PORT", database.port ?? ""),
+            ("DB_NAME", database.database ?? ""), ("DB_USER", database.user ?? ""), ("DB_PASS", ""),
+            ("REDIS_URL", "redis://127.0.0.1:\(redisPort)/\(redisDatabase)"), ("PAPERCLIP_ROOT_PATH", mediaRoot),
+        ]
+    }
+
+    package func connect() async throws -> PostgresConnection {
+        try await PostgresConnection.connect(database)
+    }
+
+    /// Drops the database and removes the files before the process ends; for big ones.
+    package func remove() async throws {
+        var settings = database
+        settings.database = "postgres"
+        let connection = try await PostgresConnection.connect(settings)
+        try await connection.execute("drop database \(identifier: database.database ?? "") with (force)")
+        await connection.close()
+        _ = try await ChildProcess.run("/bin/rm", ["-rf", "--", folder])
+    }
+
+    private func write(_ text: String, to path: String) throws {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw Fault(.inputOutput, "cannot write \(path)") }
+        defer { close(descriptor) }
+        let bytes = Array(text.utf8)
+        guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else {
+            throw Fault(.inputOutput, "cannot write \(path)")
+        }
+    }
+}

@@ -1,0 +1,189 @@
+function __mastoctl_should_offer_completions_for_flags_or_options -a expected_commands
+    set -l non_repeating_flags_or_options $argv[2..]
+    set -l non_repeating_flags_or_options_absent 0
+    set -l positional_index 0
+    set -l commands
+    __mastoctl_parse_tokens
+    test "$commands" = "$expected_commands"; and return $non_repeating_flags_or_options_absent
+end
+
+function __mastoctl_should_offer_completions_for_positional -a expected_commands positional_index_comparison expected_positional_index
+    set -l non_repeating_flags_or_options
+    set -l non_repeating_flags_or_options_absent 0
+    set -l positional_index 0
+    set -l commands
+    __mastoctl_parse_tokens
+    test "$commands" = "$expected_commands" -a \( "$positional_index" "$positional_index_comparison" "$expected_positional_index" \)
+end
+
+function __mastoctl_parse_tokens -S
+    set -l unparsed_tokens (__mastoctl_tokens -pc)
+    switch $unparsed_tokens[1]
+    case 'mastoctl'
+        __mastoctl_parse_subcommand 0 'version' 'h/help'
+        switch $unparsed_tokens[1]
+        case 'media'
+            __mastoctl_parse_subcommand 0 'version' 'h/help'
+            switch $unparsed_tokens[1]
+            case 'remove'
+                __mastoctl_parse_subcommand 0 'd/days=' 'prune-profiles' 'remove-headers' 'include-follows' 'keep-interacted' 'domain=+' 'except-domain=+' 'type=+' 'larger-than=' 'max-size=' 'until-free=' 'shard=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+            case 'remove-orphans'
+                __mastoctl_parse_subcommand 0 'start-after=' 'prefix=' 'fix-permissions' 'min-age=' 'quarantine=' 'listing=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+            end
+        case 'preview-cards'
+            __mastoctl_parse_subcommand 0 'version' 'h/help'
+            switch $unparsed_tokens[1]
+            case 'remove'
+                __mastoctl_parse_subcommand 0 'days=' 'link' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+            end
+        case 'help'
+            __mastoctl_parse_subcommand -r 1 'version'
+        end
+    end
+end
+
+function __mastoctl_tokens
+    if test (string split -m 1 -f 1 -- . "$FISH_VERSION") -gt 3
+        commandline --tokens-raw $argv
+    else
+        commandline -o $argv
+    end
+end
+
+function __mastoctl_parse_subcommand -S -a positional_count
+    argparse -s r -- $argv
+    set -l option_specs $argv[2..]
+    set -l is_repeating_positional $_flag_r
+    set -el _flag_r
+    set -a commands $unparsed_tokens[1]
+    set positional_index 0
+    while true
+        set -e unparsed_tokens[1]
+        argparse -sn "$commands" $option_specs -- $unparsed_tokens 2> /dev/null
+        set unparsed_tokens $argv
+        set positional_index (math $positional_index + 1)
+        for non_repeating_flag_or_option in $non_repeating_flags_or_options
+            if set -ql "_flag_$(string replace -a - _ -- $non_repeating_flag_or_option)"
+                set non_repeating_flags_or_options_absent 1
+                break
+            end
+        end
+        test (count $unparsed_tokens) -eq 0 -o \( -z "$is_repeating_positional" -a "$positional_index" -gt "$positional_count" \) && break
+    end
+end
+
+function __mastoctl_complete_directories
+    set -l token (commandline -t)
+    string match -- '*/' $token
+    set -l subdirs $token*/
+    printf %s\n $subdirs
+end
+
+function __mastoctl_custom_completion
+    set -x SAP_SHELL fish
+    set -x SAP_SHELL_VERSION $FISH_VERSION
+    set -l tokens (__mastoctl_tokens -p)
+    if test -z "$(__mastoctl_tokens -t)"
+        set -l index (count (__mastoctl_tokens -pc))
+        set tokens $tokens[..$index] \'\' $tokens[(math $index + 1)..]
+    end
+    command $tokens[1] $argv $tokens
+end
+
+complete -c 'mastoctl' -f
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl" version' -l 'version' -d 'Show the version.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl" -eq 1' -fa 'media' -d 'Find out about stored media, and prune them.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl" -eq 1' -fa 'preview-cards' -d 'Prune the pictures of link previews.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl" -eq 1' -fa 'help' -d 'Show subcommand help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media" version' -l 'version' -d 'Show the version.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl media" -eq 1' -fa 'remove' -d 'Delete cached copies of remote media.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl media" -eq 1' -fa 'remove-orphans' -d 'Delete stored files that belong to nothing in the database.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" d days' -s 'd' -l 'days' -d 'Keep media cached within this many days.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" prune-profiles' -l 'prune-profiles' -d 'Remove avatars and headers instead of media attachments.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" remove-headers' -l 'remove-headers' -d 'Remove headers instead of media attachments.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" include-follows' -l 'include-follows' -d 'With the two above: also of accounts somebody here follows or is followed by.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" keep-interacted' -l 'keep-interacted' -d 'Keep media of posts that local people favourited, bookmarked, boosted, answered or quoted.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove"' -l 'domain' -d 'Only of this domain and its subdomains. May be repeated.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove"' -l 'except-domain' -d 'Never of this domain and its subdomains. May be repeated.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove"' -l 'type' -d 'Only of this type. May be repeated.' -rfka 'image gifv video unknown audio'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" larger-than' -l 'larger-than' -d 'Only files larger than this: 10MB.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" max-size' -l 'max-size' -d 'Stop when the cache takes no more than this, oldest first.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" until-free' -l 'until-free' -d 'Stop when the disk has this much free, oldest first.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" shard' -l 'shard' -d 'Do one share of the work, for several hosts at once: 1/2.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" limit' -l 'limit' -d 'Stop after this many items.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" deadline' -l 'deadline' -d 'Begin nothing new after this long: 90s, 15m, 2h.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" rate' -l 'rate' -d 'Handle at most this many items a second: 500/s.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" lock-wait' -l 'lock-wait' -d 'Wait this long for another run to end.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" y yes' -s 'y' -l 'yes' -d 'Do not ask.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" no-input' -l 'no-input' -d 'Never ask; fail where a question would be needed.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" metrics-file' -l 'metrics-file' -d 'Write how the run went to this Prometheus text file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" ping' -l 'ping' -d 'Tell this URL of start, success and failure.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" allow-schema' -l 'allow-schema' -d 'Write although this schema version is unknown.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" profile' -l 'profile' -d 'Use this profile.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" env-file' -l 'env-file' -d 'Read the instance\'s settings from this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" format' -l 'format' -d 'The form of the answer: table, json, jsonl, tsv or ids.' -rfka 'table json jsonl tsv ids'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" q quiet' -s 'q' -l 'quiet' -d 'Say nothing but the answer, and in a run that went well not even that.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" color' -l 'color' -d 'Colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" progress' -l 'progress' -d 'Progress: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" version' -l 'version' -d 'Show the version.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" start-after' -l 'start-after' -d 'Go on after this key.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" prefix' -l 'prefix' -d 'Only keys that start so.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" fix-permissions' -l 'fix-permissions' -d 'Set the server\'s own access on every file kept, backups excepted.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" min-age' -l 'min-age' -d 'Leave younger files alone.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" quarantine' -l 'quarantine' -d 'Move orphans below this prefix instead of deleting them.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" listing' -l 'listing' -d 'Take the keys from this inventory, in CSV or JSON lines.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" limit' -l 'limit' -d 'Stop after this many items.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" deadline' -l 'deadline' -d 'Begin nothing new after this long: 90s, 15m, 2h.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" rate' -l 'rate' -d 'Handle at most this many items a second: 500/s.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" lock-wait' -l 'lock-wait' -d 'Wait this long for another run to end.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" y yes' -s 'y' -l 'yes' -d 'Do not ask.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" no-input' -l 'no-input' -d 'Never ask; fail where a question would be needed.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" metrics-file' -l 'metrics-file' -d 'Write how the run went to this Prometheus text file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" ping' -l 'ping' -d 'Tell this URL of start, success and failure.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" allow-schema' -l 'allow-schema' -d 'Write although this schema version is unknown.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" profile' -l 'profile' -d 'Use this profile.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" env-file' -l 'env-file' -d 'Read the instance\'s settings from this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" format' -l 'format' -d 'The form of the answer: table, json, jsonl, tsv or ids.' -rfka 'table json jsonl tsv ids'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" q quiet' -s 'q' -l 'quiet' -d 'Say nothing but the answer, and in a run that went well not even that.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" color' -l 'color' -d 'Colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" progress' -l 'progress' -d 'Progress: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" version' -l 'version' -d 'Show the version.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards" version' -l 'version' -d 'Show the version.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl preview-cards" -eq 1' -fa 'remove' -d 'Delete the pictures of old link previews.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" days' -l 'days' -d 'Keep pictures of previews updated within this many days.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" link' -l 'link' -d 'Only previews of plain links, not of photos and videos.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" limit' -l 'limit' -d 'Stop after this many items.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" deadline' -l 'deadline' -d 'Begin nothing new after this long: 90s, 15m, 2h.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" rate' -l 'rate' -d 'Handle at most this many items a second: 500/s.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" lock-wait' -l 'lock-wait' -d 'Wait this long for another run to end.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" y yes' -s 'y' -l 'yes' -d 'Do not ask.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" no-input' -l 'no-input' -d 'Never ask; fail where a question would be needed.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" metrics-file' -l 'metrics-file' -d 'Write how the run went to this Prometheus text file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" ping' -l 'ping' -d 'Tell this URL of start, success and failure.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" allow-schema' -l 'allow-schema' -d 'Write although this schema version is unknown.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" profile' -l 'profile' -d 'Use this profile.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" env-file' -l 'env-file' -d 'Read the instance\'s settings from this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" format' -l 'format' -d 'The form of the answer: table, json, jsonl, tsv or ids.' -rfka 'table json jsonl tsv ids'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" q quiet' -s 'q' -l 'quiet' -d 'Say nothing but the answer, and in a run that went well not even that.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" color' -l 'color' -d 'Colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" progress' -l 'progress' -d 'Progress: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" version' -l 'version' -d 'Show the version.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl help" version' -l 'version' -d 'Show the version.'
