@@ -161,7 +161,9 @@ extension Setting {
             let days = part == .previewCards ? "180" : "7"
             settings += [
                 Setting("\(section).days", [], .integer, days, "keep what is younger"),
-                Setting("\(section).max_size", [], .size, nil, "stop when the cached files of this kind take no more than this"),
+                Setting(
+                    "\(section).max_size", [], .size, nil,
+                    "stop when the cached files of this kind take no more than this"),
                 Setting("\(section).until_free", [], .size, nil, "stop when the media file system has this much free"),
             ]
         }

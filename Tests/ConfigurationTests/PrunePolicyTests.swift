@@ -29,7 +29,10 @@ import Testing
             "there is [attachments], [avatars], [headers], [preview_cards], [orphans]"
         ),
         ("days = 3", "unknown section days in /srv/p.toml", nil),
-        ("[headers]\ndays = 1\n[prune.headers]\ndays = 2", "both [headers] and [prune.headers] are in /srv/p.toml", nil),
+        (
+            "[headers]\ndays = 1\n[prune.headers]\ndays = 2", "both [headers] and [prune.headers] are in /srv/p.toml",
+            nil
+        ),
         (
             "[headers]", "the section [headers] of /srv/p.toml is empty",
             "write `enabled = true` into it to prune with the defaults, or remove it"

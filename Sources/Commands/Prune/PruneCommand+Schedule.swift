@@ -22,7 +22,8 @@ extension PruneCommand {
         let facts = PruneSchedule.Facts(
             program: Self.program, version: Version.number, instance: configuration.identity.localDomain ?? "instance",
             profile: configuration.profileName.flatMap { $0 == "default" ? nil : $0 },
-            selection: selection(configuration, policy), options: options(configuration, files), user: owner.name,
+            selection: selection(configuration, policy), options: options, traces: traces(configuration, files),
+            user: owner.name,
             userID: owner.userID, groupID: owner.groupID, mediaRoot: mediaRoot,
             stateDirectory: configuration.origin(of: "run.state_dir") == .standard ? nil : run.stateDirectory,
             writable: Array(Set(written.map(Self.directory))).sorted(),
@@ -46,15 +47,10 @@ extension PruneCommand {
         return words
     }
 
-    /// The options of this command line, and what else would be missing where its environment is.
-    private func options(_ configuration: Configuration, _ files: SystemFileReader) -> [String] {
+    private var options: [String] {
         var words: [String] = []
         func add(_ name: String, _ value: String?) {
             if let value { words += [name, value] }
-        }
-        func add(_ name: String, _ path: String?, setting: String) {
-            if case .profile = configuration.origin(of: setting) { return }
-            add(name, path.map(files.absolute))
         }
         add("--only", only?.parts.map(\.rawValue).joined(separator: ","))
         add("--limit", running.limit.map(String.init))
@@ -63,6 +59,16 @@ extension PruneCommand {
         add("--concurrency", running.concurrency.map(String.init))
         add("--lock-wait", running.lockWait.map { "\($0.wholeSeconds)s" })
         add("--allow-schema", running.allowSchema)
+        return words
+    }
+
+    /// What a run leaves behind, where the profile does not say it.
+    private func traces(_ configuration: Configuration, _ files: SystemFileReader) -> [String] {
+        var words: [String] = []
+        func add(_ name: String, _ path: String?, setting: String) {
+            if case .profile = configuration.origin(of: setting) { return }
+            if let path { words += [name, files.absolute(path)] }
+        }
         add("--metrics-file", configuration.run.metricsFile, setting: "run.metrics_file")
         add("--log-file", configuration.run.logFile, setting: "run.log_file")
         return words

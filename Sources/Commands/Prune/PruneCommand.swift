@@ -37,7 +37,8 @@ struct PruneCommand: HouseCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Prune nothing; print ready files for this scheduler: systemd, cron or kubernetes.", valueName: "scheduler"))
+            "Prune nothing; print ready files for this scheduler: systemd, cron or kubernetes.", valueName: "scheduler")
+    )
     var schedule: PruneSchedule.Kind?
 
     @OptionGroup(title: "Run options")

@@ -38,7 +38,8 @@ extension PruneReport: Presentable {
             guard let report = part.report else { continue }
             lines += report.failures.prefix(20).map { "\(part.part): \($0.item): \($0.reason)" }
             if report.failed > 20 {
-                lines.append("\(part.part): and \((report.failed - 20).grouped) more; --format json lists the first 1,000")
+                lines.append(
+                    "\(part.part): and \((report.failed - 20).grouped) more; --format json lists the first 1,000")
             }
         }
         if recovered > 0 { lines.append("finished \(recovered.grouped) deletions of an earlier run") }

@@ -24,7 +24,9 @@ extension PruneSchedule.Facts {
         let isBare =
             !text.isEmpty
             && text.unicodeScalars.allSatisfy { scalar in
-                scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_./:=,@+%".unicodeScalars.contains(scalar))
+                scalar.isASCII
+                    && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                        || "-_./:=,@+%".unicodeScalars.contains(scalar))
             }
         return isBare ? text : "'" + text.replacing("'", with: #"'\''"#) + "'"
     }

@@ -12,7 +12,9 @@ extension PruneSchedule.Facts {
     }
 
     private var policyMap: String {
-        let lines = policy.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    \($0)" }
+        let lines = policy.split(separator: "\n", omittingEmptySubsequences: false).map {
+            $0.isEmpty ? "" : "    \($0)"
+        }
         return """
             # \(unit).yaml
             # Written by `mastoctl prune --schedule kubernetes`: kubectl apply -f \(unit).yaml

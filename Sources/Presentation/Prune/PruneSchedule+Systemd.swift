@@ -38,9 +38,9 @@ extension PruneSchedule.Facts {
         IOSchedulingPriority=7
 
         ProtectSystem=strict
-        ProtectHome=\(isInHome ? "read-only" : "yes")
+        ProtectHome=\(isIn("/home/", "/root/", "/run/user/") ? "read-only" : "yes")
         \(readWritePaths)
-        PrivateTmp=yes
+        PrivateTmp=\(isIn("/tmp/", "/var/tmp/") ? "no" : "yes")
         PrivateDevices=yes
         NoNewPrivileges=yes
         CapabilityBoundingSet=
@@ -87,7 +87,8 @@ extension PruneSchedule.Facts {
     }
 
     private var state: String {
-        stateDirectory == nil ? "StateDirectory=mastoctl\nStateDirectoryMode=0700" : "# The profile names the state directory."
+        stateDirectory == nil
+            ? "StateDirectory=mastoctl\nStateDirectoryMode=0700" : "# The profile names the state directory."
     }
 
     private var readWritePaths: String {
@@ -96,9 +97,9 @@ extension PruneSchedule.Facts {
         return "ReadWritePaths=" + paths.map(Self.path).joined(separator: " ")
     }
 
-    private var isInHome: Bool {
-        let paths = [program, mediaRoot, stateDirectory].compactMap { $0 } + writable + readable
-        return paths.contains { path in ["/home/", "/root/", "/run/user/"].contains { path.hasPrefix($0) } }
+    private func isIn(_ folders: String...) -> Bool {
+        let paths = [program, mediaRoot, stateDirectory].compactMap { $0 } + writable.map { $0 + "/" } + readable
+        return paths.contains { path in folders.contains { path.hasPrefix($0) } }
     }
 
     /// Specifiers are the only thing that means something in a description.

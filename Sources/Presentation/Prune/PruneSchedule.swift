@@ -52,6 +52,8 @@ package struct PruneSchedule: Presentable {
         package var selection: [String]
         /// Options of the run.
         package var options: [String]
+        /// Options that name files of this machine a run leaves behind; pods have their own ways.
+        package var traces: [String]
         /// Who owns the media, and so may delete them.
         package var user: String
         package var userID: UInt32
@@ -69,7 +71,7 @@ package struct PruneSchedule: Presentable {
 
         package init(
             program: String, version: String, instance: String, profile: String?, selection: [String],
-            options: [String], user: String, userID: UInt32, groupID: UInt32, mediaRoot: String?,
+            options: [String], traces: [String], user: String, userID: UInt32, groupID: UInt32, mediaRoot: String?,
             stateDirectory: String?, writable: [String], readable: [String], policy: String
         ) {
             self.program = program
@@ -78,6 +80,7 @@ package struct PruneSchedule: Presentable {
             self.profile = profile
             self.selection = selection
             self.options = options
+            self.traces = traces
             self.user = user
             self.userID = userID
             self.groupID = groupID
@@ -95,7 +98,7 @@ package struct PruneSchedule: Presentable {
             return "mastoctl-prune-" + String(plain.prefix(40))
         }
 
-        package var arguments: [String] { ["prune", "--quiet"] + selection + options }
+        package var arguments: [String] { ["prune", "--quiet"] + selection + options + traces }
 
         /// A minute of the hour that differs between instances, so that hosts of many do not start all at once.
         var minute: Int {
