@@ -6,5 +6,7 @@ struct MastoctlCommand: ParsableCommand {
         commandName: "mastoctl",
         abstract: "Operate a Mastodon server from outside Rails.",
         version: Version.number,
-        subcommands: [MediaCommand.self, PreviewCardsCommand.self, PruneCommand.self])
+        subcommands: [
+            MediaCommand.self, PreviewCardsCommand.self, PruneCommand.self, ConfigCommand.self, SandboxCommand.self,
+        ])
 }

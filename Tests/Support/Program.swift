@@ -21,7 +21,11 @@ package struct Program: Sendable {
     package let folder = TemporaryFolder()
     package let environment: [String: String]
 
-    package init(_ environment: [String: String] = [:]) {
+    private let executable: String
+
+    /// - Parameter executable: another program in the place of the built one.
+    package init(_ environment: [String: String] = [:], at executable: String = Program.path) {
+        self.executable = executable
         let own = ["HOME": folder.path, "MASTOCTL_STATE_DIR": "\(folder.path)/state"]
         self.environment = own.merging(environment) { $1 }
     }
@@ -38,7 +42,7 @@ package struct Program: Sendable {
     package func start(_ words: [String]) throws -> Running {
         let name = "\(folder.path)/\(UInt64.random(in: 0 ... .max))"
         let child = try ChildProcess.spawn(
-            "/bin/sh", ["-c", #"name=$1; shift; exec "$0" "$@" >"$name.out" 2>"$name.err""#, Self.path, name] + words,
+            "/bin/sh", ["-c", #"name=$1; shift; exec "$0" "$@" >"$name.out" 2>"$name.err""#, executable, name] + words,
             environment: environment)
         return Running(child: child, name: name, folder: folder)
     }
