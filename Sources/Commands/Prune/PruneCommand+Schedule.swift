@@ -25,7 +25,7 @@ extension PruneCommand {
             selection: selection(configuration, policy), options: options, traces: traces(configuration, files),
             user: owner.name,
             userID: owner.userID, groupID: owner.groupID, mediaRoot: mediaRoot,
-            stateDirectory: configuration.origin(of: "run.state_dir") == .standard ? nil : run.stateDirectory,
+            stateDirectory: isWritten("run.state_dir", configuration) ? run.stateDirectory : nil,
             writable: Array(Set(written.map(Self.directory))).sorted(),
             readable: [configuration.profilePath, configuration.envFilePath, policy].compactMap { $0 },
             policy: PruneSettings.text(of: parts))
@@ -66,12 +66,20 @@ extension PruneCommand {
     private func traces(_ configuration: Configuration, _ files: SystemFileReader) -> [String] {
         var words: [String] = []
         func add(_ name: String, _ path: String?, setting: String) {
-            if case .profile = configuration.origin(of: setting) { return }
+            if isWritten(setting, configuration) { return }
             if let path { words += [name, files.absolute(path)] }
         }
         add("--metrics-file", configuration.run.metricsFile, setting: "run.metrics_file")
         add("--log-file", configuration.run.logFile, setting: "run.log_file")
         return words
+    }
+
+    /// Whether a file that the scheduled run reads says it too; this shell's environment it will not have.
+    private func isWritten(_ setting: String, _ configuration: Configuration) -> Bool {
+        switch configuration.origin(of: setting) {
+        case .profile, .envFile: true
+        case .flag, .environment, .standard: false
+        }
     }
 
     private static var program: String {

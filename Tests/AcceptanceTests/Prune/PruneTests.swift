@@ -12,7 +12,10 @@ import Testing
             """
             select
                 (select count(*) from media_attachments where file_file_name is not null and remote_url <> ''),
-                (select count(*) from accounts where header_file_name is not null and domain is not null),
+                (select count(*) from accounts
+                    where header_file_name is not null and domain is not null
+                        and greatest(last_webfingered_at, updated_at) <= now() at time zone 'utc'
+                        and last_webfingered_at is not null),
                 (select count(*) from preview_cards where image_file_name is not null)
             """
         ) { [try $0.value(0, as: Int64.self), try $0.value(1, as: Int64.self), try $0.value(2, as: Int64.self)] }
@@ -49,7 +52,8 @@ import Testing
         let program = Program()
         let ending = try await program.run(["prune", "--quiet", "--profile", profile])
         #expect(ending.status == 0 && ending.output.isEmpty && ending.errors.isEmpty, "\(ending)")
-        #expect(try await cached(instance) == [0, 0, 0])
+        let after = try await cached(instance)
+        #expect(after == [0, 0, 0])
         let again = try await program.run(["prune", "--profile", profile, "--format", "json"])
         #expect(again.status == 0)
         #expect(again.output.contains(#""changed": 0"#) && !again.output.contains("not_run"))

@@ -111,12 +111,15 @@ import Testing
         let instance = try await TestInstance.make()
         let program = Program(for: instance)
         let log = program.folder.path + "/run.log"
-        let words = ["media", "remove", "--days", "0", "--quiet", "--log-file", log, "--ping", "http://127.0.0.1:1/s3cr3t"]
+        let words = [
+            "media", "remove", "--days", "0", "--quiet", "--log-file", log, "--ping", "http://127.0.0.1:1/s3cr3t",
+        ]
         #expect(try await program.run(words).status == 0)
         let lines = try #require(TextFile.read(log)).split(separator: "\n")
         #expect(TextFile.mode(log) == 0o640)
         #expect(lines.count == 4, "\(lines)")
-        #expect(lines.allSatisfy { $0.wholeMatch(of: /\{"time":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ","level":.*\}/) != nil })
+        #expect(
+            lines.allSatisfy { $0.wholeMatch(of: /\{"time":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ","level":.*\}/) != nil })
         #expect(lines[0].contains(#""message":"start","arguments":"media remove --days 0"#))
         #expect(lines[1].contains("summary") && lines[1].contains(#""operation":"media remove""#))
         #expect(lines[2].contains("the monitor could not be told"))
