@@ -16,6 +16,7 @@ package struct ServicesMaking {
     /// - Parameter mayProbe: whether something may be written to see whether writing works.
     package func services(mayProbe: Bool) -> Services {
         let redis = RedisServers(configuration)
+        let cache = configuration.cacheRedis == configuration.redis ? redis.base : redis.cache
         let folders = StateFolders(configuration).journals
         let translation = FaultTranslation(configuration)
         return Services(
@@ -24,7 +25,7 @@ package struct ServicesMaking {
             redis: [
                 .init(name: "redis", address: configuration.redis.address, server: redis.base),
                 .init(name: "sidekiq", address: configuration.sidekiqRedis.address, server: redis.jobs),
-                .init(name: "cache", address: configuration.cacheRedis.address, server: redis.cache),
+                .init(name: "cache", address: configuration.cacheRedis.address, server: cache),
             ],
             namespace: configuration.redisNamespace, storage: storage, search: search, stateFolders: folders,
             journal: Journal(folders: folders),

@@ -1,3 +1,4 @@
+import Model
 import Stores
 
 /// What `mastoctl instance` tells.
@@ -32,22 +33,22 @@ package struct InstanceOverview: Sendable, Encodable {
     package struct Sidekiq: Sendable, Encodable {
         package struct Queue: Sendable, Encodable {
             package var name: String
-            package var size: Int64
+            package var size: Int
         }
 
         package var version: String?
         package var processes: Int
         package var threads: Int
         package var queues: [Queue]
-        package var scheduled: Int64
-        package var retries: Int64
-        package var dead: Int64
+        package var scheduled: Int
+        package var retries: Int
+        package var dead: Int
 
-        init(_ state: SidekiqState) {
-            version = state.version
+        init(_ state: JobOverview) {
+            version = state.processes.lazy.compactMap(\.version).first
             processes = state.processes.count
-            threads = state.processes.reduce(0) { $0 + $1.concurrency }
-            queues = state.queues.map { Queue(name: $0.name, size: $0.size) }
+            threads = state.processes.reduce(0) { $0 + $1.threads }
+            queues = state.queues.map { Queue(name: $0.name, size: $0.waiting) }
             (scheduled, retries, dead) = (state.scheduled, state.retries, state.dead)
         }
     }

@@ -13,14 +13,13 @@ package struct Overview: Sendable {
     package func overview() async -> InstanceOverview {
         async let replica = replica()
         async let redis = redis()
-        async let sidekiq = sidekiq()
         async let storage = storage()
         async let search = search()
         var overview = InstanceOverview(
             domain: services.localDomain, storageKind: services.storage.kind, storagePlace: services.storage.place)
         let direct = await database(&overview)
         overview.services += await replica + redis + storage + search
-        let workers = await sidekiq
+        let workers = await sidekiq(overview.schemaVersion.flatMap(MastodonRelease.init(schemaVersion:)))
         overview.sidekiq = workers.map(InstanceOverview.Sidekiq.init)
         overview.lanes = services.lanes.map { name in
             let hurdle: String? =
@@ -34,7 +33,7 @@ package struct Overview: Sendable {
         return overview
     }
 
-    private func jobsHurdle(_ workers: SidekiqState?) -> String? {
+    private func jobsHurdle(_ workers: JobOverview?) -> String? {
         guard let workers else { return "Sidekiq's Redis does not answer" }
         return workers.processes.isEmpty ? "no Sidekiq process is registered" : nil
     }
@@ -112,9 +111,10 @@ package struct Overview: Sendable {
         return all
     }
 
-    private func sidekiq() async -> SidekiqState? {
-        guard let jobs = services.redis.first(where: { $0.name == "sidekiq" }) else { return nil }
-        return try? await jobs.server.sidekiq(namespace: services.namespace)
+    private func sidekiq(_ release: MastodonRelease?) async -> JobOverview? {
+        guard let redis = services.redis.first(where: { $0.name == "sidekiq" }) else { return nil }
+        let namespace = RedisNamespace(services.namespace, release: release)
+        return try? await JobStore<ReadOnly>(redis.server, release: release, namespace: namespace).overview()
     }
 
     private func storage() async -> [InstanceOverview.Service] {

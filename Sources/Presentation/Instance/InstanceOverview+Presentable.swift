@@ -37,7 +37,7 @@ extension InstanceOverview: Presentable {
         let workers = "\(sidekiq.processes) processes, \(sidekiq.threads) threads"
         let waiting = "\(sidekiq.scheduled) scheduled, \(sidekiq.retries) to retry, \(sidekiq.dead) dead"
         return [["sidekiq", sidekiq.version ?? "unknown", "\(workers), \(waiting)"]]
-            + sidekiq.queues.map { ["queue \($0.name)", Int($0.size).grouped] }
+            + sidekiq.queues.map { ["queue \($0.name)", $0.size.grouped] }
     }
 
     private var tableRows: [[String]] {

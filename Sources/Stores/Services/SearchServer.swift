@@ -1,4 +1,3 @@
-import FoundationEssentials
 import HTTP
 import Model
 
@@ -28,8 +27,7 @@ package struct SearchServer: Sendable {
         client = HTTPClient(settings)
         var request = HTTPRequest("GET", url + "/")
         if let user {
-            let text = Data("\(user):\(password ?? "")".utf8).base64EncodedString()
-            request.headers["Authorization"] = "Basic \(text)"
+            request.headers["Authorization"] = "Basic \(Self.base64(Array("\(user):\(password ?? "")".utf8)))"
         }
         self.request = request
     }
@@ -41,19 +39,23 @@ package struct SearchServer: Sendable {
         let clock = ContinuousClock()
         let start = clock.now
         let response = try await client.send(request)
-        let greeting = try? JSONDecoder().decode(Greeting.self, from: Data(response.body))
+        let greeting = JSONValue(parsing: String(decoding: response.body, as: UTF8.self))
         return State(
-            version: greeting?.version.number ?? "", status: response.status,
+            version: greeting?["version"]?["number"]?.string ?? "", status: response.status,
             latency: (clock.now - start).inSeconds)
     }
 
     package func close() { client.close() }
-}
 
-private struct Greeting: Decodable {
-    struct Version: Decodable {
-        var number: String
+    private static func base64(_ bytes: [UInt8]) -> String {
+        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+        var text = ""
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let group = bytes[start..<min(start + 3, bytes.count)]
+            let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+            for index in 0...group.count { text.append(letters[bits >> (18 - 6 * index) & 63]) }
+            text += String(repeating: "=", count: 3 - group.count)
+        }
+        return text
     }
-
-    var version: Version
 }

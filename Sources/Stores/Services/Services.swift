@@ -21,7 +21,7 @@ package struct Services: Sendable {
     package var replica: DatabaseServer?
     /// Base, Sidekiq's, the cache's, in this order; those that are the same share their connection.
     package var redis: [Redis]
-    /// Before each of Sidekiq's keys, with its colon; nil for none.
+    /// Before each key, as configured; nil for none. Mastodon 4.4 and newer have none.
     package var namespace: String?
     package var storage: LazyObjects
     /// Nil when the server searches without.
