@@ -8,5 +8,6 @@ struct MastoctlCommand: ParsableCommand {
         version: Version.number,
         subcommands: [
             MediaCommand.self, PreviewCardsCommand.self, PruneCommand.self, ConfigCommand.self, SandboxCommand.self,
+            InstanceCommand.self, DoctorCommand.self, VersionCommand.self,
         ])
 }
