@@ -11,6 +11,7 @@ package actor InstanceOpening: SiteOpening {
     private let purpose: String
     private let allowedSchema: String?
     private let primary: PostgresPool
+    private let redis: RedisServers
     private let warn: @Sendable (String) -> Void
     private var reading: PostgresPool?
     private var lockConnections: [PostgresConnection] = []
@@ -30,6 +31,7 @@ package actor InstanceOpening: SiteOpening {
         self.purpose = purpose
         self.allowedSchema = allowedSchema
         self.warn = warn
+        redis = RedisServers(configuration)
         primary = PostgresPool(
             ConnectionSettings(configuration.postgres, purpose: purpose), limit: max(2, min(connections, 16)))
     }
@@ -69,6 +71,7 @@ package actor InstanceOpening: SiteOpening {
         for connection in lockConnections { await connection.close() }
         await reading?.close()
         await primary.close()
+        await redis.close()
         await store?.close()
     }
 

@@ -1,5 +1,6 @@
 import Configuration
 import Faults
+import S3
 import Stores
 
 /// Builds the object store a configuration names.
@@ -15,8 +16,8 @@ struct ObjectStoreMaking {
         switch configuration.storage {
         case .filesystem(let root, _):
             return try FileObjectStore(root: root)
-        case .s3:
-            throw Fault(.configuration, "S3 is not wired yet")
+        case .s3(let bucket):
+            return BucketObjectStore(try S3.S3Settings(bucket), keyPrefix: bucket.keyPrefix ?? "")
         case .swift, .azure:
             throw Fault(
                 .configuration, "media lie in \(configuration.storage.kind), which mastoctl cannot reach",

@@ -47,13 +47,14 @@ package struct Configuration: Sendable {
         overrides: [Override] = [], environment: [String: String], files: any FileReader
     ) throws -> Configuration {
         let discovery = try Discovery(overrides: overrides, environment: environment, files: files)
+        if let trouble = discovery.trouble { throw trouble }
         let resolver = Resolver(
             overrides: overrides, environment: environment, profile: discovery.profile, envFile: discovery.envFile)
         let configuration = try Configuration(resolver, discovery: discovery, files: files)
         return configuration
     }
 
-    private init(_ resolver: Resolver, discovery: Discovery, files: any FileReader) throws {
+    init(_ resolver: Resolver, discovery: Discovery, files: any FileReader) throws {
         profileName = discovery.profile?.name
         profilePath = discovery.profile?.path
         envFilePath = discovery.envFile?.path

@@ -8,6 +8,8 @@ package struct ConfigurationFinding: Sendable, Equatable {
 
     package var severity: Severity
     package var text: String
+    /// What to do about it.
+    package var help: String?
 }
 
 extension Configuration {

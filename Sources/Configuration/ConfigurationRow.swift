@@ -11,12 +11,25 @@ package struct ConfigurationRow: Sendable, Equatable {
         Setting.all.compactMap { setting in
             let isSecret = setting.kind == .secret
             if let text = resolver.text(setting.key) {
-                let shown = isSecret ? (text.value.isEmpty ? "" : Secret.mask) : text.value
+                let shown = isSecret ? (text.value.isEmpty ? "" : Secret.mask) : withoutUser(text.value)
                 return ConfigurationRow(key: setting.key, value: shown, origin: text.origin, isSecret: isSecret)
             }
-            let found =
-                setting.key == "root" ? discovery.root : setting.key == "env_file" ? discovery.envFile?.path : nil
+            let found: String? =
+                switch setting.key {
+                case "root": discovery.root
+                case "env_file": discovery.envFile?.path
+                case "storage.root": discovery.root.map { joined($0, "public/system") }
+                default: nil
+                }
             return found.map { ConfigurationRow(key: setting.key, value: $0, origin: .standard, isSecret: false) }
         }
+    }
+
+    /// A URL may carry a name and a password, also one that is not meant to, such as the search cluster's.
+    private static func withoutUser(_ text: String) -> String {
+        guard let mark = text.firstRange(of: "://"), let at = text[mark.upperBound...].lastIndex(of: "@") else {
+            return text
+        }
+        return text[..<mark.upperBound] + Secret.mask + text[at...]
     }
 }

@@ -9,6 +9,8 @@ struct Discovery {
     /// Where root and env file were named; nil when they were found by looking.
     var rootOrigin: Origin?
     var envFileOrigin: Origin?
+    /// Why what was found does not say which instance is meant; nil when it does.
+    var trouble: Fault?
 
     /// Where Mastodon's own documentation puts it.
     static let usualRoot = "/home/mastodon/live"
@@ -43,7 +45,7 @@ struct Discovery {
             envFile = try Self.read(path, resolver: early, environment: environment, files: files)
         }
         if !Self.isEnough(early, envFile: envFile) {
-            throw Self.nothingFound(envFile: envFile, looked: looked, profile: profile, ambiguous: found.ambiguous)
+            trouble = Self.nothingFound(envFile: envFile, looked: looked, profile: profile, ambiguous: found.ambiguous)
         }
         if profile == nil && !found.ambiguous.isEmpty {
             warnings.append("several profiles exist and none is named default, so none is used")

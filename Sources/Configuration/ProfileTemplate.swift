@@ -59,10 +59,10 @@ package enum ProfileTemplate {
         return result + "\""
     }
 
-    /// Writes a new file of mode 0600; whole or not at all, and never over one that exists.
+    /// Writes a new file of mode 0600; whole or not at all, and over one that exists only when asked to.
     ///
     /// - Throws: `Fault` of kind `configuration` when the file exists, `denied` or `inputOutput` otherwise.
-    package static func write(_ text: String, to path: String) throws {
+    package static func write(_ text: String, to path: String, replacing: Bool = false) throws {
         let draft = "\(path).\(getpid()).new"
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw trouble(path, errno) }
@@ -83,14 +83,16 @@ package enum ProfileTemplate {
         close(descriptor)
         guard synced == 0 else { throw trouble(path, code) }
         // A link fails where a rename would replace: the file appears whole, and only if there was none.
-        guard link(draft, path) == 0 else { throw trouble(path, errno) }
+        let placed = replacing ? rename(draft, path) : link(draft, path)
+        guard placed == 0 else { throw trouble(path, errno) }
     }
 
     private static func trouble(_ path: String, _ code: Int32) -> Fault {
         let reason = String(cString: strerror(code))
         switch code {
         case EEXIST:
-            return Fault(.configuration, "\(path) exists already", help: "edit it, or move it away first")
+            return Fault(.configuration, "\(path) exists already", help: "edit it, or replace it with --force")
+        case ENOENT: return Fault(.noSuch, "the folder of \(path) does not exist", help: "make it first")
         case EACCES, EPERM, EROFS: return Fault(.denied, "cannot write \(path)", notes: [reason])
         default: return Fault(.inputOutput, "cannot write \(path)", notes: [reason])
         }

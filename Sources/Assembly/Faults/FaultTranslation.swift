@@ -1,6 +1,12 @@
 import Configuration
+// Both modules have settings of this name; the bare one is the configured one.
+import struct Configuration.S3Settings
 import Faults
+import HTTP
 import Postgres
+import Redis
+import S3
+import Stores
 
 /// Turns whatever ended a run into the one error a user sees; the only place where drivers' errors are read.
 package struct FaultTranslation: Sendable {
@@ -20,6 +26,14 @@ package struct FaultTranslation: Sendable {
             Fault(
                 .configuration, "a column has not the type this command expects", notes: ["\(error)"],
                 help: "run `mastoctl doctor`", cause: error)
+        case let error as RedisError:
+            Fault(error, at: configuration?.redis.address ?? "the configured host")
+                .noting(configuration.map { "configured by \($0.redis.origin)" })
+        case let error as S3Error:
+            Fault(error, at: bucket?.place ?? "the configured endpoint")
+                .noting(bucket.map { "configured by \($0.origin)" })
+        case let error as HTTPError: Fault(error)
+        case let error as FileError: Fault(error)
         case let error as any Wrapping: fault(for: error.cause).noting(error.note)
         case is CancellationError: Fault(.interrupted, "interrupted")
         default:
@@ -27,6 +41,12 @@ package struct FaultTranslation: Sendable {
                 .ourBug, "something unforeseen went wrong", notes: ["\(type(of: error))"],
                 help: "please report this with the command line and the version", cause: error)
         }
+    }
+}
+
+extension FaultTranslation {
+    private var bucket: S3Settings? {
+        if case .s3(let bucket)? = configuration?.storage { bucket } else { nil }
     }
 }
 

@@ -3,7 +3,7 @@ enum Arguments {
     /// Dashes for underscores in option names and in the words that name the command; values stay as they are.
     static func normalized(_ words: [String], commands: Set<String>) -> [String] {
         var result: [String] = []
-        var rest = words[...]
+        var rest = leadingOptionsMoved(words)[...]
         // Only a noun and a verb name a command; later words are values, which may look the same.
         var nameWords = 2
         while let word = rest.popFirst() {
@@ -19,6 +19,24 @@ enum Arguments {
             result.append(String(name).dashed + word[name.endIndex...])
         }
         return result
+    }
+
+    /// Global options before the command, as in `mastoctl --env-file F media usage`, go behind it, where the parser
+    /// looks for them. One that stands behind the command too is later then, but it is the same option.
+    private static func leadingOptionsMoved(_ words: [String]) -> [String] {
+        var moved: [String] = []
+        var rest = words[...]
+        while let word = rest.first, word.hasPrefix("-") {
+            let name = String(word.prefix { $0 != "=" }).replacing("_", with: "-")
+            let isValued = GlobalOptions.valued.contains(name)
+            guard isValued || GlobalOptions.flags.contains(name) else { return words }
+            let count = isValued && !word.contains("=") ? 2 : 1
+            guard rest.count > count else { return words }
+            moved += rest.prefix(count)
+            rest = rest.dropFirst(count)
+        }
+        let end = rest.firstIndex(of: "--") ?? rest.endIndex
+        return rest[..<end] + moved + rest[end...]
     }
 }
 

@@ -29,6 +29,10 @@ struct GlobalOptions: ParsableArguments {
         help: ArgumentHelp("Append diagnostics to this file.", valueName: "file"), completion: .file())
     var logFile: String?
 
+    /// Names that take a value, and names that do not.
+    static let valued: Set<String> = ["--profile", "--env-file", "--format", "--color", "--progress", "--log-file"]
+    static let flags: Set<String> = ["--quiet", "-q"]
+
     /// What the command line says about settings.
     var overrides: [Override] {
         var all: [Override] = []

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Faults
+import Presentation
 
 /// A command that does something, as opposed to a noun that only holds verbs. `EntryPoint` runs it.
 protocol HouseCommand: ParsableCommand, Sendable {
@@ -11,4 +12,10 @@ protocol HouseCommand: ParsableCommand, Sendable {
 
 extension HouseCommand {
     var finishesBatches: Bool { false }
+
+    /// Writes the answer in the form asked for.
+    func tell(_ answer: some Presentable, in session: Session) throws -> ExitStatus {
+        try Present(to: session.output, as: global.format).tell(answer)
+        return answer.status
+    }
 }

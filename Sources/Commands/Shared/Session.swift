@@ -27,6 +27,14 @@ final class Session {
         return loaded
     }
 
+    /// Reads the configuration as far as it can be understood, for commands that look at the configuration itself.
+    func inspect(_ overrides: [Override]) throws -> ConfigurationInspection {
+        let found = try Configuration.inspect(
+            overrides: overrides, environment: environment, files: SystemFileReader())
+        configuration = found.configuration
+        return found
+    }
+
     func fault(for error: any Error) -> Fault {
         FaultTranslation(configuration).fault(for: error)
     }

@@ -17,7 +17,8 @@ import Testing
     }
 
     @Test func `PostgreSQL starts, is found again, refuses a second start, stops, and starts again`() async throws {
-        let directory = directory() + "/pg"
+        let parent = directory()
+        let directory = parent + "/pg"
         let server = try await PostgresServer.start(in: directory)
         #expect(Loopback.accepts(port: server.port))
         let found = try #require(PostgresServer.running(in: directory))
@@ -30,11 +31,12 @@ import Testing
         let again = try await PostgresServer.start(in: directory)
         again.abort()
         await again.stop()
-        try await remove(directory)
+        try await remove(parent)
     }
 
     @Test func `PostgreSQL with a password takes it and refuses another`() async throws {
-        let directory = directory() + "/pg"
+        let parent = directory()
+        let directory = parent + "/pg"
         var options = PostgresServer.Options()
         options.password = "p'ä\\ss"
         let server = try await PostgresServer.start(in: directory, options: options)
@@ -45,7 +47,7 @@ import Testing
         let wrong = try await ChildProcess.run(psql, words, environment: ["PGPASSWORD": "x"])
         #expect(wrong.status == 2)
         await server.stop()
-        try await remove(directory)
+        try await remove(parent)
     }
 
     @Test func `Redis starts, is found again and stops`() async throws {
@@ -67,12 +69,14 @@ import Testing
         let first = try await RedisServer.start(in: directory())
         var options = RedisServer.Options()
         options.port = first.port
+        let second = directory()
         let fault = await #expect(throws: Fault.self) {
-            try await RedisServer.start(in: self.directory(), options: options)
+            try await RedisServer.start(in: second, options: options)
         }
         #expect(fault?.kind == .unreachable)
         await first.stop()
         try await remove(first.directory)
+        try await remove(second)
     }
 
     @Test func `a child's output and status come back, and it inherits no secret environment`() async throws {
