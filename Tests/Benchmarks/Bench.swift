@@ -1,5 +1,6 @@
 import Glibc
 import Model
+import Postgres
 import Sandbox
 import Support
 
@@ -33,6 +34,6 @@ struct Bench {
     }
 
     func say(_ text: String) {
-        fputs(text + "\n", stderr)
+        Console.write(text, to: STDERR_FILENO)
     }
 }

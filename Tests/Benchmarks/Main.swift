@@ -7,7 +7,7 @@ enum Main {
     static func main() async throws {
         let words = CommandLine.arguments
         guard words.count >= 4, let scale = Int(words[3]), scale >= 1 else {
-            fputs("usage: benchmarks BINARY FOLDER SCALE [start|files|orphans|memory|s3 …]\n", stderr)
+            Console.write("usage: benchmarks BINARY FOLDER SCALE [start|files|orphans|memory|s3 …]", to: STDERR_FILENO)
             exit(64)
         }
         let bench = Bench(binary: words[1], folder: words[2], scale: scale)
@@ -17,8 +17,7 @@ enum Main {
         func take(_ more: [Result]) {
             for result in more {
                 results.append(result)
-                print(result.line)
-                fflush(stdout)
+                Console.write(result.line, to: STDOUT_FILENO)
             }
         }
         if wants("start") { take(bench.start()) }
@@ -28,5 +27,12 @@ enum Main {
         if wants("memory") { take(try await bench.memory()) }
         try Raw.write(results, to: "\(bench.folder)/results.jsonl")
         exit(results.allSatisfy(\.isWithin) ? 0 : 1)
+    }
+}
+
+/// Lines on their way out at once.
+enum Console {
+    static func write(_ text: String, to descriptor: Int32) {
+        _ = (text + "\n").withCString { Glibc.write(descriptor, $0, strlen($0)) }
     }
 }

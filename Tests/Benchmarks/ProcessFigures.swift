@@ -1,7 +1,7 @@
 import Glibc
 
 /// What a whole process cost, as the kernel accounts it.
-struct ProcessFigures: Codable {
+struct ProcessFigures {
     /// Seconds by the clock.
     var wall: Double
     /// Seconds of processor, user and system.

@@ -1,5 +1,5 @@
 /// One line of the bench: a figure of ours against its floor, both measured in this run.
-struct Result: Codable {
+struct Result {
     var name: String
     /// Ours, in the unit named.
     var value: Double
