@@ -44,29 +44,28 @@ package final class FaultProxy: Sendable {
     let upstream: Int?
     let speaksHTTP: Bool
     let state = Mutex(State())
-    private let listener: Int32
+    private let listener: Listener
 
     /// - Parameters:
     ///   - upstream: a port of 127.0.0.1; nil when every request is answered by a rule.
     package init(upstream: Int?, speaksHTTP: Bool = true) {
         self.upstream = upstream
         self.speaksHTTP = speaksHTTP
-        listener = Sockets.listen()
-        port = Sockets.port(of: listener)
-        let listener = listener
+        let listener = Listener()
+        self.listener = listener
+        port = Sockets.port(of: listener.socket)
         Sockets.thread { [weak self] in
-            while let client = Sockets.accept(listener) {
+            while let client = Sockets.accept(listener.socket) {
                 guard let self, self.register(client) else {
                     close(client)
                     break
                 }
                 Sockets.thread { self.serve(client) }
             }
-            close(listener)
         }
     }
 
-    deinit { shutdown(listener, CInt(SHUT_RDWR)) }
+    deinit { listener.wake() }
 
     /// Ends all connections and takes no more.
     package func stop() {
@@ -74,7 +73,7 @@ package final class FaultProxy: Sendable {
             state.isStopped = true
             for socket in state.sockets { shutdown(socket, CInt(SHUT_RDWR)) }
         }
-        shutdown(listener, CInt(SHUT_RDWR))
+        listener.wake()
     }
 
     /// Breaks the next matching requests (or connections, when raw), `skipping` some first.
@@ -154,4 +153,15 @@ package final class FaultProxy: Sendable {
         while !other.withLock({ $0 }) { usleep(1000) }
         release(server)
     }
+}
+
+/// A listening socket, closed when neither the proxy nor its thread needs it: closed earlier, its number would soon be
+/// another test's connection.
+private final class Listener: Sendable {
+    let socket = Sockets.listen()
+
+    deinit { close(socket) }
+
+    /// Makes a thread that waits in `accept` return.
+    func wake() { shutdown(socket, CInt(SHUT_RDWR)) }
 }

@@ -159,4 +159,58 @@ import Testing
         await store.close()
         await #expect(throws: FileError.self) { try await store.find(ObjectKey("x")) }
     }
+
+    @Test(.enabled(if: Protection.isPossible, "root without chattr cannot be denied anything"))
+    func `what may not be deleted is a failure of that key and the rest goes`() async throws {
+        folder.make("a/x")
+        folder.make("b/x")
+        let protection = Protection(folder.path + "/a")
+        let outcome = try await store().delete([ObjectKey("a/x"), ObjectKey("b/x")])
+        protection.end()
+        #expect(outcome.failures.map(\.key) == [ObjectKey("a/x")])
+        #expect(["permission denied", "operation not permitted"].contains(outcome.failures[0].reason))
+        #expect(outcome.failures[0].isTransient == false)
+        #expect(folder.has("a/x"))
+        #expect(!folder.has("b"))
+    }
+
+    @Test(.enabled(if: geteuid() != 0, "root may read every directory"))
+    func `a directory that cannot be read ends the listing with an error`() async throws {
+        folder.make("a/x")
+        chmod(folder.path + "/a", 0)
+        defer { chmod(folder.path + "/a", 0o755) }
+        let store = try store()
+        await #expect(throws: FileError(code: EACCES, action: "read", path: "a/")) { try await names(store) }
+    }
+}
+
+/// A directory in which nothing may be changed: by its mode, or for root by the immutable flag.
+private struct Protection {
+    let path: String
+
+    init(_ path: String) {
+        self.path = path
+        if geteuid() == 0 { _ = Self.change("+i", path) } else { chmod(path, 0o555) }
+    }
+
+    func end() {
+        if geteuid() == 0 { _ = Self.change("-i", path) } else { chmod(path, 0o755) }
+    }
+
+    static var isPossible: Bool {
+        guard geteuid() == 0 else { return true }
+        let folder = TemporaryFolder()
+        defer { _ = change("-i", folder.path) }
+        return change("+i", folder.path)
+    }
+
+    private static func change(_ flag: String, _ path: String) -> Bool {
+        var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("chattr"), strdup(flag), strdup(path), nil]
+        defer { arguments.forEach { free($0) } }
+        var process = pid_t()
+        var status: Int32 = 1
+        guard posix_spawnp(&process, "chattr", nil, nil, &arguments, nil) == 0 else { return false }
+        waitpid(process, &status, 0)
+        return status == 0
+    }
 }
