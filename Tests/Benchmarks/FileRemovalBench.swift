@@ -25,7 +25,7 @@ extension Bench {
             let loop = shell("\"$1/delete\" \"$2\" \"$1/files\" \"$1/directories\"", [folder, twin])
             let xargs = shell(
                 """
-                cd "$2"; xargs -P2 -n 1000 rm -- <"$1/files"; xargs -P2 -n 1000 rmdir -- <"$1/directories" || true
+                cd "$2"; xargs -P2 -n 1000 rm -- <"$1/files"; xargs -n 1000 rmdir -- <"$1/directories" 2>/dev/null || true
                 """, [folder, third])
             let update = bulkUpdate(on: instance)
             let floor = min(loop.wall, xargs.wall) + update
