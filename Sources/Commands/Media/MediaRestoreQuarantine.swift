@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import Faults
 import Model
 import Operations
 
@@ -25,6 +26,14 @@ extension MediaCommand {
 
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
+
+        func validate() throws {
+            do {
+                _ = try Quarantine(prefix)
+            } catch let fault as Fault {
+                throw ValidationError("prefix: \(fault.message)")
+            }
+        }
 
         func operation(_ configuration: Configuration) throws -> QuarantineRestoring {
             QuarantineRestoring(try Quarantine(prefix))

@@ -151,8 +151,10 @@ struct InventoryColumns {
     /// Nil when no field is called key or path: then it is no header.
     init?(header fields: [[UInt8]]) {
         let names = fields.map { field in
-            String(decoding: field, as: UTF8.self).lowercased().filter { $0.isLetter }
+            String(decoding: field, as: UTF8.self).lowercased().filter { !"_- ".contains($0) }
         }
+        // An object may be called "key", but then its size is beside it.
+        guard !names.contains(where: { Int64($0) != nil }) else { return nil }
         guard let key = names.firstIndex(of: "key") ?? names.firstIndex(of: "path") else { return nil }
         self.key = key
         size = names.firstIndex(of: "size")

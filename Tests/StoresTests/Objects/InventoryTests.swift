@@ -76,6 +76,10 @@ import Testing
         #expect(fault?.message.contains("line \(line) ") == true, "\(String(describing: fault))")
     }
 
+    @Test func `an object that is called key is no header`() async throws {
+        #expect(try await read("key,key,1,\nb,key2,2,\n").map(\.key.text) == ["key", "key2"])
+    }
+
     @Test func `a missing file is no such thing, and an endless line is refused`() async throws {
         let fault = #expect(throws: Fault.self) { try Inventory(path: folder.path + "/none").check() }
         #expect(fault?.kind == .noSuch)
