@@ -173,13 +173,13 @@ _mastoctl() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    media|preview-cards|config|sandbox|instance|doctor|version|help)
+    media|preview-cards|prune|config|sandbox|instance|doctor|version|help)
         # Offer subcommand argument completions
         "_mastoctl_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'media preview-cards config sandbox instance doctor version help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'media preview-cards prune config sandbox instance doctor version help' -- "${cur}"))
         ;;
     esac
 }
@@ -196,13 +196,13 @@ _mastoctl_media() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    remove|remove-orphans|restore-quarantine|usage|lookup|verify)
+    remove|remove-orphans|usage|lookup)
         # Offer subcommand argument completions
         "_mastoctl_media_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'remove remove-orphans restore-quarantine usage lookup verify' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'remove remove-orphans usage lookup' -- "${cur}"))
         ;;
     esac
 }
@@ -368,66 +368,6 @@ _mastoctl_media_remove-orphans() {
     esac
 }
 
-_mastoctl_media_restore-quarantine() {
-    repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options 1
-
-    # Offer option value completions
-    case "${prev}" in
-    '-c'|'--concurrency')
-        return
-        ;;
-    '--limit')
-        return
-        ;;
-    '--deadline')
-        return
-        ;;
-    '--rate')
-        return
-        ;;
-    '--lock-wait')
-        return
-        ;;
-    '--metrics-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--ping')
-        return
-        ;;
-    '--allow-schema')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
 _mastoctl_media_usage() {
     repeating_flags=()
     non_repeating_flags=(--inventory -q --quiet --version -h --help)
@@ -505,23 +445,39 @@ _mastoctl_media_lookup() {
     esac
 }
 
-_mastoctl_media_verify() {
+_mastoctl_preview-cards() {
     repeating_flags=()
-    non_repeating_flags=(--styles --fix --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=(--kind --domain)
-    non_repeating_options=(--top -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    remove)
+        # Offer subcommand argument completions
+        "_mastoctl_preview-cards_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'remove' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_preview-cards_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--link --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--days -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
     case "${prev}" in
-    '--kind')
-        __mastoctl_add_completions -W 'avatar'$'\n''header'$'\n''emoji'$'\n''attachment'$'\n''thumbnail'$'\n''preview-card'$'\n''site-upload'$'\n''backup'
-        return
-        ;;
-    '--domain')
-        return
-        ;;
-    '--top')
+    '--days')
         return
         ;;
     '-c'|'--concurrency')
@@ -575,39 +531,24 @@ _mastoctl_media_verify() {
     esac
 }
 
-_mastoctl_preview-cards() {
+_mastoctl_prune() {
     repeating_flags=()
-    non_repeating_flags=(--version -h --help)
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=()
-    __mastoctl_offer_flags_options 0
-
-    # Offer subcommand / subcommand argument completions
-    local -r subcommand="${unparsed_words[0]}"
-    unset 'unparsed_words[0]'
-    unparsed_words=("${unparsed_words[@]}")
-    case "${subcommand}" in
-    remove)
-        # Offer subcommand argument completions
-        "_mastoctl_preview-cards_${subcommand}"
-        ;;
-    *)
-        # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'remove' -- "${cur}"))
-        ;;
-    esac
-}
-
-_mastoctl_preview-cards_remove() {
-    repeating_flags=()
-    non_repeating_flags=(--link --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--days -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--policy --only --schedule -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
     case "${prev}" in
-    '--days')
+    '--policy')
+        __mastoctl_add_completions -o plusdirs -fX '!*.@(toml)'
+        return
+        ;;
+    '--only')
+        return
+        ;;
+    '--schedule')
+        __mastoctl_add_completions -W 'systemd'$'\n''cron'$'\n''kubernetes'
         return
         ;;
     '-c'|'--concurrency')
