@@ -71,6 +71,14 @@ let tests: [Room] = [
     Room(name: "HouseTests", path: "HouseTests", imports: ["Commands"]),
 ]
 
+/// How the binary we ship is linked: libgcc and libstdc++ inside it (the Makefile lays out the folder with nothing but
+/// libstdc++.a, which is therefore what `-lstdc++` finds), and no table of the symbols nobody looks up.
+let lean = LinkerSetting.unsafeFlags(
+    [
+        "-L\(Context.packageDirectory)/.build/static", "-Xclang-linker", "-static-libgcc",
+        "-Xlinker", "--no-export-dynamic",
+    ], .when(configuration: .release))
+
 let package = Package(
     name: "mastoctl",
     dependencies: [
@@ -91,7 +99,7 @@ let package = Package(
             name: "CTLS", path: "Sources/Drivers/CTLS", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(
             name: "CHiredis", path: "Sources/Drivers/CHiredis", providers: [.apt(["libhiredis-dev"])]),
-        .executableTarget(name: "mastoctl", dependencies: ["Commands"]),
+        .executableTarget(name: "mastoctl", dependencies: ["Commands"], linkerSettings: [lean]),
     ]
         + rooms.map { room in
             .target(
