@@ -29,6 +29,10 @@ function __mastoctl_parse_tokens -S
                 __mastoctl_parse_subcommand 0 'd/days=' 'prune-profiles' 'remove-headers' 'include-follows' 'keep-interacted' 'domain=+' 'except-domain=+' 'type=+' 'larger-than=' 'max-size=' 'until-free=' 'shard=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'remove-orphans'
                 __mastoctl_parse_subcommand 0 'start-after=' 'prefix=' 'fix-permissions' 'min-age=' 'quarantine=' 'listing=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+            case 'usage'
+                __mastoctl_parse_subcommand 0 'by=' 'top=' 'inventory' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+            case 'lookup'
+                __mastoctl_parse_subcommand 1 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             end
         case 'preview-cards'
             __mastoctl_parse_subcommand 0 'version' 'h/help'
@@ -100,6 +104,8 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl media" -eq 1' -fa 'remove' -d 'Delete cached copies of remote media.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl media" -eq 1' -fa 'remove-orphans' -d 'Delete stored files that belong to nothing in the database.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl media" -eq 1' -fa 'usage' -d 'Tell how much space media take.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl media" -eq 1' -fa 'lookup' -d 'Tell on which page a media file is shown.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" d days' -s 'd' -l 'days' -d 'Keep media cached within this many days.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" prune-profiles' -l 'prune-profiles' -d 'Remove avatars and headers instead of media attachments.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove" remove-headers' -l 'remove-headers' -d 'Remove headers instead of media attachments.'
@@ -160,6 +166,27 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media remove-orphans" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media usage" by' -l 'by' -d 'Tell it apart by domain, account, type, age or style. Style walks the storage.' -rfka 'domain account type age style'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media usage" top' -l 'top' -d 'List this many domains, accounts or styles.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media usage" inventory' -l 'inventory' -d 'Walk the storage, too: files and bytes by class and style, orphans, what is unrecognised.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media usage" profile' -l 'profile' -d 'Use this profile.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media usage" env-file' -l 'env-file' -d 'Read the instance\'s settings from this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media usage" format' -l 'format' -d 'The form of the answer: table, json, jsonl, tsv or ids.' -rfka 'table json jsonl tsv ids'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media usage" q quiet' -s 'q' -l 'quiet' -d 'Say nothing but the answer, and in a run that went well not even that.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media usage" color' -l 'color' -d 'Colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media usage" progress' -l 'progress' -d 'Progress: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media usage" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media usage" version' -l 'version' -d 'Show the version.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media usage" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media lookup" profile' -l 'profile' -d 'Use this profile.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media lookup" env-file' -l 'env-file' -d 'Read the instance\'s settings from this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media lookup" format' -l 'format' -d 'The form of the answer: table, json, jsonl, tsv or ids.' -rfka 'table json jsonl tsv ids'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media lookup" q quiet' -s 'q' -l 'quiet' -d 'Say nothing but the answer, and in a run that went well not even that.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media lookup" color' -l 'color' -d 'Colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media lookup" progress' -l 'progress' -d 'Progress: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media lookup" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media lookup" version' -l 'version' -d 'Show the version.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media lookup" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl preview-cards" -eq 1' -fa 'remove' -d 'Delete the pictures of old link previews.'

@@ -13,6 +13,7 @@ package actor InstanceOpening: SiteOpening {
     private let primary: PostgresPool
     private let redis: RedisServers
     private let warn: @Sendable (String) -> Void
+    private let warnings: SiteWarnings
     private var reading: PostgresPool?
     private var lockConnections: [PostgresConnection] = []
     private var instance: Instance?
@@ -31,6 +32,7 @@ package actor InstanceOpening: SiteOpening {
         self.purpose = purpose
         self.allowedSchema = allowedSchema
         self.warn = warn
+        warnings = SiteWarnings(tell: warn)
         redis = RedisServers(configuration)
         primary = PostgresPool(
             ConnectionSettings(configuration.postgres, purpose: purpose), limit: max(2, min(connections, 16)))
@@ -38,9 +40,8 @@ package actor InstanceOpening: SiteOpening {
 
     package func forReading() async throws -> Site<ReadOnly> {
         let pool = try await readingPool()
-        return Site(
-            instance: try await knownInstance(), database: Database(primary: pool, reading: pool),
-            objects: Objects(try objectStore()), cache: CacheStore(), journal: openJournal())
+        return site(
+            try await knownInstance(), database: Database(primary: pool, reading: pool), store: try objectStore())
     }
 
     package func forWriting(tables: Set<String>) async throws -> Site<ReadWrite> {
@@ -51,9 +52,7 @@ package actor InstanceOpening: SiteOpening {
         let store = try objectStore()
         // A store that does not answer must be found out before the first row stops pointing at its files.
         _ = try await store.find(ObjectKey("mastoctl-probe"))
-        return Site(
-            instance: instance, database: Database(primary: primary, reading: primary), objects: Objects(store),
-            cache: CacheStore(), journal: openJournal())
+        return site(instance, database: Database(primary: primary, reading: primary), store: store)
     }
 
     package func lock(
@@ -76,6 +75,18 @@ package actor InstanceOpening: SiteOpening {
     }
 
     // MARK: - parts
+
+    private func site<Mode: Access>(
+        _ instance: Instance, database: Database<Mode>, store: any ObjectStore
+    ) -> Site<Mode> {
+        let release = instance.schema.release
+        let namespace = RedisNamespace(configuration.redisNamespace, release: release)
+        return Site(
+            instance: instance, database: database, objects: Objects(store),
+            cache: CacheStore(redis.cache, keys: CacheKeys(namespace), warnings: warnings),
+            jobs: JobStore(redis.jobs, release: release, namespace: namespace), journal: openJournal(),
+            warnings: warnings)
+    }
 
     private func readingPool() async throws -> PostgresPool {
         if let reading { return reading }

@@ -4,7 +4,7 @@ import struct Configuration.RedisSettings
 import Redis
 import Stores
 
-/// The three Redis configurations of an instance. Those that name the same server and database share a connection.
+/// The three Redis configurations of an instance. Feeds and jobs share a connection when they share a database.
 struct RedisServers: Sendable {
     /// Feeds, streaming, locks.
     let base: LazyRedis
@@ -18,9 +18,11 @@ struct RedisServers: Sendable {
         jobs =
             configuration.sidekiqRedis == configuration.redis
             ? base : LazyRedis(Redis.RedisSettings(configuration.sidekiqRedis))
-        cache =
-            configuration.cacheRedis == configuration.redis
-            ? base : LazyRedis(Redis.RedisSettings(configuration.cacheRedis))
+        // Nothing is lost when rendered copies cannot be deleted, so nothing waits long for this one.
+        var brief = Redis.RedisSettings(configuration.cacheRedis)
+        brief.connectTimeout = .seconds(2)
+        brief.timeout = .seconds(5)
+        cache = LazyRedis(brief)
     }
 
     func close() async {

@@ -14,16 +14,21 @@ package struct Site<Mode: Access>: Sendable {
     package let database: Database<Mode>
     package let objects: Objects<Mode>
     package let cache: CacheStore<Mode>
+    package let jobs: JobStore<Mode>
     package let journal: Journal
+    package let warnings: SiteWarnings
 
     package init(
-        instance: Instance, database: Database<Mode>, objects: Objects<Mode>, cache: CacheStore<Mode>, journal: Journal
+        instance: Instance, database: Database<Mode>, objects: Objects<Mode>, cache: CacheStore<Mode>,
+        jobs: JobStore<Mode>, journal: Journal, warnings: SiteWarnings
     ) {
         self.instance = instance
         self.database = database
         self.objects = objects
         self.cache = cache
+        self.jobs = jobs
         self.journal = journal
+        self.warnings = warnings
     }
 }
 

@@ -148,6 +148,8 @@ package struct Outcome: Sendable {
     package var objects: Int
     /// Items that failed, each with its reason.
     package var failures: [ItemFailure]
+    /// Further figures, added up in the report.
+    package var details: [String: Int64] = [:]
 
     package init(changed: Int = 0, skipped: Int = 0, bytes: Int64 = 0, objects: Int = 0, failures: [ItemFailure] = []) {
         self.changed = changed

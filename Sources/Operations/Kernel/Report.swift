@@ -65,6 +65,7 @@ package struct Report: Sendable, Encodable {
         skipped += outcome.skipped
         bytes += outcome.bytes
         objects += outcome.objects
+        details.merge(outcome.details, uniquingKeysWith: +)
         add(outcome.failures)
     }
 

@@ -50,6 +50,7 @@ package struct Runner: Sendable {
         case .apply:
             try await apply(operation, reading, survey, start, &report)
         }
+        report.warnings += reading.warnings.told
         report.seconds = (clock.now - start).inSeconds
         return report
     }
@@ -135,7 +136,9 @@ package struct Runner: Sendable {
         var attempt = 1
         while true {
             do {
-                return try await operation.perform(step, at: site)
+                return try await Stopping.$current.withValue(stopping) {
+                    try await operation.perform(step, at: site)
+                }
             } catch let error as any Transient where error.isTransient && attempt < pace.attempts {
                 attempt += 1
                 let pause = pace.pause(before: attempt)

@@ -10,6 +10,9 @@ package final class Stopping: Sendable {
 
     private let state = Mutex(State())
 
+    /// That of the run a step belongs to. For steps that wait for somebody else's work, which goes on without them.
+    @TaskLocal package static var current: Stopping?
+
     package init() {}
 
     /// Why the run should end, nil while it may go on.

@@ -1,0 +1,42 @@
+/// How one server's Sidekiq writes: the names of its keys and the times in its jobs.
+///
+/// Mastodon 4.2 and 4.3 run Sidekiq 6.5, 4.4 7.3, 4.5 8.0 and 4.6 8.1 (their `Gemfile.lock`).
+package struct SidekiqDialect: Sendable, Equatable {
+    /// Whether times are whole milliseconds, as Sidekiq writes them since 8, and not seconds with a fraction.
+    package var writesMilliseconds: Bool
+    /// Before each key.
+    package var prefix: String
+
+    package init(writesMilliseconds: Bool, prefix: String = "") {
+        self.writesMilliseconds = writesMilliseconds
+        self.prefix = prefix
+    }
+
+    /// - Parameters:
+    ///   - version: of the running Sidekiq; one before 7 does not say.
+    ///   - release: what the schema tells, where no process tells more.
+    package init(version: String?, release: MastodonRelease?, namespace: RedisNamespace) {
+        let major = version.flatMap { Int($0.prefix { $0 != "." }) }
+        writesMilliseconds = major.map { $0 >= 8 } ?? release.map { $0 >= .v4_5 } ?? true
+        prefix = namespace.prefix
+    }
+
+    func json(_ time: UTCTime) -> JSONValue {
+        if writesMilliseconds { return .integer(Int64(time.seconds * 1_000)) }
+        // Microseconds, as many as the server's clock gives a float.
+        return .number((time.seconds * 1_000_000).rounded(.down) / 1_000_000)
+    }
+
+    package var queues: String { "\(prefix)queues" }
+    package func queue(_ name: String) -> String { "\(prefix)queue:\(name)" }
+    package var schedule: String { "\(prefix)schedule" }
+    package var retries: String { "\(prefix)retry" }
+    package var dead: String { "\(prefix)dead" }
+    package var processes: String { "\(prefix)processes" }
+    /// What a process tells of itself with each heartbeat; it expires a minute after the last.
+    package func process(_ identity: String) -> String { "\(prefix)\(identity)" }
+    /// What its threads are at, as of the last heartbeat.
+    package func work(_ identity: String) -> String { "\(prefix)\(identity):work" }
+    /// Who holds a lock.
+    package func holders(of lock: String) -> String { "\(prefix)\(lock):LOCKED" }
+}

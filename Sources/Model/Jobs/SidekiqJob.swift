@@ -1,0 +1,58 @@
+/// One job, as the server's own Sidekiq would push it.
+///
+/// Source: payloads pushed by Mastodon 4.6.5 (Sidekiq 8.1, sidekiq-unique-jobs 8.1), byte by byte.
+package struct SidekiqJob: Sendable, Equatable {
+    package let worker: SidekiqWorker
+    package let arguments: [JSONValue]
+    /// 24 lower-case hexadecimal digits.
+    package let id: String
+
+    package init(_ worker: SidekiqWorker, _ arguments: [JSONValue], id: String = SidekiqJob.newID()) {
+        self.worker = worker
+        self.arguments = arguments
+        self.id = id
+    }
+
+    /// An id nobody else has.
+    package static func newID() -> String {
+        (0..<12).map { _ in
+            let byte = UInt8.random(in: 0...255)
+            return String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+        }.joined()
+    }
+
+    /// The name of the lock that identical jobs share (`uniquejobs:<md5>`), nil when they may run side by side.
+    package var lock: String? {
+        guard worker.isUnique else { return nil }
+        let parts: JSONValue = .array([
+            .array(["class", .string(worker.name)]), .array(["lock_args", .array(arguments)]),
+            .array(["queue", .string(worker.queue)]),
+        ])
+        return "uniquejobs:" + MD5.hex(parts.text)
+    }
+
+    /// The JSON for a queue, or for the schedule, where a job has no `enqueued_at`.
+    package func payload(at time: UTCTime, isScheduled: Bool = false, in dialect: SidekiqDialect) -> String {
+        var members: [JSONValue.Member] = [
+            .init("retry", worker.retry.json), .init("queue", .string(worker.queue)),
+        ]
+        members += worker.options
+        members += [
+            .init("args", .array(arguments)), .init("class", .string(worker.name)), .init("jid", .string(id)),
+            .init("created_at", dialect.json(time)),
+        ]
+        if let lock {
+            members.append(.init("lock_timeout", 0))
+            // The class's own time, or the fifty days of the server's configuration.
+            if !worker.options.contains(where: { $0.name == "lock_ttl" }) {
+                members.append(.init("lock_ttl", 4_320_000))
+            }
+            members += [
+                .init("lock_prefix", "uniquejobs"), .init("lock_args", .array(arguments)),
+                .init("lock_digest", .string(lock)),
+            ]
+        }
+        if !isScheduled { members.append(.init("enqueued_at", dialect.json(time))) }
+        return JSONValue.object(members).text
+    }
+}

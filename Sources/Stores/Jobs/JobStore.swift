@@ -1,0 +1,49 @@
+import Model
+import Redis
+
+/// The server's background jobs: Sidekiq's queues and processes in Redis.
+package struct JobStore<Mode: Access>: Sendable {
+    private let redis: LazyRedis
+    private let release: MastodonRelease?
+    private let namespace: RedisNamespace
+    /// Names of keys; the same in every version.
+    let names: SidekiqDialect
+
+    /// - Parameters:
+    ///   - redis: the one the server's `SIDEKIQ_` settings name.
+    ///   - release: of the schema, which tells the Sidekiq when no process does.
+    package init(_ redis: LazyRedis, release: MastodonRelease?, namespace: RedisNamespace) {
+        self.redis = redis
+        self.release = release
+        self.namespace = namespace
+        names = SidekiqDialect(version: nil, release: release, namespace: namespace)
+    }
+
+    /// The processes that were alive within the last minute.
+    package func processes() async throws -> [SidekiqProcess] {
+        let redis = try await connection()
+        let identities = (try await redis.command(["SMEMBERS", RedisArgument(names.processes)]).texts ?? []).sorted()
+        let answers = try await redis.pipeline(
+            identities.map { ["HMGET", RedisArgument(names.process($0)), "info", "beat", "quiet"] })
+        return zip(identities, answers).compactMap { identity, answer in
+            guard let fields = answer.array, fields.count == 3 else { return nil }
+            return SidekiqProcess(
+                identity: identity, info: fields[0].text, beat: fields[1].text, quiet: fields[2].text)
+        }
+    }
+
+    /// Jobs that wait in a queue.
+    package func waiting(in queue: String) async throws -> Int {
+        let answer = try await connection().command(["LLEN", RedisArgument(names.queue(queue))])
+        return Int(answer.integer ?? 0)
+    }
+
+    func connection() async throws -> RedisConnection {
+        try await redis.connection()
+    }
+
+    /// How the Sidekiq that will take the jobs writes them.
+    func dialect(_ processes: [SidekiqProcess]) -> SidekiqDialect {
+        SidekiqDialect(version: processes.lazy.compactMap(\.version).first, release: release, namespace: namespace)
+    }
+}
