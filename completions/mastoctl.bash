@@ -173,13 +173,13 @@ _mastoctl() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    media|preview-cards|config|sandbox|help)
+    media|preview-cards|config|sandbox|instance|doctor|version|help)
         # Offer subcommand argument completions
         "_mastoctl_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'media preview-cards config sandbox help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'media preview-cards config sandbox instance doctor version help' -- "${cur}"))
         ;;
     esac
 }
@@ -823,6 +823,111 @@ _mastoctl_sandbox_env() {
         __mastoctl_add_completions -d
         return
         ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_instance() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_doctor() {
+    repeating_flags=()
+    non_repeating_flags=(--no-write -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_version() {
+    repeating_flags=()
+    non_repeating_flags=(--instance -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
     '--profile')
         return
         ;;

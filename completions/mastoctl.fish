@@ -62,6 +62,12 @@ function __mastoctl_parse_tokens -S
             case 'env'
                 __mastoctl_parse_subcommand 0 'dir=' 'path' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             end
+        case 'instance'
+            __mastoctl_parse_subcommand 0 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+        case 'doctor'
+            __mastoctl_parse_subcommand 0 'no-write' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+        case 'version'
+            __mastoctl_parse_subcommand 0 'instance' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
         case 'help'
             __mastoctl_parse_subcommand -r 1 'version'
         end
@@ -123,6 +129,9 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "m
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl" -eq 1' -fa 'preview-cards' -d 'Prune the pictures of link previews.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl" -eq 1' -fa 'config' -d 'Show, check and write the configuration.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl" -eq 1' -fa 'sandbox' -d 'Run a throw-away instance on this machine.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl" -eq 1' -fa 'instance' -d 'Tell what the instance is, how big it is and how its services are.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl" -eq 1' -fa 'doctor' -d 'Check everything a run needs.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl" -eq 1' -fa 'version' -d 'Tell the version of this program, and of the instance when asked.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl" -eq 1' -fa 'help' -d 'Show subcommand help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl media" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -323,4 +332,33 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl sandbox env" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl sandbox env" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl sandbox env" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl instance" profile' -l 'profile' -d 'Use this profile.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl instance" env-file' -l 'env-file' -d 'Read the instance\'s settings from this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl instance" format' -l 'format' -d 'The form of the answer: table, json, jsonl, tsv or ids.' -rfka 'table json jsonl tsv ids'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl instance" q quiet' -s 'q' -l 'quiet' -d 'Say nothing but the answer, and in a run that went well not even that.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl instance" color' -l 'color' -d 'Colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl instance" progress' -l 'progress' -d 'Progress: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl instance" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl instance" version' -l 'version' -d 'Show the version.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl instance" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl doctor" no-write' -l 'no-write' -d 'Write nothing, not even a probe.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl doctor" profile' -l 'profile' -d 'Use this profile.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl doctor" env-file' -l 'env-file' -d 'Read the instance\'s settings from this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl doctor" format' -l 'format' -d 'The form of the answer: table, json, jsonl, tsv or ids.' -rfka 'table json jsonl tsv ids'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl doctor" q quiet' -s 'q' -l 'quiet' -d 'Say nothing but the answer, and in a run that went well not even that.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl doctor" color' -l 'color' -d 'Colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl doctor" progress' -l 'progress' -d 'Progress: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl doctor" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl doctor" version' -l 'version' -d 'Show the version.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl doctor" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl version" instance' -l 'instance' -d 'Also tell which release the instance runs.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl version" profile' -l 'profile' -d 'Use this profile.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl version" env-file' -l 'env-file' -d 'Read the instance\'s settings from this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl version" format' -l 'format' -d 'The form of the answer: table, json, jsonl, tsv or ids.' -rfka 'table json jsonl tsv ids'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl version" q quiet' -s 'q' -l 'quiet' -d 'Say nothing but the answer, and in a run that went well not even that.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl version" color' -l 'color' -d 'Colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl version" progress' -l 'progress' -d 'Progress: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl version" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl version" version' -l 'version' -d 'Show the version.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl version" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl help" version' -l 'version' -d 'Show the version.'
