@@ -37,7 +37,8 @@ let rooms: [Room] = [
     Room(
         name: "Commands", path: "Commands",
         imports: [
-            "Presentation", "Operations", "Assembly", "Configuration", "Stores", "Sandbox", "Console", "Model", "Faults",
+            "Presentation", "Operations", "Assembly", "Configuration", "Stores", "Sandbox", "Console", "Model",
+            "Faults",
         ],
         products: [.product(name: "ArgumentParser", package: "swift-argument-parser"), logging]),
 ]
@@ -59,7 +60,9 @@ let tests: [Room] = [
     Room(name: "StoresTests", path: "StoresTests", imports: ["Stores", "Postgres", "S3", "Model"]),
     Room(name: "SandboxTests", path: "SandboxTests", imports: ["Sandbox", "Postgres", "Redis", "S3", "Model"]),
     Room(name: "OperationsTests", path: "OperationsTests", imports: ["Operations", "Assembly", "Stores", "Model"]),
-    Room(name: "PresentationTests", path: "PresentationTests", imports: ["Presentation", "Operations", "Console", "Model"]),
+    Room(
+        name: "PresentationTests", path: "PresentationTests",
+        imports: ["Presentation", "Operations", "Console", "Model"]),
     Room(
         name: "CommandsTests", path: "CommandsTests", imports: ["Commands", "Operations", "Model"],
         products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
