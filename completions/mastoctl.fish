@@ -40,6 +40,8 @@ function __mastoctl_parse_tokens -S
             case 'remove'
                 __mastoctl_parse_subcommand 0 'days=' 'link' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             end
+        case 'prune'
+            __mastoctl_parse_subcommand 0 'policy=' 'only=' 'schedule=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
         case 'config'
             __mastoctl_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
@@ -127,6 +129,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl" -eq 1' -fa 'media' -d 'Find out about stored media, and prune them.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl" -eq 1' -fa 'preview-cards' -d 'Prune the pictures of link previews.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl" -eq 1' -fa 'prune' -d 'Carry out the retention policy; this is what cron should call.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl" -eq 1' -fa 'config' -d 'Show, check and write the configuration.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl" -eq 1' -fa 'sandbox' -d 'Run a throw-away instance on this machine.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl" -eq 1' -fa 'instance' -d 'Tell what the instance is, how big it is and how its services are.'
@@ -246,6 +249,30 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl preview-cards remove" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl prune" policy' -l 'policy' -d 'Take the policy from this file instead of the profile.' -rfa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl prune" only' -l 'only' -d 'Only these parts of the policy: attachments,headers.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl prune" schedule' -l 'schedule' -d 'Prune nothing; print ready files for this scheduler: systemd, cron or kubernetes.' -rfka 'systemd cron kubernetes'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl prune" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl prune" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl prune" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl prune" limit' -l 'limit' -d 'Stop after this many items.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl prune" deadline' -l 'deadline' -d 'Begin nothing new after this long: 90s, 15m, 2h.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl prune" rate' -l 'rate' -d 'Handle at most this many items a second: 500/s.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl prune" lock-wait' -l 'lock-wait' -d 'Wait this long for another run to end.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl prune" y yes' -s 'y' -l 'yes' -d 'Do not ask.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl prune" no-input' -l 'no-input' -d 'Never ask; fail where a question would be needed.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl prune" metrics-file' -l 'metrics-file' -d 'Write how the run went to this Prometheus text file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl prune" ping' -l 'ping' -d 'Tell this URL of start, success and failure.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl prune" allow-schema' -l 'allow-schema' -d 'Write although this schema version is unknown.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl prune" profile' -l 'profile' -d 'Use this profile.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl prune" env-file' -l 'env-file' -d 'Read the instance\'s settings from this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl prune" format' -l 'format' -d 'The form of the answer: table, json, jsonl, tsv or ids.' -rfka 'table json jsonl tsv ids'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl prune" q quiet' -s 'q' -l 'quiet' -d 'Say nothing but the answer, and in a run that went well not even that.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl prune" color' -l 'color' -d 'Colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl prune" progress' -l 'progress' -d 'Progress: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl prune" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl prune" version' -l 'version' -d 'Show the version.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl prune" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl config" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl config" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl config" -eq 1' -fa 'show' -d 'Show every setting that has a value, and where it came from.'
