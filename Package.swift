@@ -103,6 +103,9 @@ let package = Package(
         .systemLibrary(
             name: "CHiredis", path: "Sources/Drivers/CHiredis", providers: [.apt(["libhiredis-dev"])]),
         .executableTarget(name: "mastoctl", dependencies: ["Commands"], linkerSettings: [lean]),
+        .executableTarget(
+            name: "benchmarks", dependencies: ["Support", "Sandbox", "Postgres", "S3", "Model"],
+            path: "Tests/Benchmarks"),
     ]
         + rooms.map { room in
             .target(
