@@ -99,8 +99,7 @@ package actor TestServers {
     }
 
     private static func start() async throws -> Running {
-        var template = Array("/tmp/mastoctl-tests.XXXXXX".utf8CString)
-        let folder = template.withUnsafeMutableBufferPointer { String(cString: mkdtemp($0.baseAddress!)) }
+        let folder = TemporaryFolder.make("mastoctl-tests")
         chmod(folder, 0o711)
         try watch(folder)
         var options = PostgresServer.Options()
