@@ -3,6 +3,7 @@ import Faults
 import Glibc
 import Model
 import Postgres
+import S3
 import Stores
 
 /// Opens the configured instance. Everything is built on first use and closed once.
@@ -50,8 +51,7 @@ package actor InstanceOpening: SiteOpening {
         var instance = try await knownInstance()
         instance.schema = schema
         let store = try objectStore()
-        // A store that does not answer must be found out before the first row stops pointing at its files.
-        _ = try await store.find(ObjectKey("mastoctl-probe"))
+        try await requireDeletion(in: store)
         return site(instance, database: Database(primary: primary, reading: primary), store: store)
     }
 
@@ -116,6 +116,21 @@ package actor InstanceOpening: SiteOpening {
         let made = try ObjectStoreMaking(configuration).store()
         store = made
         return made
+    }
+
+    /// A store that does not answer must be found out before the first row stops pointing at its files.
+    ///
+    /// A key that may delete but not list is told 403 for an object that is not there; then only a deletion tells.
+    private func requireDeletion(in store: any ObjectStore) async throws {
+        let probe = ObjectKey("mastoctl-probe")
+        do {
+            _ = try await store.find(probe)
+        } catch let error as S3Error where error.status == 403 {
+            guard let failure = try await store.delete([probe]).failures.first else { return }
+            throw Fault(
+                .denied, "the storage does not let this key delete", notes: [failure.reason],
+                help: "give the access key the right to delete objects, or run `mastoctl doctor`")
+        }
     }
 
     private func openJournal() -> Journal {

@@ -66,3 +66,11 @@ extension Shard: ExpressibleByArgument {
 }
 
 extension UsageBreakdown.Property: ExpressibleByArgument {}
+
+extension AttachmentKind: ExpressibleByArgument {
+    package init?(argument: String) {
+        self.init(word: argument)
+    }
+
+    package static var allValueStrings: [String] { allCases.map(\.word) }
+}

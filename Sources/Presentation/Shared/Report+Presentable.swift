@@ -38,6 +38,10 @@ extension Report: Presentable {
             let some = examples[name].map { " such as \($0.joined(separator: ", "))" } ?? ""
             lines.append("\(name): \(Int(value).grouped)\(some)")
         }
+        lines += findings.map { "  \($0.kind) \($0.id): \($0.item)" }
+        if problems > findings.count, !findings.isEmpty {
+            lines.append("  and \((problems - findings.count).grouped) more; --top lists them")
+        }
         if failed > 0 { lines.append(terminal.paint("\(failed.grouped) failed", .red)) }
         lines += failures.prefix(20).map { "  \($0.item): \($0.reason)" }
         if failed > 20 { lines.append("  and \((failed - 20).grouped) more; --format json lists the first 1,000") }
@@ -51,13 +55,13 @@ extension Report: Presentable {
         return "\(tenths / 10).\(tenths % 10)"
     }
 
-    package var ids: [String] { failures.map(\.item) }
+    package var ids: [String] { findings.map(\.id) + failures.map(\.item) }
 
     package var status: ExitStatus {
         switch stopped {
         case .interrupted: .interrupted
         case .terminated: .terminated
-        default: failed > 0 ? .problems : .done
+        default: failed > 0 || problems > 0 ? .problems : .done
         }
     }
 
