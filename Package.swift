@@ -59,17 +59,12 @@ let tests: [Room] = [
     Room(name: "S3Tests", path: "S3Tests", imports: ["S3", "HTTP"]),
     Room(name: "StoresTests", path: "StoresTests", imports: ["Stores", "Postgres", "Redis", "S3", "Model"]),
     Room(name: "SandboxTests", path: "SandboxTests", imports: ["Sandbox", "Postgres", "Redis", "S3", "Model"]),
-<<<<<<< HEAD
     Room(
         name: "OperationsTests", path: "OperationsTests",
         imports: ["Operations", "Assembly", "Configuration", "Stores", "Postgres", "Redis", "Sandbox", "Model"]),
-    Room(name: "PresentationTests", path: "PresentationTests", imports: ["Presentation", "Operations", "Console", "Model"]),
-=======
-    Room(name: "OperationsTests", path: "OperationsTests", imports: ["Operations", "Assembly", "Stores", "Model"]),
     Room(
         name: "PresentationTests", path: "PresentationTests",
         imports: ["Presentation", "Operations", "Console", "Model"]),
->>>>>>> main
     Room(
         name: "CommandsTests", path: "CommandsTests", imports: ["Commands", "Operations", "Model"],
         products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
