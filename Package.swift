@@ -57,9 +57,11 @@ let tests: [Room] = [
     Room(name: "RedisTests", path: "RedisTests", imports: ["Redis"]),
     Room(name: "HTTPTests", path: "HTTPTests", imports: ["HTTP"]),
     Room(name: "S3Tests", path: "S3Tests", imports: ["S3", "HTTP"]),
-    Room(name: "StoresTests", path: "StoresTests", imports: ["Stores", "Postgres", "S3", "Model"]),
+    Room(name: "StoresTests", path: "StoresTests", imports: ["Stores", "Postgres", "Redis", "S3", "Model"]),
     Room(name: "SandboxTests", path: "SandboxTests", imports: ["Sandbox", "Postgres", "Redis", "S3", "Model"]),
-    Room(name: "OperationsTests", path: "OperationsTests", imports: ["Operations", "Assembly", "Stores", "Model"]),
+    Room(
+        name: "OperationsTests", path: "OperationsTests",
+        imports: ["Operations", "Assembly", "Configuration", "Stores", "Postgres", "Redis", "Sandbox", "Model"]),
     Room(
         name: "PresentationTests", path: "PresentationTests",
         imports: ["Presentation", "Operations", "Console", "Model"]),
