@@ -50,8 +50,9 @@ package actor InstanceOpening: SiteOpening {
         var instance = try await knownInstance()
         instance.schema = schema
         let store = try objectStore()
-        // A store that does not answer must be found out before the first row stops pointing at its files.
-        _ = try await store.find(ObjectKey("mastoctl-probe"))
+        // A store that does not answer must be found out before the first row stops pointing at its files. By reading:
+        // asked for an object's attributes alone, S3 does not tell a bucket that is missing from an object that is.
+        _ = try await store.read(ObjectKey("mastoctl-probe"))
         return site(instance, database: Database(primary: primary, reading: primary), store: store)
     }
 
