@@ -58,7 +58,7 @@ let tests: [Room] = [
     Room(name: "S3Tests", path: "S3Tests", imports: ["S3", "HTTP"]),
     Room(name: "StoresTests", path: "StoresTests", imports: ["Stores", "Postgres", "S3", "Model"]),
     Room(name: "SandboxTests", path: "SandboxTests", imports: ["Sandbox", "Postgres", "Redis", "Model"]),
-    Room(name: "OperationsTests", path: "OperationsTests", imports: ["Operations", "Assembly", "Stores", "Model"]),
+    Room(name: "OperationsTests", path: "OperationsTests", imports: ["Operations", "Assembly", "Configuration", "Stores", "Model"]),
     Room(name: "PresentationTests", path: "PresentationTests", imports: ["Presentation", "Operations", "Console", "Model"]),
     Room(
         name: "CommandsTests", path: "CommandsTests", imports: ["Commands", "Operations", "Model"],

@@ -2,6 +2,7 @@ import Glibc
 import Model
 import Postgres
 import S3
+import Sandbox
 import Stores
 
 /// The whole state of an instance, to compare before and after.
@@ -83,4 +84,11 @@ extension Snapshot {
 
     /// Keys that were not there.
     package func gained(since other: Snapshot) -> Set<String> { Set(objects.keys).subtracting(other.objects.keys) }
+}
+
+extension Stage {
+    /// The planted files that no row names, as the population knows them.
+    package var orphans: Set<String> {
+        Set(instance.population?.orphans.filter(\.isOrphan).map(\.key) ?? [])
+    }
 }

@@ -96,7 +96,7 @@ package struct Stage: Sendable {
         let text = settings.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)\n" }.joined()
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, user == nil ? 0o600 : 0o644)
         guard descriptor >= 0 else { throw Fault(.inputOutput, "cannot write \(path)") }
-        _ = text.withCString { write(descriptor, $0, strlen($0)) }
+        _ = text.withCString { Glibc.write(descriptor, $0, strlen($0)) }
         close(descriptor)
         return try Running(words + ["--env-file", path], environment: environment, answer: answer, user: user)
     }
@@ -162,9 +162,10 @@ extension Stage {
     package func leaveJournal(_ text: String) {
         let state = environment["MASTOCTL_STATE_DIR"] ?? ""
         for name in FolderListing.names(in: state) {
-            let descriptor = open("\(state)/\(name)/journal/1-1-1.journal", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            let descriptor = open(
+                "\(state)/\(name)/journal/1-1-1.journal", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
             guard descriptor >= 0 else { continue }
-            _ = text.withCString { write(descriptor, $0, strlen($0)) }
+            _ = text.withCString { Glibc.write(descriptor, $0, strlen($0)) }
             close(descriptor)
         }
     }
