@@ -57,8 +57,10 @@ let tests: [Room] = [
     Room(name: "HTTPTests", path: "HTTPTests", imports: ["HTTP"]),
     Room(name: "S3Tests", path: "S3Tests", imports: ["S3", "HTTP"]),
     Room(name: "StoresTests", path: "StoresTests", imports: ["Stores", "Postgres", "S3", "Model"]),
-    Room(name: "SandboxTests", path: "SandboxTests", imports: ["Sandbox", "Postgres", "Redis", "Model"]),
-    Room(name: "OperationsTests", path: "OperationsTests", imports: ["Operations", "Assembly", "Configuration", "Stores", "Model"]),
+    Room(name: "SandboxTests", path: "SandboxTests", imports: ["Sandbox", "Postgres", "Redis", "S3", "Model"]),
+    Room(
+        name: "OperationsTests", path: "OperationsTests",
+        imports: ["Operations", "Assembly", "Configuration", "Stores", "Model"]),
     Room(name: "PresentationTests", path: "PresentationTests", imports: ["Presentation", "Operations", "Console", "Model"]),
     Room(
         name: "CommandsTests", path: "CommandsTests", imports: ["Commands", "Operations", "Model"],
@@ -92,6 +94,9 @@ let package = Package(
         .systemLibrary(
             name: "CHiredis", path: "Sources/Drivers/CHiredis", providers: [.apt(["libhiredis-dev"])]),
         .executableTarget(name: "mastoctl", dependencies: ["Commands"]),
+        .executableTarget(
+            name: "benchmarks", dependencies: ["Support", "Sandbox", "Postgres", "S3", "Model"],
+            path: "Tests/Benchmarks"),
     ]
         + rooms.map { room in
             .target(

@@ -6,5 +6,8 @@ struct MastoctlCommand: ParsableCommand {
         commandName: "mastoctl",
         abstract: "Operate a Mastodon server from outside Rails.",
         version: Version.number,
-        subcommands: [MediaCommand.self, PreviewCardsCommand.self, ConfigCommand.self, SandboxCommand.self])
+        subcommands: [
+            MediaCommand.self, PreviewCardsCommand.self, PruneCommand.self, ConfigCommand.self, SandboxCommand.self,
+            InstanceCommand.self, DoctorCommand.self, VersionCommand.self,
+        ])
 }

@@ -110,8 +110,13 @@ package struct RunSettings: Sendable, Equatable {
         audit = try resolver.boolean("audit")
     }
 
-    /// `/var/lib/mastoctl` for root, otherwise below the user's state directory.
+    /// The service's own directory below systemd, `/var/lib/mastoctl` for root, otherwise below the user's state
+    /// directory.
     static func standardState(_ environment: [String: String], files: any FileReader) -> String {
+        // A list when the unit names several; the first is ours.
+        if let given = environment["STATE_DIRECTORY"]?.split(separator: ":").first, given.hasPrefix("/") {
+            return String(given)
+        }
         if files.userID == 0 { return "/var/lib/mastoctl" }
         if let base = environment["XDG_STATE_HOME"], base.hasPrefix("/") { return joined(base, "mastoctl") }
         if let home = environment["HOME"], home.hasPrefix("/") { return joined(home, ".local/state/mastoctl") }

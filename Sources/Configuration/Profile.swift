@@ -23,23 +23,29 @@ package struct Profile: Sendable {
         mode = content.mode
         name = String(path.split(separator: "/").last ?? "")
         if name.hasSuffix(".toml") { name.removeLast(5) }
-        guard let text = String(validating: content.bytes, as: UTF8.self), !content.bytes.contains(0) else {
-            throw Fault(.configuration, "the profile \(path) is not valid UTF-8 text")
-        }
         values = [:]
-        do {
-            let table = try TOMLTable(string: text)
-            try flatten(table, prefix: "")
-        } catch let error as TOMLParseError {
-            // The parser's own words may quote the line, and with it a secret.
-            throw Fault(
-                .configuration, "\(path):\(error.source.begin.line): the profile is not valid TOML",
-                notes: ["the trouble starts at column \(error.source.begin.column)"])
-        }
+        try flatten(Self.table(path: path, content: content, what: "profile"), prefix: "")
         try readSecrets(files)
     }
 
-    private mutating func flatten(_ table: TOMLTable, prefix: String) throws {
+    /// The TOML of a file.
+    ///
+    /// - Throws: `Fault` of kind `configuration` with file and line.
+    static func table(path: String, content: FileContent, what: String) throws -> TOMLTable {
+        guard let text = String(validating: content.bytes, as: UTF8.self), !content.bytes.contains(0) else {
+            throw Fault(.configuration, "the \(what) \(path) is not valid UTF-8 text")
+        }
+        do {
+            return try TOMLTable(string: text)
+        } catch let error as TOMLParseError {
+            // The parser's own words may quote the line, and with it a secret.
+            throw Fault(
+                .configuration, "\(path):\(error.source.begin.line): the \(what) is not valid TOML",
+                notes: ["the trouble starts at column \(error.source.begin.column)"])
+        }
+    }
+
+    mutating func flatten(_ table: TOMLTable, prefix: String) throws {
         for (name, value) in table {
             let key = prefix + name
             if let inner = value.table {

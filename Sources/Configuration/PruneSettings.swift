@@ -10,6 +10,7 @@ package enum PrunePart: String, CaseIterable, Sendable {
 /// The retention policy of one part: `[prune.attachments]` and its sisters.
 package struct PruneSettings: Sendable, Equatable {
     package var part: PrunePart
+    /// Only what somebody wrote a word about is pruned; the defaults alone prune nothing.
     package var isEnabled: Bool
     /// Keep what is younger; nil for orphans, which have `minAge`.
     package var days: Int?
@@ -27,7 +28,8 @@ package struct PruneSettings: Sendable, Equatable {
         func key(_ name: String) -> String { "prune.\(part.rawValue).\(name)" }
         func has(_ name: String) -> Bool { Setting.byKey[key(name)] != nil }
         self.part = part
-        isEnabled = try resolver.boolean(key("enabled"))
+        let isWritten = Setting.all.contains { $0.section == "prune.\(part.rawValue)" && resolver.said($0.key) != nil }
+        isEnabled = try resolver.boolean(key("enabled")) && isWritten
         days = has("days") ? try resolver.integer(key("days")) : nil
         limit = try resolver.integer(key("limit"))
         maxSize = has("max_size") ? try resolver.size(key("max_size")) : nil

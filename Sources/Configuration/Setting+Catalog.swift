@@ -20,7 +20,8 @@ extension Setting {
         ("MASTOCTL_PROFILE", "profile to use, as --profile"),
         ("XDG_CONFIG_HOME", "directory of the user's profiles, in mastoctl/; default ~/.config"),
         ("XDG_STATE_HOME", "directory of the user's journals, in mastoctl/; default ~/.local/state"),
-        ("HOME", "the user's directory, where the two above are not set"),
+        ("STATE_DIRECTORY", "directory of the journals as systemd's StateDirectory= gives it"),
+        ("HOME", "the user's directory, where XDG_CONFIG_HOME and XDG_STATE_HOME are not set"),
         ("DOTENV_LINEBREAK_MODE", "legacy: \\n in quoted values of the env file is a line break, as in dotenv 2"),
     ]
 
@@ -144,7 +145,8 @@ extension Setting {
         let section = "prune.\(part.rawValue)"
         var settings = [
             Setting(
-                "\(section).enabled", [], .boolean, part == .orphans ? "false" : "true", "whether a run prunes these"),
+                "\(section).enabled", [], .boolean, "true",
+                "whether `prune` removes these; true as soon as one line of this section is set"),
             Setting("\(section).limit", [], .integer, nil, "items a run at most"),
             Setting("\(section).concurrency", [], .integer, nil, "workers at once; as run.concurrency"),
             Setting("\(section).rate", [], .integer, nil, "items a second at most; as run.rate"),
@@ -159,8 +161,10 @@ extension Setting {
             let days = part == .previewCards ? "180" : "7"
             settings += [
                 Setting("\(section).days", [], .integer, days, "keep what is younger"),
-                Setting("\(section).max_size", [], .size, nil, "stop when this much was freed"),
-                Setting("\(section).until_free", [], .size, nil, "stop when the storage has this much free"),
+                Setting(
+                    "\(section).max_size", [], .size, nil,
+                    "stop when the cached files of this kind take no more than this"),
+                Setting("\(section).until_free", [], .size, nil, "stop when the media file system has this much free"),
             ]
         }
         if part == .attachments {

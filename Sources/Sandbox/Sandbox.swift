@@ -28,6 +28,7 @@ package enum Sandbox {
             await stopServers(in: place.path)
             try place.empty()
             let population = Population(size, seed: seed, release: release)
+            try requireRoom(for: size, hasFiles: files, in: place.path)
             return try await build(
                 population, size: size, in: place, hasBucket: s3, hasFiles: files, progress: progress)
         } catch {
@@ -61,6 +62,18 @@ package enum Sandbox {
             throw Fault(.noSuch, "no sandbox runs in \(status.directory)", help: "mastoctl sandbox start")
         }
         return instance
+    }
+
+    /// A disk that fills up half way would take the machine's other services with it.
+    private static func requireRoom(for size: Population.Size, hasFiles: Bool, in path: String) throws {
+        var space = statvfs()
+        guard statvfs(path, &space) == 0 else { throw DirectoryPlanter.fault("measure", path) }
+        let free = ByteCount(Int64(space.f_bavail) * Int64(space.f_frsize))
+        let needed = hasFiles ? size.room : size.roomWithoutFiles
+        guard free < needed else { return }
+        throw Fault(
+            .inputOutput, "a \(size.rawValue) sandbox needs about \(needed), and \(path) has \(free)",
+            help: "choose a folder on a larger disk with --dir, or a smaller --size")
     }
 
     private static func absolute(_ path: String) throws -> String {

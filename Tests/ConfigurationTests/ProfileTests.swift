@@ -26,7 +26,7 @@ import Testing
         let orphans = try #require(configuration.prune.first { $0.part == .orphans })
         #expect(orphans.isEnabled && orphans.minAge == .seconds(172_800) && orphans.quarantine == "quarantine/")
         let cards = try #require(configuration.prune.first { $0.part == .previewCards })
-        #expect(cards.days == 180)
+        #expect(cards.days == 180 && !cards.isEnabled)
     }
 
     @Test(arguments: [
@@ -95,6 +95,10 @@ import Testing
     @Test func `the state directory follows the user`() throws {
         #expect(try load("DB_HOST=a", environment: ["HOME": "/h"]).run.stateDirectory == "/h/.local/state/mastoctl")
         #expect(try load("DB_HOST=a", environment: ["XDG_STATE_HOME": "/x"]).run.stateDirectory == "/x/mastoctl")
+        let service = ["HOME": "/h", "STATE_DIRECTORY": "/var/lib/mastoctl:/var/lib/other"]
+        #expect(try load("DB_HOST=a", environment: service).run.stateDirectory == "/var/lib/mastoctl")
+        let named = service.merging(["MASTOCTL_STATE_DIR": "/s"]) { $1 }
+        #expect(try load("DB_HOST=a", environment: named).run.stateDirectory == "/s")
         var files = MemoryFiles(["/srv/.env.production": "DB_HOST=a"])
         files.userID = 0
         #expect(try Configuration.load(environment: [:], files: files).run.stateDirectory == "/var/lib/mastoctl")

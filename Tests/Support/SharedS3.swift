@@ -12,7 +12,7 @@ package enum SharedS3 {
 
     private static let starting = Task { () throws -> S3Server in
         await endOrphans()
-        let directory = "/tmp/mastoctl-s3-\(getpid())"
+        let directory = "\(TemporaryFolder.base)/mastoctl-s3-\(getpid())"
         let server = try await S3Server.start(in: directory)
         running.withLock { $0 = server }
         atexit { SharedS3.end() }
@@ -47,7 +47,7 @@ package enum SharedS3 {
 
     /// Ends what a test process left behind that crashed.
     private static func endOrphans() async {
-        guard let folder = opendir("/tmp") else { return }
+        guard let folder = opendir(TemporaryFolder.base) else { return }
         defer { closedir(folder) }
         while let entry = readdir(folder) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
@@ -55,8 +55,8 @@ package enum SharedS3 {
             }
             guard name.hasPrefix("mastoctl-s3-"), let id = pid_t(name.dropFirst(12)), kill(id, 0) != 0, errno == ESRCH
             else { continue }
-            await S3Server.running(in: "/tmp/\(name)")?.stop()
-            TemporaryFolder.remove("/tmp/\(name)")
+            await S3Server.running(in: "\(TemporaryFolder.base)/\(name)")?.stop()
+            TemporaryFolder.remove("\(TemporaryFolder.base)/\(name)")
         }
     }
 }

@@ -5,8 +5,16 @@ package final class TemporaryFolder: Sendable {
     package let path: String
 
     package init() {
-        var template = Array("/tmp/mastoctl-test-XXXXXX".utf8CString)
-        path = template.withUnsafeMutableBufferPointer { String(cString: mkdtemp($0.baseAddress!)) }
+        path = Self.make("mastoctl-test")
+    }
+
+    /// Where test folders are made: `TMPDIR`, for who wants them on another disk or in memory.
+    package static var base: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
+
+    /// Makes a folder of that name with six random letters behind it.
+    package static func make(_ name: String) -> String {
+        var template = Array("\(base)/\(name).XXXXXX".utf8CString)
+        return template.withUnsafeMutableBufferPointer { String(cString: mkdtemp($0.baseAddress!)) }
     }
 
     deinit { Self.remove(path) }

@@ -2,6 +2,8 @@ import Faults
 import Glibc
 import Model
 import Postgres
+import Redis
+import S3
 import Sandbox
 
 /// An instance of a test's own: a database, a Redis database and a media root, with an env file that names them.
@@ -17,6 +19,8 @@ package struct TestInstance: Sendable {
 
     package enum Storage: Sendable {
         case filesystem
+        /// A bucket of its own; the test needs `.enabled(if: TestServers.hasS3)`.
+        case s3
     }
 
     package var release: MastodonRelease
@@ -28,6 +32,8 @@ package struct TestInstance: Sendable {
     package var redisDatabase: Int
     /// Holds the media root and the env file; removed when the test process ends, or by `remove`.
     package var folder: String
+    /// Its bucket, when the files are in one.
+    package var bucket: S3Settings?
     package var mediaRoot: String { "\(folder)/media" }
     /// As a server's `.env.production`.
     package var environmentFile: String { "\(folder)/env.production" }
@@ -60,23 +66,53 @@ package struct TestInstance: Sendable {
         guard mkdir(folder, 0o755) == 0, mkdir("\(folder)/media", 0o755) == 0 else {
             throw Fault(.inputOutput, "cannot make \(folder)")
         }
-        if let population, hasFiles {
+        var bucket: S3Settings?
+        if storage == .s3 {
+            let settings = try await TestServers.shared.s3().settings(bucket: "test-\(number)")
+            bucket = settings
+            let client = S3Client(settings)
+            defer { client.close() }
+            try await client.createBucket()
+            if let population, hasFiles { _ = try await population.plant(by: BucketPlanter(client)) }
+        } else if let population, hasFiles {
             _ = try await population.plant(by: DirectoryPlanter(root: "\(folder)/media"))
         }
         let instance = try await TestInstance(
             release: release, population: population, database: database, redisPort: servers.redis.port,
-            redisDatabase: number, folder: folder)
+            redisDatabase: number, folder: folder, bucket: bucket)
+        if let population {
+            let connection = try await RedisConnection.connect(instance.redis)
+            try await population.load(into: connection)
+            await connection.close()
+        }
         try instance.write(instance.environment.map { "\($0)=\($1)\n" }.joined(), to: instance.environmentFile)
         return instance
     }
 
     /// Names and values of the env file.
     package var environment: [(String, String)] {
-        [
+        let storage: [(String, String)] =
+            if let bucket, let endpoint = bucket.endpoint {
+                [
+                    ("S3_ENABLED", "true"), ("S3_BUCKET", bucket.bucket), ("S3_ENDPOINT", endpoint),
+                    ("S3_REGION", bucket.region), ("S3_PROTOCOL", "http"),
+                    ("S3_HOSTNAME", String(endpoint.dropFirst("http://".utf8.count))),
+                    ("AWS_ACCESS_KEY_ID", bucket.accessKey), ("AWS_SECRET_ACCESS_KEY", bucket.secretKey),
+                ]
+            } else {
+                [("PAPERCLIP_ROOT_PATH", mediaRoot)]
+            }
+        return [
             ("LOCAL_DOMAIN", "sandbox.example"), ("DB_HOST", database.host ?? ""), ("DB_PORT", database.port ?? ""),
             ("DB_NAME", database.database ?? ""), ("DB_USER", database.user ?? ""), ("DB_PASS", ""),
-            ("REDIS_URL", "redis://127.0.0.1:\(redisPort)/\(redisDatabase)"), ("PAPERCLIP_ROOT_PATH", mediaRoot),
-        ]
+            ("REDIS_URL", "redis://127.0.0.1:\(redisPort)/\(redisDatabase)"),
+        ] + storage
+    }
+
+    package var redis: RedisSettings {
+        var settings = RedisSettings(host: "127.0.0.1", port: redisPort)
+        settings.database = redisDatabase
+        return settings
     }
 
     package func connect() async throws -> PostgresConnection {

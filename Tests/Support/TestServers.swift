@@ -26,7 +26,11 @@ package actor TestServers {
         return Executable.find("initdb", in: versions) != nil && Executable.find("redis-server") != nil
     }()
 
+    /// As `areInstalled`, for tests with a bucket.
+    package static let hasS3 = areInstalled && (getenv("CI") != nil || S3Server.obstacle == nil)
+
     private var starting: Task<Running, any Error>?
+    private var startingS3: Task<S3Server, any Error>?
     private var templates: [String: Task<String, any Error>] = [:]
     private var count = 0
 
@@ -35,6 +39,15 @@ package actor TestServers {
         if let starting { return try await starting.value }
         let task = Task { try await Self.start() }
         starting = task
+        return try await task.value
+    }
+
+    /// Ceph's S3, started when the first test asks for a bucket.
+    package func s3() async throws -> S3Server {
+        if let startingS3 { return try await startingS3.value }
+        let folder = try await running().folder
+        let task = Task { try await S3Server.start(in: "\(folder)/s3", isDetached: true) }
+        startingS3 = task
         return try await task.value
     }
 
@@ -86,8 +99,7 @@ package actor TestServers {
     }
 
     private static func start() async throws -> Running {
-        var template = Array("/tmp/mastoctl-tests.XXXXXX".utf8CString)
-        let folder = template.withUnsafeMutableBufferPointer { String(cString: mkdtemp($0.baseAddress!)) }
+        let folder = TemporaryFolder.make("mastoctl-tests")
         chmod(folder, 0o711)
         try watch(folder)
         var options = PostgresServer.Options()

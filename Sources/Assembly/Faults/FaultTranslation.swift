@@ -16,25 +16,26 @@ package struct FaultTranslation: Sendable {
         self.configuration = configuration
     }
 
-    package func fault(for error: any Error) -> Fault {
+    /// - Parameter address: of the service that was asked, where it is not the configured primary one.
+    package func fault(for error: any Error, at address: String? = nil) -> Fault {
         switch error {
         case let fault as Fault: fault
         case let error as PostgresError:
-            Fault(error, at: configuration?.postgres.address ?? "the configured host")
-                .noting(configuration.map { "configured by \($0.postgres.origin)" })
+            Fault(error, at: address ?? configuration?.postgres.address ?? "the configured host")
+                .noting(address == nil ? configuration.map { "configured by \($0.postgres.origin)" } : nil)
         case let error as ColumnMismatch:
             Fault(
                 .configuration, "a column has not the type this command expects", notes: ["\(error)"],
                 help: "run `mastoctl doctor`", cause: error)
         case let error as RedisError:
-            Fault(error, at: configuration?.redis.address ?? "the configured host")
-                .noting(configuration.map { "configured by \($0.redis.origin)" })
+            Fault(error, at: address ?? configuration?.redis.address ?? "the configured host")
+                .noting(address == nil ? configuration.map { "configured by \($0.redis.origin)" } : nil)
         case let error as S3Error:
             Fault(error, at: bucket?.place ?? "the configured endpoint")
                 .noting(bucket.map { "configured by \($0.origin)" })
         case let error as HTTPError: Fault(error)
         case let error as FileError: Fault(error)
-        case let error as any Wrapping: fault(for: error.cause).noting(error.note)
+        case let error as any Wrapping: fault(for: error.cause, at: address).noting(error.note)
         case is CancellationError: Fault(.interrupted, "interrupted")
         default:
             Fault(

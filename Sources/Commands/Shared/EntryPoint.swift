@@ -29,7 +29,7 @@ package enum EntryPoint {
         let global = command.global
         let output = Output(environment: environment, colour: global.color, isQuiet: global.quiet)
         let stopping = Stopping()
-        let work = Task { await perform(command, output, environment, stopping) }
+        let work = Task { await perform(command, output, environment, stopping, words) }
         let canFinish = command.finishesBatches
         Signals.watch { signal in
             stopping.ask(signal == SIGINT ? .interrupted : .terminated)
@@ -45,16 +45,20 @@ package enum EntryPoint {
     }
 
     private static func perform(
-        _ command: any HouseCommand, _ output: Output, _ environment: [String: String], _ stopping: Stopping
+        _ command: any HouseCommand, _ output: Output, _ environment: [String: String], _ stopping: Stopping,
+        _ words: [String]
     ) async -> ExitStatus {
-        let session = Session(output: output, environment: environment, stopping: stopping)
+        let session = Session(output: output, environment: environment, stopping: stopping, words: words)
         do {
             let status = try await command.run(in: session)
             try output.flush()
+            session.log?.finished(status)
             return status
         } catch {
             let fault = session.fault(for: error)
             output.tell(fault)
+            session.log?.fault(fault)
+            session.log?.finished(fault.kind.status)
             return fault.kind.status
         }
     }

@@ -16,8 +16,10 @@ extension OperationCommand {
 
     func run(in session: Session) async throws -> ExitStatus {
         let configuration = try session.configure(global.overrides + running.overrides)
-        let report = try await OperationRun(global: global, running: running, session: session, configuration)
-            .run(operation(configuration))
+        let run = OperationRun(global: global, running: running, session: session, configuration)
+        let report = try await run.hooks(CommandWords.of(Self.self)).watch {
+            try await run.run(operation(configuration))
+        }
         try Present(to: session.output, as: global.format).tell(report)
         return report.status
     }

@@ -20,28 +20,48 @@ struct OperationRun {
     }
 
     func run<Work: Operation>(_ operation: Work) async throws -> Report {
-        let output = session.output
-        let pace = running.pace(configuration.run)
+        let pace = pace
+        return try await opened(operation.name, connections: pace.concurrency) { opening in
+            let conversation = conversation(operation.name)
+            defer { conversation.finish() }
+            let runner = Runner(
+                opening: opening, mode: mode, pace: pace, consent: consent, stopping: session.stopping,
+                tell: conversation.tell)
+            return try await runner.run(operation)
+        }
+    }
+
+    var mode: RunMode { running.dryRun ? .dryRun : .apply }
+    var pace: Pace { running.pace(configuration.run) }
+    var consent: AskingPerson {
+        AskingPerson(yes: running.yes, prompt: Prompt(output: session.output, noInput: running.noInput))
+    }
+
+    /// Opens the instance for some work, and closes it whatever comes of that.
+    func opened<Answer>(
+        _ name: String, connections: Int, _ work: (InstanceOpening) async throws -> Answer
+    ) async throws -> Answer {
         let opening = InstanceOpening(
-            configuration, purpose: "mastoctl \(operation.name)", allowedSchema: running.allowSchema,
-            connections: pace.concurrency
-        ) { output.warn($0) }
-        let conversation = Conversation(
-            operation.name, output: output, progress: global.progress, verbose: running.verbose)
-        let runner = Runner(
-            opening: opening, mode: running.dryRun ? .dryRun : .apply, pace: pace,
-            consent: AskingPerson(yes: running.yes, prompt: Prompt(output: output, noInput: running.noInput)),
-            stopping: session.stopping, tell: conversation.tell)
+            configuration, purpose: "mastoctl \(name)", allowedSchema: running.allowSchema, connections: connections,
+            warn: session.warn)
         do {
-            let report = try await runner.run(operation)
-            conversation.finish()
+            let answer = try await work(opening)
             await opening.close()
-            return report
+            return answer
         } catch {
-            conversation.finish()
             await opening.close()
             throw error
         }
+    }
+
+    func conversation(_ title: String) -> Conversation {
+        Conversation(
+            title, output: session.output, log: session.log, progress: global.progress, verbose: running.verbose)
+    }
+
+    /// Those who are told of the run besides the person.
+    func hooks(_ name: String) -> RunHooks {
+        RunHooks(operation: name, mode: mode, session: session, configuration: configuration)
     }
 }
 
@@ -49,16 +69,19 @@ struct OperationRun {
 struct Conversation: Sendable {
     private let output: Output
     private let status: StatusLine
+    private let log: RunLog?
     private let verbose: Bool
 
-    init(_ title: String, output: Output, progress: StatusLine.Choice, verbose: Bool) {
+    init(_ title: String, output: Output, log: RunLog?, progress: StatusLine.Choice, verbose: Bool) {
         self.output = output
+        self.log = log
         self.verbose = verbose
         status = StatusLine(title, output: output, choice: progress)
     }
 
     var tell: @Sendable (Event) -> Void {
         { event in
+            log?.event(event)
             switch event {
             case .surveyed: break
             case .progress(let done, let total, let bytes):

@@ -9,11 +9,16 @@ final class Session {
     let output: Output
     let environment: [String: String]
     let stopping: Stopping
+    /// The command line, for the log.
+    let words: [String]
+    /// Where a log file was asked for.
+    private(set) var log: RunLog?
     /// Set once a command has read its configuration; what faults are explained with.
     private(set) var configuration: Configuration?
 
-    init(output: Output, environment: [String: String], stopping: Stopping) {
+    init(output: Output, environment: [String: String], stopping: Stopping, words: [String]) {
         self.output = output
+        self.words = words
         self.environment = environment
         self.stopping = stopping
     }
@@ -23,8 +28,21 @@ final class Session {
         let loaded = try Configuration.load(
             overrides: overrides, environment: environment, files: SystemFileReader())
         configuration = loaded
+        if let path = loaded.run.logFile, log == nil {
+            let output = output
+            log = RunLog(LogFile(path: path) { output.warn($0) })
+            log?.started(words, loaded)
+        }
         for warning in loaded.warnings { output.warn(warning) }
         return loaded
+    }
+
+    /// A warning for the person and for the log.
+    var warn: @Sendable (String) -> Void {
+        { [output, log] text in
+            output.warn(text)
+            log?.warning(text)
+        }
     }
 
     /// Reads the configuration as far as it can be understood, for commands that look at the configuration itself.

@@ -57,3 +57,5 @@ extension Shard: ExpressibleByArgument {
         self.init(argument)
     }
 }
+
+extension UsageBreakdown.Property: ExpressibleByArgument {}

@@ -32,12 +32,18 @@ package enum AttachmentKind: String, CaseIterable, Sendable, Codable {
     }
 
     /// The kind behind the first two parts of a key, or nil for what no current server stores.
-    package init?(table: some StringProtocol, attachments: some StringProtocol) {
-        for kind in Self.allCases where table == kind.table && attachments == kind.attachment + "s" {
-            self = kind
-            return
+    package init?(table: Substring, attachments: Substring) {
+        switch (table, attachments) {
+        case ("media_attachments", "files"): self = .mediaFile
+        case ("media_attachments", "thumbnails"): self = .mediaThumbnail
+        case ("accounts", "avatars"): self = .avatar
+        case ("accounts", "headers"): self = .header
+        case ("preview_cards", "images"): self = .previewCard
+        case ("custom_emojis", "images"): self = .emoji
+        case ("site_uploads", "files"): self = .siteUpload
+        case ("backups", "dumps"): self = .backup
+        default: return nil
         }
-        return nil
     }
 
     /// Every class Paperclip stores for, known to the server's own orphan search.

@@ -35,20 +35,43 @@ package struct StoredPath: Sendable, Equatable {
 
     /// Reads a key.
     ///
+    /// A search for orphans asks this of every stored file, so it works on bytes.
+    ///
     /// Source: Mastodon 4.6.5 `lib/mastodon/cli/media.rb`; stricter than that on digits and attachment names, where the
     /// server's own search stops with an error.
     package init(_ key: ObjectKey) throws(Unrecognised) {
         guard key.isSafe else { throw .oddName }
-        let all = key.text.split(separator: "/")
-        let parts = all.filter { $0 != "cache" }
-        guard parts.count == 7 || parts.count == 10 else { throw .oddDepth }
-        guard AttachmentKind.tables.contains(String(parts[0])) else { throw .unknownClass }
-        guard let kind = AttachmentKind(table: parts[0], attachments: parts[1]) else { throw .unknownAttachment }
-        guard let id = IDPartition.id(of: parts[2..<(parts.count - 2)]) else { throw .oddPartition }
+        let text = key.text
+        let parts = Self.parts(of: text.utf8)
+        let places = parts.places
+        guard places.count == 7 || places.count == 10 else { throw .oddDepth }
+        func part(_ index: Int) -> Substring { text[places[index]] }
+        guard let kind = AttachmentKind(table: part(0), attachments: part(1)) else {
+            throw AttachmentKind.tables.contains(String(part(0))) ? .unknownAttachment : .unknownClass
+        }
+        guard let id = IDPartition.id(of: places[2..<(places.count - 2)].map { text[$0] }) else { throw .oddPartition }
         self.kind = kind
         self.id = id
-        style = parts[parts.count - 2]
-        fileName = parts[parts.count - 1]
-        cacheParts = all.count - parts.count
+        style = part(places.count - 2)
+        fileName = part(places.count - 1)
+        cacheParts = parts.cacheParts
+    }
+
+    /// Where the parts of a key are, `cache` folders left out and counted.
+    private static func parts(of text: String.UTF8View) -> (places: [Range<String.Index>], cacheParts: Int) {
+        var places: [Range<String.Index>] = []
+        places.reserveCapacity(12)
+        var cacheParts = 0
+        var start = text.startIndex
+        while true {
+            let end = text[start...].firstIndex(of: UInt8(ascii: "/")) ?? text.endIndex
+            if text[start..<end].elementsEqual("cache".utf8) {
+                cacheParts += 1
+            } else {
+                places.append(start..<end)
+            }
+            guard end < text.endIndex else { return (places, cacheParts) }
+            start = text.index(after: end)
+        }
     }
 }

@@ -35,6 +35,18 @@ package struct Population: Sendable {
     package enum Size: String, CaseIterable, Sendable {
         case small, medium, large
 
+        /// What it takes on disk, servers and files on ext4 together; measured for the first two.
+        package var room: ByteCount {
+            switch self {
+            case .small: ByteCount(400_000_000)
+            case .medium: ByteCount(4_000_000_000)
+            case .large: ByteCount(30_000_000_000)
+            }
+        }
+
+        /// As `room`, for the rows alone.
+        package var roomWithoutFiles: ByteCount { ByteCount(min(room.bytes, 4_000_000_000)) }
+
         package var counts: Counts {
             switch self {
             case .small:

@@ -59,6 +59,9 @@ package actor Journal {
         if open.isEmpty { unlink(path) }
         Glibc.close(file)
         file = -1
+        // What is left is for a recovery; the next entry, if one comes, starts a file of its own.
+        open = []
+        size = 0
     }
 
     /// The unfinished entries of runs that no longer live, oldest run first.

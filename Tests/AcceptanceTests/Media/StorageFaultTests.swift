@@ -121,7 +121,9 @@ struct StorageFaultTests {
         let run = try await scene.stage.start(command).end()
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await owned.isSubset(of: scene.stage.objects().keys))
-        let left = try await scene.stage.objects().keys.filter { $0.contains("media_attachments/files/") && $0.contains("/original/") }
+        let left = try await scene.stage.objects().keys.filter {
+            $0.contains("media_attachments/files/") && $0.contains("/original/")
+        }
         #expect(Set(left) == owned)
     }
 }

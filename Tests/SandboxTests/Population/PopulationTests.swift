@@ -2,6 +2,7 @@ import Faults
 import Glibc
 import Model
 import Postgres
+import Redis
 import Sandbox
 import Support
 import Testing
@@ -139,6 +140,17 @@ struct `A population` {
         let connection = try await TestInstance.make(population: population, hasFiles: false).connect()
         let count: Int64? = try await connection.first("select count(*) from media_attachments") { try $0[0] }
         #expect(count == Int64(attachments))
+    }
+
+    @Test func `fills Redis with feeds, queues and the books of a worker`() async throws {
+        let instance = try await TestInstance.make()
+        let connection = try await RedisConnection.connect(instance.redis)
+        let answers = try await connection.pipeline([
+            ["zcard", "feed:home:1"], ["llen", "queue:pull"], ["scard", "processes"], ["zcard", "retry"],
+        ])
+        let numbers = answers.map { if case .integer(let number) = $0 { number } else { Int64(-1) } }
+        #expect(numbers[0] > 0 && numbers[1...] == [1, 1, 1])
+        await connection.close()
     }
 
     // MARK: looking without the code under test

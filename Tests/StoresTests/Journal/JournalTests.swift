@@ -79,7 +79,8 @@ struct JournalTests {
         await #expect(throws: Fault.self) { try await none.begin([file(1)]) }
     }
 
-    @Test(.enabled(if: getuid() == 0)) func `a full disk gives way to the next folder, and tears nothing`() async throws {
+    @Test(.enabled(if: getuid() == 0)) func `a full disk gives way to the next folder, and tears nothing`() async throws
+    {
         let full = "\(folder.path)/full"
         mkdir(full, 0o700)
         // A page for the directory's content is all it holds.

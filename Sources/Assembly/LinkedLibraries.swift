@@ -1,0 +1,14 @@
+import HTTP
+import Postgres
+import Redis
+import S3
+
+/// The libraries this program works with, and their versions.
+package enum LinkedLibraries {
+    package static var versions: [String: String] {
+        [
+            "libpq": PostgresLibrary.version, "libcurl": CurlLibrary.version, "hiredis": HiredisLibrary.version,
+            "libcrypto": CryptoLibrary.version,
+        ]
+    }
+}

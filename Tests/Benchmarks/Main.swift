@@ -1,0 +1,38 @@
+import Glibc
+import Support
+
+/// `benchmarks BINARY FOLDER SCALE [NAME …]`: prints a line a figure and writes the raw results to FOLDER/results.jsonl.
+@main
+enum Main {
+    static func main() async throws {
+        let words = CommandLine.arguments
+        guard words.count >= 4, let scale = Int(words[3]), scale >= 1 else {
+            Console.write("usage: benchmarks BINARY FOLDER SCALE [start|files|orphans|memory|s3 …]", to: STDERR_FILENO)
+            exit(64)
+        }
+        let bench = Bench(binary: words[1], folder: words[2], scale: scale)
+        let wanted = Set(words.dropFirst(4))
+        func wants(_ name: String) -> Bool { wanted.isEmpty || wanted.contains(name) }
+        var results: [Result] = []
+        func take(_ more: [Result]) {
+            for result in more {
+                results.append(result)
+                Console.write(result.line, to: STDOUT_FILENO)
+            }
+        }
+        if wants("start") { take(bench.start()) }
+        if wants("files") { take(try await bench.fileRemoval()) }
+        if wants("s3") { take(try await bench.bucketRemoval()) }
+        if wants("orphans") { take(try await bench.orphans()) }
+        if wants("memory") { take(try await bench.memory()) }
+        try Raw.write(results, to: "\(bench.folder)/results.jsonl")
+        exit(results.allSatisfy(\.isWithin) ? 0 : 1)
+    }
+}
+
+/// Lines on their way out at once.
+enum Console {
+    static func write(_ text: String, to descriptor: Int32) {
+        _ = (text + "\n").withCString { Glibc.write(descriptor, $0, strlen($0)) }
+    }
+}

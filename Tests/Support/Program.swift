@@ -1,0 +1,96 @@
+import Faults
+import Glibc
+import Sandbox
+
+/// The built program, run as a user runs it.
+package struct Program: Sendable {
+    /// `MASTOCTL`, or what the tests were built beside.
+    package static let path: String =
+        getenv("MASTOCTL").map { String(cString: $0) } ?? "\(buildFolder)/mastoctl"
+
+    /// Whether it is there: `.enabled(if: Program.isBuilt)`. With `CI` set its tests run and fail.
+    package static let isBuilt = getenv("CI") != nil || access(path, X_OK) == 0
+
+    package struct Ending: Sendable {
+        package var status: Int32
+        package var output: String
+        package var errors: String
+    }
+
+    /// Files of its own: state, standard output and error.
+    package let folder = TemporaryFolder()
+    package let environment: [String: String]
+
+    private let executable: String
+
+    /// - Parameter executable: another program in the place of the built one.
+    package init(_ environment: [String: String] = [:], at executable: String = Program.path) {
+        self.executable = executable
+        let own = ["HOME": folder.path, "MASTOCTL_STATE_DIR": "\(folder.path)/state"]
+        self.environment = own.merging(environment) { $1 }
+    }
+
+    /// For an instance of a test's own.
+    package init(for instance: TestInstance) {
+        self.init(["MASTOCTL_ENV_FILE": instance.environmentFile])
+    }
+
+    package func run(_ words: [String]) async throws -> Ending {
+        try await start(words).ending()
+    }
+
+    package func start(_ words: [String]) throws -> Running {
+        let name = "\(folder.path)/\(UInt64.random(in: 0 ... .max))"
+        let child = try ChildProcess.spawn(
+            "/bin/sh", ["-c", #"name=$1; shift; exec "$0" "$@" >"$name.out" 2>"$name.err""#, executable, name] + words,
+            environment: environment)
+        return Running(child: child, name: name, folder: folder)
+    }
+
+    package struct Running: Sendable {
+        fileprivate let child: ChildProcess
+        fileprivate let name: String
+        fileprivate let folder: TemporaryFolder
+
+        package func send(_ signal: Int32) { child.send(signal) }
+
+        package func ending() async -> Ending {
+            let status = await child.wait()
+            return Ending(
+                status: status, output: TextFile.read("\(name).out") ?? "", errors: TextFile.read("\(name).err") ?? "")
+        }
+    }
+
+    /// Where SwiftPM puts what it builds: the test bundle's own folder.
+    private static var buildFolder: String {
+        var buffer = [UInt8](repeating: 0, count: 4_096)
+        let count = buffer.withUnsafeMutableBytes { readlink("/proc/self/exe", $0.baseAddress!, $0.count) }
+        let path = String(decoding: buffer[..<max(count, 0)], as: UTF8.self)
+        return path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    }
+}
+
+/// Files as tests look at them.
+package enum TextFile {
+    /// Nil when it is not there.
+    package static func read(_ path: String) -> String? {
+        guard let file = fopen(path, "r") else { return nil }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while case let count = fread(&chunk, 1, chunk.count, file), count > 0 { bytes += chunk[..<count] }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    package static func write(_ text: String, to path: String) {
+        guard let file = fopen(path, "w") else { return }
+        fputs(text, file)
+        fclose(file)
+    }
+
+    /// Permission bits.
+    package static func mode(_ path: String) -> UInt32? {
+        var status = stat()
+        return stat(path, &status) == 0 ? status.st_mode & 0o7777 : nil
+    }
+}
