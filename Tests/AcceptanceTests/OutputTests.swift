@@ -128,12 +128,12 @@ struct OutputTests {
                 ["media", "remove"], ["media", "remove", "--dry-run", "--format", "json"], ["config", "show"],
             ] {
                 let running = try stage.with(changes).start(words + ["--log-file", log])
-                told += Self.content("/proc/\(running.id)/cmdline")
+                told += TextFile.read("/proc/\(running.id)/cmdline") ?? ""
                 let run = await running.end()
                 told += run.answer + run.conversation
             }
         }
-        told += Self.content(log)
+        told += TextFile.read(log) ?? ""
         told += try await stage.texts("select application_name || query from pg_stat_activity").joined()
         #expect(told.contains("media"))
         #expect(!told.contains(secret))
@@ -159,14 +159,5 @@ struct OutputTests {
         let run = try await stage.run("media", "remove", "--profile", "docker")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(stage.files(below: "\(odd)/cache/media_attachments").isEmpty)
-    }
-
-    private static func content(_ path: String) -> String {
-        guard let file = fopen(path, "r") else { return "" }
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

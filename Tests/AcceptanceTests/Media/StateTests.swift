@@ -105,7 +105,7 @@ struct StateTests {
         try await Self.check(item.words, item.ledger(release), on: stage)
     }
 
-    @Test(.enabled(if: SharedS3.isAvailable), arguments: [cases[0], cases[3], cases[5]])
+    @Test(.enabled(if: TestServers.hasS3), arguments: [cases[0], cases[3], cases[5]])
     func `in a bucket too`(item: Case) async throws {
         try await Self.check(item.words, item.ledger(.v4_6), on: Stage.make(on: .bucket))
     }

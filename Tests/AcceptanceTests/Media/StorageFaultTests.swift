@@ -3,15 +3,19 @@ import Support
 import Testing
 
 /// A bucket that refuses, loses, or answers nonsense.
-@Suite(.enabled(if: TestServers.areInstalled && SharedS3.isAvailable))
+@Suite(.enabled(if: TestServers.hasS3))
 struct StorageFaultTests {
     private struct Scene {
         let stage: Stage
         let proxy: FaultProxy
+        /// Past the proxy.
+        let endpoint: String
 
         init(_ count: Int = 40) async throws {
             let direct = try await Stage.pictures(count, on: .bucket)
-            proxy = FaultProxy(upstream: try await SharedS3.port())
+            endpoint = direct.settings["S3_ENDPOINT"] ?? ""
+            let port = endpoint.split(separator: ":").last.flatMap { Int($0) }
+            proxy = FaultProxy(upstream: port)
             stage = direct.with(["S3_ENDPOINT": "http://127.0.0.1:\(proxy.port)"])
         }
 
@@ -96,7 +100,7 @@ struct StorageFaultTests {
         let dead = try await scene.stage.run("media", "remove")
         #expect(dead.status == 69, "\(dead.conversation)")
 
-        let direct = "http://127.0.0.1:\(try await SharedS3.port())"
+        let direct = scene.endpoint
         let missing = try await scene.stage.with(["S3_ENDPOINT": direct, "S3_BUCKET": "nowhere"]).run("media", "remove")
         #expect(![0, 1, 70].contains(missing.status), "\(missing.conversation)")
         let denied = try await scene.stage.with(["S3_ENDPOINT": direct, "AWS_SECRET_ACCESS_KEY": "not-the-secret"])

@@ -1,11 +1,12 @@
 import Assembly
 import Faults
 import Model
-import Operations
 import Stores
 import Support
 import Synchronization
 import Testing
+
+@testable import Operations
 
 @Suite(.enabled(if: TestServers.areInstalled))
 struct RunnerTests {
@@ -46,12 +47,17 @@ struct RunnerTests {
     }
 
     @Test func `a rate hands out pieces of a second's worth, and a deadline ends the waiting`() async throws {
-        let numbers = Numbers(steps: [Array(1...10)])
-        let report = try await run(numbers, .apply, Pace(rate: 4, deadline: 1.5))
-        #expect(report.stopped == .deadline)
-        #expect(numbers.book.done.withLock { $0 } == Array(1...8))
-        #expect(report.next == "8")
-        #expect(report.seconds >= 1.4 && report.seconds < 2.4)
+        let steps = Steps([Numbers.Step(numbers: Array(1...100))])
+        let start = ContinuousClock.now
+        var source = StepSource(
+            steps.makeAsyncIterator(), Pace(rate: 4, deadline: 2.5), stopping, start)
+        var pieces: [[Int]] = []
+        while let step = try await source.next() { pieces.append(step.numbers) }
+        #expect(source.stopped == .deadline)
+        #expect(ContinuousClock.now - start >= .seconds(2.5))
+        // A busy machine may give out less, never more.
+        #expect((1...3).contains(pieces.count))
+        #expect(pieces == (0..<pieces.count).map { Array($0 * 4 + 1...$0 * 4 + 4) })
     }
 
     @Test func `a wish to stop lets the steps in flight end`() async throws {

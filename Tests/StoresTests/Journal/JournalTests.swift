@@ -85,7 +85,7 @@ struct JournalTests {
         mkdir(full, 0o700)
         // A page for the directory's content is all it holds.
         guard mount("tmpfs", full, "tmpfs", 0, "size=16k") == 0 else { return }
-        defer { umount2(full, CInt(MNT_DETACH.rawValue)) }
+        defer { umount2(full, CInt(MNT_DETACH)) }
         let next = "\(folder.path)/next"
         let many = (1...2_000).map { file(Int64($0)) }
         let journal = Journal(folders: [full, next])

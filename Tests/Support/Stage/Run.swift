@@ -12,16 +12,6 @@ package struct Run: Sendable {
     package var conversation: String
     package var seconds: Double
 
-    /// The binary under test: `MASTOCTL`, or the one built beside the test bundle.
-    package static let binary: String = {
-        if let path = getenv("MASTOCTL") { return String(cString: path) }
-        var buffer = [CChar](repeating: 0, count: 4096)
-        // The bundle is loaded by a tool of the toolchain; its own path is among the arguments.
-        let bundle = CommandLine.arguments.first { $0.contains(".build/") && $0.contains("PackageTests") }
-        if let bundle, let slash = bundle.lastIndex(of: "/") { return "\(bundle[..<slash])/mastoctl" }
-        return getcwd(&buffer, buffer.count).map { "\(String(cString: $0))/.build/debug/mastoctl" } ?? "mastoctl"
-    }()
-
     /// Where the answer goes.
     package enum Answer: String, Sendable {
         case kept = #">"$MASTOCTL_TEST_OUT""#
@@ -52,7 +42,7 @@ package final class Running: Sendable {
                 + answer.rawValue + #"; exit "$(cat "$MASTOCTL_TEST_OUT.status")""#
             : #"exec "$0" "$@" 2>"$MASTOCTL_TEST_ERR" "# + answer.rawValue
         child = try ChildProcess.spawn(
-            "/bin/sh", ["-c", line, Run.binary] + words,
+            "/bin/sh", ["-c", line, Program.path] + words,
             environment: variables.merging(environment) { $1 }, user: user)
     }
 
@@ -71,16 +61,8 @@ package final class Running: Sendable {
         alarm.cancel()
         let spent = ContinuousClock.now - start
         return Run(
-            status: status, answer: Self.text("\(folder.path)/out"), conversation: Self.text("\(folder.path)/err"),
+            status: status, answer: TextFile.read("\(folder.path)/out") ?? "",
+            conversation: TextFile.read("\(folder.path)/err") ?? "",
             seconds: Double(spent.components.seconds) + Double(spent.components.attoseconds) / 1e18)
-    }
-
-    private static func text(_ path: String) -> String {
-        guard let file = fopen(path, "r") else { return "" }
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -12,11 +12,13 @@ package struct Stage: Sendable {
         case filesystem, bucket
 
         /// Those this machine can offer; with `CI` set all of them, so that a missing server fails.
-        package static var available: [Storage] { SharedS3.isAvailable ? allCases : [.filesystem] }
+        package static var available: [Storage] { TestServers.hasS3 ? allCases : [.filesystem] }
+
+        var ofInstance: TestInstance.Storage { self == .bucket ? .s3 : .filesystem }
     }
 
     package let instance: TestInstance
-    package let bucket: S3Settings?
+    package var bucket: S3Settings? { instance.bucket }
     /// What the env file holds, by name.
     package var settings: [String: String]
     /// Beside those of every child.
@@ -26,16 +28,11 @@ package struct Stage: Sendable {
     package static func make(
         _ release: MastodonRelease = .v4_6, size: TestInstance.Size = .small, on storage: Storage = .filesystem
     ) async throws -> Stage {
-        let population = Population(.small, release: release, now: TestServers.now)
-        let instance =
-            size == .empty || storage == .filesystem
-            ? try await TestInstance.make(release: release, size: size)
-            : try await TestInstance.make(population: population, hasFiles: false)
-        return try await Stage(instance, on: storage, planting: size == .empty ? nil : population)
+        Stage(try await TestInstance.make(release: release, size: size, storage: storage.ofInstance))
     }
 
     /// An instance with so many pictures, some of them local and all cached, each with two files.
-    package static func pictures(_ count: Int, on storage: Storage, hasFiles: Bool = true) async throws -> Stage {
+    package static func pictures(_ count: Int, on storage: Storage) async throws -> Stage {
         var population = Population(
             .init(localAccounts: 4, remoteAccounts: 20, domains: 5, statuses: count * 4 / 7 + 8, attachments: count),
             now: TestServers.now)
@@ -43,34 +40,13 @@ package struct Stage: Sendable {
         population.cachedShare = 1
         population.hasPicturesOnly = true
         population.hasCuriosities = false
-        let instance = try await TestInstance.make(
-            population: population, hasFiles: hasFiles && storage == .filesystem)
-        return try await Stage(instance, on: storage, planting: hasFiles ? population : nil)
+        return Stage(try await TestInstance.make(population: population, storage: storage.ofInstance))
     }
 
-    private init(_ instance: TestInstance, on storage: Storage, planting population: Population?) async throws {
+    private init(_ instance: TestInstance) {
         self.instance = instance
         settings = Dictionary(instance.environment) { $1 }
         environment = ["HOME": instance.folder, "MASTOCTL_STATE_DIR": "\(instance.folder)/state"]
-        guard storage == .bucket else {
-            bucket = nil
-            return
-        }
-        let bucket = try await SharedS3.bucket()
-        self.bucket = bucket
-        settings["PAPERCLIP_ROOT_PATH"] = nil
-        settings.merge(
-            [
-                "S3_ENABLED": "true", "S3_BUCKET": bucket.bucket, "S3_ENDPOINT": bucket.endpoint ?? "",
-                "S3_REGION": bucket.region, "S3_PROTOCOL": "http", "AWS_ACCESS_KEY_ID": bucket.accessKey,
-                "AWS_SECRET_ACCESS_KEY": bucket.secretKey,
-            ]
-        ) { $1 }
-        if let population {
-            let client = S3Client(bucket)
-            _ = try await population.plant(by: BucketPlanter(client: client), width: 8)
-            client.close()
-        }
     }
 
     /// The same instance, told otherwise.
@@ -141,19 +117,6 @@ package struct Stage: Sendable {
         let text = run.answer
         return try await connection.first("select \(text)::jsonb #>> \(parts)") { try $0.value(0, as: String?.self) }
             ?? nil
-    }
-}
-
-/// Writes into a bucket; links and directories have no place there.
-struct BucketPlanter: FilePlanter {
-    let client: S3Client
-
-    func plant(_ files: [PlantedFile]) async throws {
-        for file in files {
-            if case .file(let kind, let size) = file.entry {
-                try await client.put(file.key, kind.content(size: size))
-            }
-        }
     }
 }
 
