@@ -2,23 +2,30 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
-RELEASE = $(SWIFT) build -c release --product mastoctl --static-swift-stdlib
+RELEASE = $(SWIFT) build -c release --product mastoctl --static-swift-stdlib --disable-local-rpath
 BINARY = .build/release/mastoctl
 VERSION := $(shell sed -n 's/.*static let number = "\(.*\)".*/\1/p' Sources/Commands/Shared/Version.swift)
 
 .PHONY: all setup build demo test check format bench differential install deb clean
+.DELETE_ON_ERROR:
 
 all: build
 
 # The libraries to build with and the servers that tests, demo and benchmarks start on loopback.
 setup:
-	@scripts/setup
+	@scripts/setup test
 
-build: setup
+# The binary as we ship it: stripped on installation, without Swift, libgcc or libstdc++ beside it.
+build:
+	@scripts/setup build
+	@scripts/static-libraries .build/static
 	$(RELEASE)
+	@scripts/check-linking $(BINARY)
 
 # A throw-away instance, the main job on it, and the instance is gone again.
-demo: build
+demo:
+	@scripts/setup run
+	@$(MAKE) --no-print-directory build
 	@scripts/demo $(BINARY)
 
 test: setup
@@ -36,10 +43,12 @@ format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
 
 # Each figure as a ratio to a floor measured in the same run; raw results go to bench/results.
-bench: build
+bench: setup build
 	@scripts/bench $(BINARY)
 
-install: build
+# Takes the binary that is there, so that `sudo make install` needs no Swift.
+install:
+	@test -x $(BINARY) || $(MAKE) --no-print-directory build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
 		$(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
 		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
@@ -49,6 +58,7 @@ install: build
 	install -m 644 completions/_mastoctl $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_mastoctl
 	install -m 644 completions/mastoctl.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/mastoctl.fish
 
+# dist/mastoctl_VERSION-1_ARCHITECTURE.deb
 deb: build
 	@scripts/deb $(BINARY) $(VERSION)
 

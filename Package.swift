@@ -37,7 +37,8 @@ let rooms: [Room] = [
     Room(
         name: "Commands", path: "Commands",
         imports: [
-            "Presentation", "Operations", "Assembly", "Configuration", "Stores", "Sandbox", "Console", "Model", "Faults",
+            "Presentation", "Operations", "Assembly", "Configuration", "Stores", "Sandbox", "Console", "Model",
+            "Faults",
         ],
         products: [.product(name: "ArgumentParser", package: "swift-argument-parser"), logging]),
 ]
@@ -56,12 +57,14 @@ let tests: [Room] = [
     Room(name: "RedisTests", path: "RedisTests", imports: ["Redis"]),
     Room(name: "HTTPTests", path: "HTTPTests", imports: ["HTTP"]),
     Room(name: "S3Tests", path: "S3Tests", imports: ["S3", "HTTP"]),
-    Room(name: "StoresTests", path: "StoresTests", imports: ["Stores", "Postgres", "S3", "Model"]),
+    Room(name: "StoresTests", path: "StoresTests", imports: ["Stores", "Postgres", "Redis", "S3", "Model"]),
     Room(name: "SandboxTests", path: "SandboxTests", imports: ["Sandbox", "Postgres", "Redis", "S3", "Model"]),
     Room(
         name: "OperationsTests", path: "OperationsTests",
-        imports: ["Operations", "Assembly", "Configuration", "Stores", "Model"]),
-    Room(name: "PresentationTests", path: "PresentationTests", imports: ["Presentation", "Operations", "Console", "Model"]),
+        imports: ["Operations", "Assembly", "Configuration", "Stores", "Postgres", "Redis", "Sandbox", "Model"]),
+    Room(
+        name: "PresentationTests", path: "PresentationTests",
+        imports: ["Presentation", "Operations", "Console", "Model"]),
     Room(
         name: "CommandsTests", path: "CommandsTests", imports: ["Commands", "Operations", "Model"],
         products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
@@ -72,6 +75,14 @@ let tests: [Room] = [
     Room(name: "AcceptanceTests", path: "AcceptanceTests", imports: ["Postgres", "Redis", "Model"]),
     Room(name: "HouseTests", path: "HouseTests", imports: ["Commands"]),
 ]
+
+/// How the binary we ship is linked: libgcc and libstdc++ inside it (the Makefile lays out the folder with nothing but
+/// libstdc++.a, which is therefore what `-lstdc++` finds), and no table of the symbols nobody looks up.
+let lean = LinkerSetting.unsafeFlags(
+    [
+        "-L\(Context.packageDirectory)/.build/static", "-Xclang-linker", "-static-libgcc",
+        "-Xlinker", "--no-export-dynamic",
+    ], .when(configuration: .release))
 
 let package = Package(
     name: "mastoctl",
@@ -93,7 +104,7 @@ let package = Package(
             name: "CTLS", path: "Sources/Drivers/CTLS", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(
             name: "CHiredis", path: "Sources/Drivers/CHiredis", providers: [.apt(["libhiredis-dev"])]),
-        .executableTarget(name: "mastoctl", dependencies: ["Commands"]),
+        .executableTarget(name: "mastoctl", dependencies: ["Commands"], linkerSettings: [lean]),
         .executableTarget(
             name: "benchmarks", dependencies: ["Support", "Sandbox", "Postgres", "S3", "Model"],
             path: "Tests/Benchmarks"),

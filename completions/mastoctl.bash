@@ -196,13 +196,13 @@ _mastoctl_media() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    remove|remove-orphans|usage|lookup)
+    remove|remove-orphans|restore-quarantine|usage|lookup|verify)
         # Offer subcommand argument completions
         "_mastoctl_media_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'remove remove-orphans usage lookup' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'remove remove-orphans restore-quarantine usage lookup verify' -- "${cur}"))
         ;;
     esac
 }
@@ -368,6 +368,66 @@ _mastoctl_media_remove-orphans() {
     esac
 }
 
+_mastoctl_media_restore-quarantine() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
 _mastoctl_media_usage() {
     repeating_flags=()
     non_repeating_flags=(--inventory -q --quiet --version -h --help)
@@ -419,6 +479,76 @@ _mastoctl_media_lookup() {
 
     # Offer option value completions
     case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_media_verify() {
+    repeating_flags=()
+    non_repeating_flags=(--styles --fix --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=(--kind --domain)
+    non_repeating_options=(--top -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--kind')
+        __mastoctl_add_completions -W 'avatar'$'\n''header'$'\n''emoji'$'\n''attachment'$'\n''thumbnail'$'\n''preview-card'$'\n''site-upload'$'\n''backup'
+        return
+        ;;
+    '--domain')
+        return
+        ;;
+    '--top')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
     '--profile')
         return
         ;;

@@ -3,6 +3,7 @@ import Faults
 import Glibc
 import Model
 import Postgres
+import S3
 import Stores
 
 /// Opens the configured instance. Everything is built on first use and closed once.
@@ -58,9 +59,7 @@ package actor InstanceOpening: SiteOpening {
         var instance = try await knownInstance()
         instance.schema = schema
         let store = try objectStore()
-        // A store that does not answer must be found out before the first row stops pointing at its files. By reading:
-        // asked for an object's attributes alone, S3 does not tell a bucket that is missing from an object that is.
-        _ = try await store.read(ObjectKey("mastoctl-probe"))
+        try await requireDeletion(in: store)
         return site(instance, database: Database(primary: primary, reading: primary), store: store)
     }
 
@@ -133,6 +132,22 @@ package actor InstanceOpening: SiteOpening {
         let made = try ObjectStoreMaking(configuration).store()
         store = made
         return made
+    }
+
+    /// A store that does not answer must be found out before the first row stops pointing at its files.
+    ///
+    /// A key that may delete but not list is told 403 for an object that is not there; then only a deletion tells.
+    private func requireDeletion(in store: any ObjectStore) async throws {
+        let probe = ObjectKey("mastoctl-probe")
+        do {
+            // By reading: asked for attributes alone, S3 does not tell a missing bucket from a missing object.
+            _ = try await store.read(probe)
+        } catch let error as S3Error where error.status == 403 {
+            guard let failure = try await store.delete([probe]).failures.first else { return }
+            throw Fault(
+                .denied, "the storage does not let this key delete", notes: [failure.reason],
+                help: "give the access key the right to delete objects, or run `mastoctl doctor`")
+        }
     }
 
     private func openJournal() -> Journal {

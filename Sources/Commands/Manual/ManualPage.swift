@@ -77,7 +77,8 @@ package struct ManualPage: Sendable {
 
     private static func sentence(_ text: String) -> String {
         guard let last = text.last else { return "" }
-        let start = text.prefix { $0 != " " }
+        var start = text.prefix { $0 != " " }
+        if start.last == "," { start.removeLast() }
         // Names of files and commands keep their letters.
         let isWord = start.dropFirst().allSatisfy { $0.isLowercase }
         return (isWord ? text.prefix(1).uppercased() + text.dropFirst() : text) + (".!?:".contains(last) ? "" : ".")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import Faults
 import Model
 import Operations
 import Stores
@@ -13,10 +14,18 @@ extension MediaCommand {
                 Walks the storage once. What does not look like a file of Mastodon's is left alone and counted by kind. \
                 Young files are left alone too, since an upload's row may not be committed yet.
 
+                --listing takes the keys from a file instead of asking the bucket: an S3 inventory in CSV (bucket, key, \
+                size, time), CSV with a header that names key, size and last_modified, or JSON lines with Key, Size and \
+                LastModified, as `aws s3api` and `rclone lsjson` write them. It is read to its end first: one line that \
+                cannot be read and nothing is touched. Since it is old, every orphan's age is asked of the storage.
+
+                --quarantine moves files aside; `media restore-quarantine` takes them back.
+
                 Examples:
                   mastoctl media remove-orphans --dry-run
                   mastoctl media remove-orphans --quarantine orphans-2026
                   mastoctl media remove-orphans --prefix cache/media_attachments --min-age 7d
+                  mastoctl media remove-orphans --listing inventory.csv
                 """)
 
         @Option(help: ArgumentHelp("Go on after this key.", valueName: "key"))
@@ -46,17 +55,30 @@ extension MediaCommand {
         var global: GlobalOptions
 
         func validate() throws {
-            if let quarantine, !ObjectKey(quarantine).isSafe {
-                throw ValidationError("--quarantine must be a plain path such as orphans/2026")
+            if let quarantine {
+                do {
+                    _ = try Quarantine(quarantine)
+                } catch let fault as Fault {
+                    throw ValidationError("--quarantine: \(fault.message)")
+                }
+            }
+            if listing != nil, startAfter != nil {
+                throw ValidationError("--start-after needs a listing in order, which --listing need not be")
             }
         }
 
-        func operation(_ configuration: Configuration) -> OrphanRemoval {
-            let source: OrphanRemoval.Source =
-                listing.map { .inventory(Inventory(path: $0), prefix: prefix) } ?? .storage(prefix: prefix)
-            return OrphanRemoval(
-                source: source, startAfter: startAfter.map { ObjectKey($0) }, minimumAge: minAge.inSeconds,
-                quarantine: quarantine, fixPermissions: fixPermissions)
+        func operation(_ configuration: Configuration) throws -> OrphanRemoval {
+            OrphanRemoval(
+                source: source(configuration), startAfter: startAfter.map { ObjectKey($0) },
+                minimumAge: minAge.inSeconds, quarantine: try quarantine.map { try Quarantine($0).prefix },
+                fixPermissions: fixPermissions)
+        }
+
+        private func source(_ configuration: Configuration) -> OrphanRemoval.Source {
+            guard let listing else { return .storage(prefix: prefix) }
+            var keyPrefix = ""
+            if case .s3(let settings) = configuration.storage { keyPrefix = settings.keyPrefix ?? "" }
+            return .inventory(Inventory(path: listing, keyPrefix: keyPrefix), prefix: prefix)
         }
     }
 }

@@ -51,6 +51,13 @@ extension MediaType: ExpressibleByArgument {
     package static var allValueStrings: [String] { allCases.map(\.word) }
 }
 
+extension Handle: ExpressibleByArgument {
+    /// `user@domain`.
+    package init?(argument: String) {
+        self.init(argument)
+    }
+}
+
 extension Shard: ExpressibleByArgument {
     /// `2/4`.
     package init?(argument: String) {
@@ -59,3 +66,11 @@ extension Shard: ExpressibleByArgument {
 }
 
 extension UsageBreakdown.Property: ExpressibleByArgument {}
+
+extension AttachmentKind: ExpressibleByArgument {
+    package init?(argument: String) {
+        self.init(word: argument)
+    }
+
+    package static var allValueStrings: [String] { allCases.map(\.word) }
+}

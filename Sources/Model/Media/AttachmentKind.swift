@@ -49,3 +49,35 @@ package enum AttachmentKind: String, CaseIterable, Sendable, Codable {
     /// Every class Paperclip stores for, known to the server's own orphan search.
     package static let tables: Set<String> = Set(allCases.map(\.table))
 }
+
+extension AttachmentKind {
+    /// The word used on the command line and in answers.
+    package var word: String {
+        switch self {
+        case .avatar: "avatar"
+        case .header: "header"
+        case .emoji: "emoji"
+        case .mediaFile: "attachment"
+        case .mediaThumbnail: "thumbnail"
+        case .previewCard: "preview-card"
+        case .siteUpload: "site-upload"
+        case .backup: "backup"
+        }
+    }
+
+    package init?(word: String) {
+        guard let kind = Self.allCases.first(where: { $0.word == word }) else { return nil }
+        self = kind
+    }
+
+    /// Whether the server fetches a remote file of this kind again once its row names none.
+    ///
+    /// Source: Mastodon 4.6.5 `app/models/{media_attachment,custom_emoji}.rb`, `app/workers/redownload_*_worker.rb`,
+    /// `app/services/fetch_link_card_service.rb`; an emoji without a picture is no valid emoji.
+    package var isFetchedAgain: Bool {
+        switch self {
+        case .avatar, .header, .mediaFile, .mediaThumbnail, .previewCard: true
+        case .emoji, .siteUpload, .backup: false
+        }
+    }
+}

@@ -1,7 +1,8 @@
 /// Where a stored file is shown.
 package struct MediaLocation: Sendable, Equatable, Encodable {
     package var schema = "media.lookup/1"
-    package var kind: AttachmentKind
+    /// `attachment`, `avatar`; a word of `AttachmentKind`.
+    package var kind: String
     /// The row's id. A string, since it may be too large for a reader that takes every number for a float.
     package var id: String
     package var style: String
@@ -16,7 +17,7 @@ package struct MediaLocation: Sendable, Equatable, Encodable {
         kind: AttachmentKind, id: String, style: String, key: String, url: String, account: String? = nil,
         statusID: String? = nil
     ) {
-        self.kind = kind
+        self.kind = kind.word
         self.id = id
         self.style = style
         self.key = key

@@ -55,6 +55,10 @@ package protocol OperationStep: Sendable {
     var details: [String: Int64] { get }
     /// A few names for some of those figures.
     var examples: [String: [String]] { get }
+    /// What a check found wrong; the step's own items are those of them that can be put right.
+    var problems: Int { get }
+    /// Some of that, one by one.
+    var findings: [Finding] { get }
     /// The same step with its first items only; how `--limit` and `--rate` are kept exactly.
     func prefix(_ count: Int) -> Self
     /// The same step without its first items. What finding them told belongs to the prefix.
@@ -68,6 +72,8 @@ extension OperationStep {
     package var visited: Int { count }
     package var details: [String: Int64] { [:] }
     package var examples: [String: [String]] { [:] }
+    package var problems: Int { 0 }
+    package var findings: [Finding] { [] }
 }
 
 /// Steps pulled on demand.
@@ -148,6 +154,8 @@ package struct Outcome: Sendable {
     package var objects: Int
     /// Items that failed, each with its reason.
     package var failures: [ItemFailure]
+    /// Problems that a check had found and that are gone now.
+    package var solved = 0
     /// Further figures, added up in the report.
     package var details: [String: Int64] = [:]
 
@@ -157,6 +165,24 @@ package struct Outcome: Sendable {
         self.bytes = bytes
         self.objects = objects
         self.failures = failures
+    }
+}
+
+/// Something a check found wrong.
+package struct Finding: Sendable, Equatable, Encodable {
+    /// What it is about: `attachment`, `avatar`.
+    package var kind: String
+    /// The row's id. A string, since it may be too large for a reader that takes every number for a float.
+    package var id: String
+    /// What is wrong, for people: the key of a missing file.
+    package var item: String
+    package var isLocal: Bool
+
+    package init(kind: String, id: String, item: String, isLocal: Bool) {
+        self.kind = kind
+        self.id = id
+        self.item = item
+        self.isLocal = isLocal
     }
 }
 

@@ -32,6 +32,10 @@ package struct Report: Sendable, Encodable {
     package var examples: [String: [String]] = [:]
     /// Stored objects whose deletion an earlier run had left unfinished and this one did.
     package var recovered = 0
+    /// What a check found wrong and what is still so. Nothing went wrong with the run itself.
+    package var problems = 0
+    /// Some of it, one by one.
+    package var findings: [Finding] = []
 
     /// How many failures a report lists in full.
     package static let failuresListed = 1_000
@@ -41,7 +45,7 @@ package struct Report: Sendable, Encodable {
 
     enum CodingKeys: CodingKey {
         case schema, operation, dryRun, lane, noun, changed, skipped, failed, visited, objects, bytes, recovered,
-            seconds, stopped, next, warnings, details, examples, failures
+            seconds, stopped, next, warnings, details, examples, failures, problems, findings
     }
 
     package init(operation: String, dryRun: Bool, lane: Lane, noun: String) {
@@ -57,6 +61,8 @@ package struct Report: Sendable, Encodable {
         visited += step.visited
         details.merge(step.details, uniquingKeysWith: +)
         examples.merge(step.examples) { Array(($0 + $1).prefix(3)) }
+        problems += step.problems
+        findings += step.findings
     }
 
     /// Adds the outcome of a step.
@@ -66,6 +72,7 @@ package struct Report: Sendable, Encodable {
         bytes += outcome.bytes
         objects += outcome.objects
         details.merge(outcome.details, uniquingKeysWith: +)
+        problems -= outcome.solved
         add(outcome.failures)
     }
 

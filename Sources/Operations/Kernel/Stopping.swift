@@ -15,6 +15,16 @@ package final class Stopping: Sendable {
 
     package init() {}
 
+    /// Rests within a step; true when the run is to end instead of waiting on.
+    static func rest(_ seconds: Double) async -> Bool {
+        guard let current else {
+            try? await Task.sleep(for: .seconds(seconds))
+            return Task.isCancelled
+        }
+        await current.sleep(until: .now + .seconds(seconds))
+        return current.asked != nil || Task.isCancelled
+    }
+
     /// Why the run should end, nil while it may go on.
     package var asked: Stop? { state.withLock { $0.asked } }
 

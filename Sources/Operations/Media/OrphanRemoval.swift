@@ -11,7 +11,7 @@ package struct OrphanRemoval: Operation {
     /// Where the objects are told from.
     package enum Source: Sendable {
         case storage(prefix: String)
-        /// An inventory already read and checked.
+        /// A listing made earlier. It is read to its end before the first object is touched.
         case inventory(Inventory, prefix: String)
     }
 
@@ -39,13 +39,21 @@ package struct OrphanRemoval: Operation {
 
     /// Objects cannot be counted without walking them, which is the work itself.
     package func survey(at site: Site<ReadOnly>) async throws -> Survey {
-        Survey(count: nil, noun: "orphans")
+        var survey = Survey(count: nil, noun: "orphans")
+        if let quarantine { _ = try Quarantine(quarantine) }
+        if case .inventory(let inventory, _) = source {
+            let summary = try inventory.check()
+            if summary.outside > 0 {
+                survey.warnings.append("\(summary.outside) keys of the inventory lie outside the key prefix")
+            }
+        }
+        return survey
     }
 
     package func steps(at site: Site<ReadOnly>) async throws -> Steps<Orphans> {
         let search = OrphanSearch(
             owners: FileOwners(schema: site.instance.schema), database: site.database, minimumAge: minimumAge,
-            quarantine: quarantine, keepsOwned: fixPermissions, store: site.objects.store)
+            quarantine: quarantine, keepsOwned: fixPermissions, isListingOld: isListingOld, store: site.objects.store)
         let pages = pages(at: site)
         return Steps {
             let ahead = LookAhead(pages) { try await search.orphans(among: $0) }
@@ -88,10 +96,14 @@ package struct OrphanRemoval: Operation {
         return outcome
     }
 
+    private var isListingOld: Bool {
+        if case .inventory = source { true } else { false }
+    }
+
     private func pages(at site: Site<ReadOnly>) -> ObjectPages {
         switch source {
         case .storage(let prefix): site.objects.store.list(prefix: prefix, after: startAfter)
-        case .inventory(let inventory, let prefix): inventory.pages(prefix: prefix, after: startAfter)
+        case .inventory(let inventory, let prefix): inventory.pages(prefix: prefix)
         }
     }
 
@@ -113,7 +125,7 @@ package struct OrphanRemoval: Operation {
             guard count < orphans.count else { return self }
             var step = self
             step.orphans = Array(orphans.prefix(count))
-            step.cursor = step.orphans.last?.key.text
+            if cursor != nil { step.cursor = step.orphans.last?.key.text }
             return step
         }
 

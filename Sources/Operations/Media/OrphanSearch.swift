@@ -8,6 +8,8 @@ struct OrphanSearch: Sendable {
     let minimumAge: Double
     let quarantine: String?
     let keepsOwned: Bool
+    /// True for an inventory: what it says of an object may no longer hold, and it may be in any order.
+    let isListingOld: Bool
     let store: any ObjectStore
 
     func orphans(among page: [StoredObject]) async throws -> OrphanRemoval.Orphans {
@@ -15,15 +17,14 @@ struct OrphanSearch: Sendable {
         let sorted = try await database.read { try await owners.orphans(among: listed, over: $0) }
         var step = OrphanRemoval.Orphans()
         step.visited = page.count
-        step.cursor = page.last?.key.text
+        step.cursor = isListingOld ? nil : page.last?.key.text
         for (reason, keys) in sorted.unrecognised {
             step.details["unrecognised \(reason.rawValue)"] = Int64(keys.count)
             step.examples["unrecognised \(reason.rawValue)"] = keys.prefix(3).map(\.text)
         }
         let youngest = UTCTime.now.seconds - minimumAge
         var young = 0
-        for orphan in sorted.orphans {
-            guard let found = try await attributes(of: orphan) else { continue }
+        for found in try await attributes(of: sorted.orphans) {
             if minimumAge > 0, found.modified > youngest { young += 1 } else { step.orphans.append(found) }
         }
         if young > 0 { step.details["too young"] = Int64(young) }
@@ -31,8 +32,13 @@ struct OrphanSearch: Sendable {
         return step
     }
 
-    /// A walk of a file system gives names alone, since most of them turn out to have an owner.
-    private func attributes(of object: StoredObject) async throws -> StoredObject? {
-        object.modified > 0 ? object : try await store.find(object.key)
+    /// Objects as they are now where the listing does not tell or may be outdated; those that are gone are left out.
+    ///
+    /// A walk of a file system may give names alone, since most of them turn out to have an owner.
+    private func attributes(of objects: [StoredObject]) async throws -> [StoredObject] {
+        let isUnsure = { (object: StoredObject) in isListingOld || object.modified == 0 }
+        let unsure = objects.filter(isUnsure).map(\.key)
+        if unsure.isEmpty { return objects }
+        return (objects.filter { !isUnsure($0) } + (try await store.find(unsure))).sorted { $0.key < $1.key }
     }
 }

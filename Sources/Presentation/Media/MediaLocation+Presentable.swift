@@ -7,7 +7,7 @@ extension MediaLocation: Presentable {
             .init("kind"), .init("id"), .init("style"), .init("key"), .init("url"), .init("account"),
             .init("status_id"),
         ])
-        table.add([kind.rawValue, id, style, key, url, account ?? "", statusID ?? ""])
+        table.add([kind, id, style, key, url, account ?? "", statusID ?? ""])
         return table
     }
 

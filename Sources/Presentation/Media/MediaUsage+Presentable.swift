@@ -68,7 +68,10 @@ extension UsageBreakdown {
             ])
         }
         if otherGroups > 0 {
-            table.add(["\(otherGroups.grouped) others", otherFiles.grouped, "\(ByteCount(otherBytes))"])
+            table.add([
+                otherGroups == 1 ? "1 other" : "\(otherGroups.grouped) others", otherFiles.grouped,
+                "\(ByteCount(otherBytes))",
+            ])
         }
         return table.text(for: terminal)
     }

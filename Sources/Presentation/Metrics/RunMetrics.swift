@@ -88,7 +88,7 @@ package struct MetricsText: Sendable {
 
     /// Takes in a run; what is known of other operations and instances stays.
     package mutating func record(_ run: RunMetrics) {
-        let labels = "instance=\"\(Self.escaped(run.instance))\",operation=\"\(Self.escaped(run.operation))\""
+        let labels = "domain=\"\(Self.escaped(run.instance))\",operation=\"\(Self.escaped(run.operation))\""
         for (family, value) in run.values { samples[family, default: [:]][labels] = value }
     }
 

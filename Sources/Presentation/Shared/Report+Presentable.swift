@@ -30,12 +30,17 @@ extension Report: Presentable {
         let measure = size.isEmpty ? "" : " (\(size.joined(separator: ", ")))"
         let verb = dryRun ? "would have \(deed)" : deed
         var lines = ["\(verb) \(changed.grouped) \(noun)\(measure)" + (dryRun ? "" : " in \(Self.short(seconds)) s")]
+        if lane != .direct { lines.append("lane: \(lane.rawValue)") }
         if visited > changed, visited > 0, details["seen"] == nil { lines.append("looked at \(visited.grouped)") }
         if skipped > 0 { lines.append("left \(skipped.grouped) that changed meanwhile or that another run holds") }
         if recovered > 0 { lines.append("finished \(recovered.grouped) deletions of an earlier run") }
         for (name, value) in details.sorted(by: { $0.key < $1.key }) {
             let some = examples[name].map { " such as \($0.joined(separator: ", "))" } ?? ""
             lines.append("\(name): \(Int(value).grouped)\(some)")
+        }
+        lines += findings.map { "  \($0.kind) \($0.id): \($0.item)" }
+        if problems > findings.count, !findings.isEmpty {
+            lines.append("  and \((problems - findings.count).grouped) more; --top lists them")
         }
         if failed > 0 { lines.append(terminal.paint("\(failed.grouped) failed", .red)) }
         lines += failures.prefix(20).map { "  \($0.item): \($0.reason)" }
@@ -50,13 +55,13 @@ extension Report: Presentable {
         return "\(tenths / 10).\(tenths % 10)"
     }
 
-    package var ids: [String] { failures.map(\.item) }
+    package var ids: [String] { findings.map(\.id) + failures.map(\.item) }
 
     package var status: ExitStatus {
         switch stopped {
         case .interrupted: .interrupted
         case .terminated: .terminated
-        default: failed > 0 ? .problems : .done
+        default: failed > 0 || problems > 0 ? .problems : .done
         }
     }
 

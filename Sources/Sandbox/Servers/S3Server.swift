@@ -72,7 +72,7 @@ package struct S3Server: Sendable {
 
     /// Ends the daemons at once: there is nothing to save.
     package func stop() async {
-        abort()
+        self.abort()
         for process in processes { await process.stop(SIGKILL) }
     }
 

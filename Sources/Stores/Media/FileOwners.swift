@@ -56,7 +56,7 @@ package struct FileOwners: Sendable {
         """
     }
 
-    private func selection(_ kind: AttachmentKind) -> Statement {
+    func selection(_ kind: AttachmentKind) -> Statement {
         let version = kind.column("storage_schema_version")
         return """
             select
@@ -70,7 +70,7 @@ package struct FileOwners: Sendable {
             """
     }
 
-    private func isLocal(_ kind: AttachmentKind) -> Statement {
+    func isLocal(_ kind: AttachmentKind) -> Statement {
         switch kind {
         case .avatar, .header, .emoji: "domain is null"
         case .mediaFile, .mediaThumbnail: "remote_url = ''"
@@ -79,7 +79,7 @@ package struct FileOwners: Sendable {
         }
     }
 
-    private static func decode(_ row: borrowing Row, _ kind: AttachmentKind) throws -> StoredFile {
+    static func decode(_ row: borrowing Row, _ kind: AttachmentKind) throws -> StoredFile {
         StoredFile(
             kind: kind, id: try row[0], fileName: try row[1], contentType: try row[2],
             schemaVersion: try row.value(3, as: Int?.self) ?? 0, isLocal: try row[4], uploadName: try row[5])

@@ -39,6 +39,10 @@ package final class BucketObjectStore: ObjectStore {
         return try await client.head(name).map { StoredObject(key: key, size: $0.size, modified: $0.modified) }
     }
 
+    package func existing(of keys: [ObjectKey]) async throws -> Set<ObjectKey> {
+        try await existingByListing(of: keys)
+    }
+
     package func read(_ key: ObjectKey) async throws -> [UInt8]? {
         guard let name = try name(key) else { return nil }
         return try await client.get(name)

@@ -53,6 +53,9 @@ package protocol ObjectStore: Sendable {
     /// The object of that key, or nil when there is none.
     func find(_ key: ObjectKey) async throws -> StoredObject?
 
+    /// Those of the keys, all of them safe, that have an object.
+    func existing(of keys: [ObjectKey]) async throws -> Set<ObjectKey>
+
     /// The whole content. For small objects: probes and manifests.
     func read(_ key: ObjectKey) async throws -> [UInt8]?
 

@@ -14,7 +14,7 @@ import Testing
     }
 
     private func value(_ family: String, _ operation: String, in text: String) -> Double? {
-        let head = "\(family){instance=\"sandbox.example\",operation=\"\(operation)\"} "
+        let head = "\(family){domain=\"sandbox.example\",operation=\"\(operation)\"} "
         return text.split(separator: "\n").first { $0.hasPrefix(head) }.flatMap { Double($0.dropFirst(head.count)) }
     }
 

@@ -114,15 +114,16 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("media_attachments/files/000/000/007/original", .oddDepth),
-        ("imports/data/000/000/007/original/a.csv", .unknownClass),
-        ("media_attachments/datas/000/000/007/original/a.csv", .unknownAttachment),
-        ("media_attachments/files/000/0x0/007/original/a.csv", .oddPartition),
-        ("media_attachments/files/000/000/1007/original/a.csv", .oddPartition),
-        ("media_attachments/files/000/000/007/../a.csv", .oddName),
-        ("media_attachments/files/000/000/007/original/", .oddName), ("", .oddName),
-    ] as [(String, StoredPath.Unrecognised)])
+    @Test(
+        arguments: [
+            ("media_attachments/files/000/000/007/original", .oddDepth),
+            ("imports/data/000/000/007/original/a.csv", .unknownClass),
+            ("media_attachments/datas/000/000/007/original/a.csv", .unknownAttachment),
+            ("media_attachments/files/000/0x0/007/original/a.csv", .oddPartition),
+            ("media_attachments/files/000/000/1007/original/a.csv", .oddPartition),
+            ("media_attachments/files/000/000/007/../a.csv", .oddName),
+            ("media_attachments/files/000/000/007/original/", .oddName), ("", .oddName),
+        ] as [(String, StoredPath.Unrecognised)])
     func `what is no stored file says why`(key: String, reason: StoredPath.Unrecognised) {
         #expect(throws: reason) { () throws -> Void in _ = try StoredPath(ObjectKey(key)) }
     }

@@ -22,7 +22,7 @@ import Testing
                 #expect(described.contains(type.1))
             } else {
                 let sample = line.wholeMatch(
-                    of: /([a-z_]+)\{instance="(?:[^"\\]|\\["\\n])*",operation="(?:[^"\\]|\\["\\n])*"\} (-?[0-9.e+]+)/)
+                    of: /([a-z_]+)\{domain="(?:[^"\\]|\\["\\n])*",operation="(?:[^"\\]|\\["\\n])*"\} (-?[0-9.e+]+)/)
                 #expect(sample != nil && described.contains(sample!.1), "\(line)")
                 // A gauge's name must not end as a counter's.
                 #expect(!line.contains("_total{"))
@@ -30,7 +30,7 @@ import Testing
         }
         #expect(metrics.text.hasSuffix("\n"))
         #expect(described.count == MetricsText.families.count)
-        #expect(metrics.text.contains(#"{instance="odd\"\\\nname",operation="media remove"} 1790000000.25"#))
+        #expect(metrics.text.contains(#"{domain="odd\"\\\nname",operation="media remove"} 1790000000.25"#))
     }
 
     @Test func `others' figures and the last success are kept`() throws {
@@ -40,10 +40,10 @@ import Testing
         var later = try MetricsText(parsing: metrics.text)
         #expect(later.text == metrics.text)
         later.record(run("prune", ended: 3, succeeded: false))
-        let labels = #"{instance="a.example",operation="prune"}"#
+        let labels = #"{domain="a.example",operation="prune"}"#
         #expect(later.text.contains("mastoctl_last_success_timestamp_seconds\(labels) 2.0"))
         #expect(later.text.contains("mastoctl_last_run_timestamp_seconds\(labels) 3.0"))
-        #expect(later.text.contains(#"mastoctl_run_items{instance="a.example",operation="media remove"} 3"#))
+        #expect(later.text.contains(#"mastoctl_run_items{domain="a.example",operation="media remove"} 3"#))
     }
 
     @Test(arguments: ["root:x:0:0", "node_load1 0.5", "mastoctl_run_items 3", "mastoctl_x{a=\"b\"} many", "# a note"])

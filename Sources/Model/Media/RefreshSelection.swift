@@ -1,0 +1,51 @@
+/// Which remote attachments to fetch again.
+package struct RefreshSelection: Sendable, Equatable {
+    /// Where they are from.
+    package enum Source: Sendable, Equatable {
+        case status(Int64)
+        case account(Handle)
+        /// With its subdomains.
+        case domain(String)
+        case everywhere
+    }
+
+    package var source: Source
+    /// Only rows whose id was given within this many days; nil for all.
+    package var days: Double?
+    /// Also those that have their file.
+    package var includesStored: Bool
+
+    package init(_ source: Source, days: Double? = nil, includesStored: Bool = false) {
+        self.source = source
+        self.days = days
+        self.includesStored = includesStored
+    }
+}
+
+/// A remote account's name: `user@domain`.
+package struct Handle: Sendable, Equatable, CustomStringConvertible {
+    package let user: String
+    package let domain: String
+
+    /// Reads `user@domain` or `@user@domain`; case does not matter.
+    package init?(_ text: String) {
+        let words = (text.hasPrefix("@") ? text.dropFirst() : text[...])
+            .split(separator: "@", omittingEmptySubsequences: false)
+        guard words.count == 2, !words[0].isEmpty else { return nil }
+        let domain = DomainName.normalized(String(words[1]))
+        guard !domain.isEmpty else { return nil }
+        user = words[0].lowercased()
+        self.domain = domain
+    }
+
+    package var description: String { "\(user)@\(domain)" }
+}
+
+/// Ids that carry the time they were given at: milliseconds since 1970 and 16 further bits.
+///
+/// Source: Mastodon 4.6.5 `lib/mastodon/snowflake.rb`, which counts whole seconds when it makes one from a time.
+package enum Snowflake {
+    package static func first(at time: UTCTime) -> Int64 {
+        max(0, Int64(time.seconds.rounded(.down)) * 1_000) << 16
+    }
+}

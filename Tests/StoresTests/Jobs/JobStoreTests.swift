@@ -1,0 +1,114 @@
+import Model
+import Redis
+import Support
+import Testing
+
+@testable import Stores
+
+@Suite(.enabled(if: TestServers.areInstalled, "PostgreSQL and Redis are not installed")) struct JobStoreTests {
+    private let purge = SidekiqWorker(
+        "Admin::DomainPurgeWorker", queue: "pull",
+        options: [.init("lock", "until_executed"), .init("lock_ttl", 604_800)])
+
+    private func withStore(
+        _ namespace: String? = nil, _ release: MastodonRelease = .v4_6,
+        _ body: (JobStore<ReadWrite>, RedisConnection) async throws -> Void
+    ) async throws {
+        let settings = try await TestServers.shared.redisSettings()
+        let redis = try await RedisConnection.connect(settings)
+        let source = LazyRedis(settings)
+        try await body(
+            JobStore(source, release: release, namespace: RedisNamespace(namespace, release: release)), redis)
+        await source.close()
+        await redis.close()
+    }
+
+    @Test func `jobs are taken in the order in which they were pushed`() async throws {
+        try await withStore { store, redis in
+            let jobs = (1...3).map { SidekiqJob(.redownloadMedia, [.integer($0)]) }
+            let pushed = try await store.push(jobs, at: UTCTime(1), processes: [])
+            #expect(pushed == .pushed(held: []))
+            #expect(try await redis.command(["SMEMBERS", "queues"]).texts == ["pull"])
+            for job in jobs {
+                #expect(
+                    try await redis.command(["RPOP", "queue:pull"]).text
+                        == job.payload(at: UTCTime(1), in: SidekiqDialect(writesMilliseconds: true)))
+            }
+        }
+    }
+
+    @Test func `a push that would pass the bound is refused whole`() async throws {
+        try await withStore { store, _ in
+            let jobs = (1...3).map { SidekiqJob(.redownloadMedia, [.integer($0)]) }
+            let first = try await store.push(jobs, limit: 5, at: UTCTime(1), processes: [])
+            #expect(first == .pushed(held: []))
+            #expect(try await store.push(jobs, limit: 5, at: UTCTime(1), processes: []) == .noRoom(waiting: 3))
+            #expect(try await store.waiting(in: "pull") == 3)
+            #expect(
+                try await store.push(Array(jobs.prefix(2)), limit: 5, at: UTCTime(1), processes: [])
+                    == .pushed(held: []))
+        }
+    }
+
+    @Test func `a job whose lock is held is not pushed, and told`() async throws {
+        try await withStore { store, redis in
+            let held = SidekiqJob(purge, ["beta.example"])
+            let free = SidekiqJob(purge, ["alpha.example"])
+            try await redis.command([
+                "HSET", "uniquejobs:ad2fc6ab3bb3bf3a2494e7f5cb3b3652:LOCKED", "009171c4e9cad78b33d3a757", "1.5",
+            ])
+            #expect(try await store.push([held, free], at: UTCTime(1), processes: []) == .pushed(held: [held]))
+            #expect(try await store.waiting(in: "pull") == 1)
+            #expect(
+                try await store.schedule(held, for: UTCTime(9), at: UTCTime(1), processes: []) == .pushed(held: [held]))
+        }
+    }
+
+    @Test func `a job for later waits in the schedule with its time`() async throws {
+        try await withStore { store, redis in
+            let job = SidekiqJob(.redownloadMedia, [1])
+            _ = try await store.schedule(job, for: UTCTime(1_795_238_737.5), at: UTCTime(1), processes: [])
+            let entry = try await redis.command(["ZRANGE", "schedule", 0, -1, "WITHSCORES"]).texts ?? []
+            #expect(entry.last == "1795238737.5")
+            #expect(entry.first?.contains("enqueued_at") == false)
+            #expect(try await store.failed([job.id], of: .redownloadMedia) == [job.id: .enqueued])
+        }
+    }
+
+    @Test func `a namespace is kept, and seconds are written, up to 4_3`() async throws {
+        try await withStore("masto", .v4_3) { store, redis in
+            let job = SidekiqJob(.redownloadMedia, [1])
+            _ = try await store.push([job], at: UTCTime(1.5), processes: [])
+            #expect(try await redis.command(["SMEMBERS", "masto:queues"]).texts == ["pull"])
+            let text = try await redis.command(["LINDEX", "masto:queue:pull", 0]).text ?? ""
+            #expect(text.contains(#""enqueued_at":1.5}"#))
+        }
+    }
+
+    @Test func `processes tell their version and queues, and those that are gone are not told`() async throws {
+        try await withStore { store, redis in
+            let standIn = SidekiqStandIn(redis, version: "8.0.9") { _, _ in .done }
+            try await standIn.start()
+            try await redis.command(["SADD", "processes", "gone:1:abc"])
+            let processes = try await store.processes()
+            #expect(processes.map(\.version) == ["8.0.9"])
+            #expect(processes.first?.queues == ["pull"])
+            try await standIn.stop()
+            #expect(try await store.processes() == [])
+        }
+    }
+
+    @Test func `a job is seen where it is`() async throws {
+        try await withStore { store, redis in
+            let jobs = (1...4).map { SidekiqJob(.redownloadMedia, [.integer($0)]) }
+            _ = try await store.push([jobs[0]], at: UTCTime(1), processes: [])
+            let text = jobs.map { $0.payload(at: UTCTime(1), in: SidekiqDialect(writesMilliseconds: true)) }
+            try await redis.command(["ZADD", "retry", 5, RedisArgument(text[1])])
+            try await redis.command(["ZADD", "dead", 5, RedisArgument(text[2])])
+            let ids = Set(jobs.map(\.id))
+            #expect(try await store.look(for: ids, in: "pull").enqueued == [jobs[0].id])
+            #expect(
+                try await store.failed(ids, of: .redownloadMedia) == [jobs[1].id: .retried, jobs[2].id: .dead])
+        }
+    }
+}
