@@ -18,6 +18,20 @@ struct JournalTests {
         Journal(folders: folders).abandoned().flatMap(\.entries)
     }
 
+    /// What is there to find. A program that another test starts at this moment has a copy of every descriptor, locks
+    /// included, until it is the program.
+    private func left(in folder: String) -> [AbandonedJournal] {
+        let end = ContinuousClock.now + .seconds(10)
+        while ContinuousClock.now < end {
+            let found = Journal(folders: [folder]).abandoned()
+            if !found.isEmpty { return found }
+            usleep(1_000)
+        }
+        return []
+    }
+
+    private func entries(in folder: String) -> [[StoredFile]] { left(in: folder).flatMap(\.entries) }
+
     @Test func `what is not marked done is found once its run is gone, and not before`() async throws {
         var journal: Journal? = Journal(folders: [folder.path])
         let first = try await journal?.begin([file(1)])
@@ -26,8 +40,8 @@ struct JournalTests {
         #expect(abandoned(in: [folder.path]).isEmpty, "its run still lives")
         await journal?.close()
         journal = nil
-        #expect(abandoned(in: [folder.path]) == [[file(2), file(3)]])
-        let found = Journal(folders: [folder.path]).abandoned()
+        let found = left(in: folder.path)
+        #expect(found.flatMap(\.entries) == [[file(2), file(3)]])
         #expect(found.count == 1)
         #expect(Journal(folders: [folder.path]).abandoned().isEmpty, "somebody finishes it already")
         found.forEach { $0.discard() }
@@ -40,7 +54,7 @@ struct JournalTests {
         try await journal.finish(entry, except: [file(2)])
         #expect(FolderListing.names(in: folder.path).count == 1)
         await journal.close()
-        #expect(abandoned(in: [folder.path]) == [[file(2)]])
+        #expect(entries(in: folder.path) == [[file(2)]])
 
         let other = TemporaryFolder()
         let clean = Journal(folders: [other.path])
@@ -56,7 +70,7 @@ struct JournalTests {
         let journal = Journal(folders: [folder.path])
         _ = try await journal.begin([file(1, name), file(2)])
         await journal.close()
-        let names = abandoned(in: [folder.path]).first?.map { Array($0.fileName.utf8) }
+        let names = entries(in: folder.path).first?.map { Array($0.fileName.utf8) }
         #expect(names == [Array(name.utf8), Array("a.jpg".utf8)])
     }
 
@@ -74,7 +88,7 @@ struct JournalTests {
         let journal = Journal(folders: ["\(folder.path)/file/journal", "/proc/journal", second])
         _ = try await journal.begin([file(1)])
         await journal.close()
-        #expect(abandoned(in: [second]) == [[file(1)]])
+        #expect(entries(in: second) == [[file(1)]])
         let none = Journal(folders: ["/proc/journal"])
         await #expect(throws: Fault.self) { try await none.begin([file(1)]) }
     }
@@ -92,7 +106,7 @@ struct JournalTests {
         _ = try await journal.begin(many)
         await journal.close()
         #expect(abandoned(in: [full]).isEmpty)
-        #expect(abandoned(in: [next]) == [many])
+        #expect(entries(in: next) == [many])
 
         // With an entry under way the file cannot be left; the failed one must not harm what is there or comes after.
         let small = Journal(folders: [full])
@@ -101,7 +115,7 @@ struct JournalTests {
         _ = try await small.begin([file(3)])
         try await small.finish(first)
         await small.close()
-        #expect(abandoned(in: [full]) == [[file(3)]])
+        #expect(entries(in: full) == [[file(3)]])
     }
 
     @Test func `a new journal is never lost to a run that looks for abandoned ones`() async throws {
