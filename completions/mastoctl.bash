@@ -196,13 +196,13 @@ _mastoctl_media() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    remove|remove-orphans|restore-quarantine|usage|lookup|verify)
+    remove|remove-orphans|restore-quarantine|usage|lookup|verify|refresh)
         # Offer subcommand argument completions
         "_mastoctl_media_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'remove remove-orphans restore-quarantine usage lookup verify' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'remove remove-orphans restore-quarantine usage lookup verify refresh' -- "${cur}"))
         ;;
     esac
 }
@@ -522,6 +522,81 @@ _mastoctl_media_verify() {
         return
         ;;
     '--top')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_media_refresh() {
+    repeating_flags=()
+    non_repeating_flags=(--force --wait --no-wait --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--account --domain --status -d --days --queue-limit -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--account')
+        return
+        ;;
+    '--domain')
+        return
+        ;;
+    '--status')
+        return
+        ;;
+    '-d'|'--days')
+        return
+        ;;
+    '--queue-limit')
         return
         ;;
     '-c'|'--concurrency')

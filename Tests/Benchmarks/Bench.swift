@@ -30,7 +30,8 @@ struct Bench {
         let parts = [
             ("host", settings.host), ("port", settings.port), ("user", settings.user), ("dbname", settings.database),
         ]
-        return "psql -Xq '" + parts.compactMap { name, value in value.map { "\(name)=\($0)" } }.joined(separator: " ") + "'"
+        return "psql -Xq '" + parts.compactMap { name, value in value.map { "\(name)=\($0)" } }.joined(separator: " ")
+            + "'"
     }
 
     func say(_ text: String) {

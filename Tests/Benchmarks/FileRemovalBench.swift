@@ -34,7 +34,8 @@ extension Bench {
             ours.append(run.wall)
             floors.append(floor)
             memory = max(memory, run.memory)
-            let left = shell("test -z \"$(find \"$1/cache/media_attachments\" -type f | head -1)\"", [instance.mediaRoot])
+            let left = shell(
+                "test -z \"$(find \"$1/cache/media_attachments\" -type f | head -1)\"", [instance.mediaRoot])
             if left.status != 0 { say("files are left") }
             try await instance.remove()
             _ = shell("rm -rf \"$1\" \"$2\"", [twin, third])

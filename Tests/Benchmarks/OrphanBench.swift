@@ -10,7 +10,8 @@ extension Bench {
         say("media remove-orphans: making \(2 * count) files")
         let instance = try await TestInstance.make(population: .cachedPictures(count, olderThan: 30))
         _ = shell(
-            "\(psql(instance)) -c \"delete from media_attachments where id % 100 = 0\" -c 'vacuum analyze media_attachments'")
+            "\(psql(instance)) -c \"delete from media_attachments where id % 100 = 0\" -c 'vacuum analyze media_attachments'"
+        )
         var ours: [Double] = []
         var floors: [Double] = []
         for _ in 1...3 {
@@ -29,12 +30,14 @@ extension Bench {
         let files = "\(2 * count) files"
         return [
             Result(
-                name: "search for orphans", value: ours.median, floor: floors.median, bound: 1.5, unit: "s", note: files),
+                name: "search for orphans", value: ours.median, floor: floors.median, bound: 1.5, unit: "s", note: files
+            ),
             Result(
                 name: "media remove-orphans", value: removal.wall, floor: floors.median, bound: 1.5, unit: "s",
                 note: "\(files), the orphans deleted too"),
             Result(
-                name: "memory of remove-orphans", value: Double(removal.memory) / 1e6, floor: nil, bound: 80, unit: "MB",
+                name: "memory of remove-orphans", value: Double(removal.memory) / 1e6, floor: nil, bound: 80,
+                unit: "MB",
                 note: files),
             Result(
                 name: "memory of media remove", value: Double(clearing.memory) / 1e6, floor: nil, bound: 80, unit: "MB",
