@@ -17,8 +17,8 @@ package struct FileName: Sendable, Equatable {
             fileExtension = ""
             return
         }
-        base = String(scalars[..<dot])
-        fileExtension = String(scalars[scalars.index(after: dot)...])
+        base = String(name[..<dot])
+        fileExtension = String(name[scalars.index(after: dot)...])
     }
 
     /// The name with that extension, or with its own when nil.
