@@ -46,7 +46,15 @@ package actor InstanceOpening: SiteOpening {
     }
 
     package func forWriting(tables: Set<String>) async throws -> Site<ReadWrite> {
-        let schema = try await primary.transaction(readOnly: true) { try await LiveSchema.read(over: $0) }
+        let (schema, isProtected) = try await primary.transaction(readOnly: true) { connection in
+            (try await LiveSchema.read(over: connection), try await Self.isReadOnly(connection))
+        }
+        if isProtected {
+            throw Fault(
+                .denied, "the database is read-only for this role",
+                notes: ["default_transaction_read_only is on for the role or the database"],
+                help: "use the role the server uses")
+        }
         try schema.requireWritable(tables, allowing: allowedSchema)
         var instance = try await knownInstance()
         instance.schema = schema
@@ -75,6 +83,14 @@ package actor InstanceOpening: SiteOpening {
     }
 
     // MARK: - parts
+
+    /// Whether an admin has made new sessions read-only. Our own transactions say what they are, and so would get past
+    /// it; a pooler's session may have another value for the moment, which means nothing.
+    private static func isReadOnly(_ connection: isolated PostgresConnection) async throws -> Bool {
+        try await connection.first(
+            "select reset_val = 'on' from pg_catalog.pg_settings where name = 'default_transaction_read_only'"
+        ) { try $0.value(0, as: Bool.self) } ?? false
+    }
 
     private func site<Mode: Access>(
         _ instance: Instance, database: Database<Mode>, store: any ObjectStore
@@ -124,7 +140,8 @@ package actor InstanceOpening: SiteOpening {
     private func requireDeletion(in store: any ObjectStore) async throws {
         let probe = ObjectKey("mastoctl-probe")
         do {
-            _ = try await store.find(probe)
+            // By reading: asked for attributes alone, S3 does not tell a missing bucket from a missing object.
+            _ = try await store.read(probe)
         } catch let error as S3Error where error.status == 403 {
             guard let failure = try await store.delete([probe]).failures.first else { return }
             throw Fault(

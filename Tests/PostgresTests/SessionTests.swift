@@ -104,7 +104,8 @@ import Testing
         let start = ContinuousClock.now
         task.cancel()
         await #expect(throws: CancellationError.self) { _ = try await task.value }
-        #expect(ContinuousClock.now - start < .seconds(2))
+        // Moments, as long as a busy machine makes them; the statement itself would take ten minutes.
+        #expect(ContinuousClock.now - start < .seconds(30))
         #expect(try await connection.first("select 1") { try $0[0] as Int } == 1)
     }
 

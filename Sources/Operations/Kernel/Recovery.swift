@@ -14,7 +14,7 @@ struct Recovery: Sendable {
             var isDone = true
             for files in journal.entries {
                 let owners = FileOwners(schema: site.instance.schema)
-                let unused = try await site.database.write { try await owners.unused(files, over: $0) }
+                let unused = try await site.database.write { try await owners.unusedWhenSettled(files, over: $0) }
                 let keys = unused.filter(\.hasSafeNames).flatMap(\.keys)
                 let outcome = try await site.objects.delete(keys)
                 objects += keys.count - outcome.failures.count

@@ -98,7 +98,14 @@ package struct Runner: Sendable {
 
     private func takeLock<Work: Operation>(_ operation: Work) async throws -> RunLock? {
         guard let name = operation.lock else { return nil }
-        return try await opening.lock(name, waiting: pace.lockWait) { [stopping] in stopping.asked != nil }
+        do {
+            return try await opening.lock(name, waiting: pace.lockWait) { [stopping] in stopping.asked != nil }
+        } catch let fault as Fault where fault.kind == .busy {
+            guard let asked = stopping.asked else { throw fault }
+            throw Fault(
+                asked == .terminated ? .terminated : .interrupted, "stopped while waiting for another run",
+                notes: fault.notes)
+        }
     }
 
     private func perform<Work: Operation>(

@@ -32,21 +32,24 @@ package final class AbandonedJournal: Sendable {
     }
 
     /// Complete entries that are not marked done; a torn one was never committed.
+    ///
+    /// Lines are cut byte by byte: to Swift "\r\n" is one character, and a name may end in "\r".
     static func parse(_ text: String) -> [[StoredFile]] {
         var pending: [Int: [StoredFile]] = [:]
         var current: (number: Int, files: [StoredFile])?
-        for line in text.split(separator: "\n") {
-            if let entry = current {
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")).map({ Substring($0) }) {
+            if line.utf8.starts(with: "+ ".utf8) {
+                // Also behind a torn entry, which has no end.
+                current = Int(line.dropFirst(2)).map { ($0, []) }
+            } else if line.utf8.starts(with: "- ".utf8) {
+                if let number = Int(line.dropFirst(2)) { pending[number] = nil }
+            } else if let entry = current {
                 if line == ". \(entry.number)" {
                     pending[entry.number] = entry.files
                     current = nil
                 } else if let file = JournalLine.read(line) {
                     current?.files.append(file)
                 }
-            } else if line.hasPrefix("+ ") {
-                current = Int(line.dropFirst(2)).map { ($0, []) }
-            } else if line.hasPrefix("- "), let number = Int(line.dropFirst(2)) {
-                pending[number] = nil
             }
         }
         return pending.sorted { $0.key < $1.key }.map(\.value)

@@ -75,7 +75,7 @@ package actor Journal {
     private func append(_ text: String, sync: Bool) throws {
         if file < 0 { try create() }
         if let reason = write(text, sync: sync) {
-            // A torn entry has no closing line and is ignored; the next folder may still have room.
+            // The next folder may still have room.
             guard open.isEmpty, sync, moveOn() else { throw Self.fault(path, reason) }
             try create()
             if let reason = write(text, sync: sync) { throw Self.fault(path, reason) }
@@ -100,17 +100,45 @@ package actor Journal {
             let stamp = UInt64(time(nil))
             path = "\(folders[folder])/\(stamp)-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).journal"
             file = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_APPEND, 0o600)
-            if file >= 0 {
-                flock(file, LOCK_EX | LOCK_NB)
+            guard file >= 0 else {
+                reason = errno
+                folder += 1
+                continue
+            }
+            if flock(file, LOCK_EX | LOCK_NB) == 0, isLinked {
+                syncFolder()
                 return
             }
-            reason = errno
-            folder += 1
+            // Another run took the new file for an abandoned one before it was locked, and removes it.
+            Glibc.close(file)
+            file = -1
         }
         throw Self.fault(folders.last ?? "", reason)
     }
 
+    /// False when the file has lost its name.
+    private var isLinked: Bool {
+        var status = stat()
+        return fstat(file, &status) == 0 && status.st_nlink > 0
+    }
+
+    /// A new file's name must be on disk as well as its content.
+    private func syncFolder() {
+        let descriptor = Glibc.open(folders[folder], O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        Glibc.close(descriptor)
+    }
+
+    /// Appends all of the text or nothing, and gives the reason when it could not.
     private func write(_ text: String, sync: Bool) -> CInt? {
+        let reason = writeAll(text, sync: sync)
+        // What follows a torn entry must not be read as part of it.
+        if reason == nil { size += text.utf8.count } else { ftruncate(file, off_t(size)) }
+        return reason
+    }
+
+    private func writeAll(_ text: String, sync: Bool) -> CInt? {
         var text = text
         let reason: CInt? = text.withUTF8 { bytes in
             var rest = UnsafeRawBufferPointer(bytes)[...]
@@ -125,7 +153,6 @@ package actor Journal {
             return nil
         }
         if let reason { return reason }
-        size += text.utf8.count
         return sync && fdatasync(file) != 0 ? errno : nil
     }
 

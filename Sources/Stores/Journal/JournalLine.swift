@@ -11,11 +11,13 @@ enum JournalLine {
     }
 
     static func read(_ line: Substring) -> StoredFile? {
-        let parts = line.split(separator: " ", omittingEmptySubsequences: false)
+        // By bytes: a name that begins with a combining mark would make one character of itself and the space.
+        let parts = line.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+            .map { Substring($0) }
         guard parts.count == 7, let kind = AttachmentKind(rawValue: String(parts[0])), let id = Int64(parts[1]),
             let version = Int(parts[2]), parts[3] == "l" || parts[3] == "r"
         else { return nil }
-        let texts = parts[4...].map { unescape(Substring($0)) }
+        let texts = parts[4...].map { unescape($0) }
         return StoredFile(
             kind: kind, id: id, fileName: texts[2], contentType: texts[0].isEmpty ? nil : texts[0],
             schemaVersion: version, isLocal: parts[3] == "l", uploadName: texts[1].isEmpty ? nil : texts[1])

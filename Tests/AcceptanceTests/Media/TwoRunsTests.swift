@@ -1,0 +1,86 @@
+import Glibc
+import Postgres
+import Support
+import Testing
+
+/// Two runs of the same work at once.
+@Suite(.enabled(if: TestServers.areInstalled))
+struct TwoRunsTests {
+    private static let remote: Statement =
+        "select count(*) from media_attachments where remote_url <> '' and file_file_name <> ''"
+
+    @Test func `the second run says who holds the lock and since when, and a killed run frees it`() async throws {
+        let stage = try await Stage.pictures(400, on: .filesystem)
+        let first = try stage.start(["media", "remove", "--rate", "1"])
+        try await Self.awaitLock(on: stage)
+
+        let second = try await stage.run("media", "remove")
+        #expect(second.status == 75)
+        #expect(second.conversation.contains("held by mastoctl media remove on "))
+        #expect(second.conversation.contains("(pid \(first.id)) since 20"))
+
+        let patient = try await stage.run("media", "remove", "--lock-wait", "1s")
+        #expect(patient.status == 75)
+        #expect(patient.seconds >= 1)
+
+        first.send(SIGKILL)
+        _ = await first.end()
+        let third = try await stage.run("media", "remove", "--lock-wait", "60s")
+        #expect(third.status == 0, "\(third.conversation)")
+        #expect(try await stage.number(Self.remote) == 0)
+    }
+
+    @Test func `a run that waits for the lock goes on when it is free, and a signal ends the waiting`() async throws {
+        let stage = try await Stage.pictures(400, on: .filesystem)
+        let first = try stage.start(["media", "remove", "--rate", "1"])
+        try await Self.awaitLock(on: stage)
+        let waiting = try stage.start(["media", "remove", "--lock-wait", "5m"])
+        let stopped = try stage.start(["media", "remove", "--lock-wait", "5m"])
+        // Each waits in an open transaction of its own.
+        var tries = 0
+        while tries < 3 {
+            tries = try await stage.number(
+                """
+                select count(*) from pg_stat_activity
+                where datname = current_database() and query like '%pg_try_advisory_xact_lock%'
+                    and pid <> pg_backend_pid()
+                """)
+        }
+        stopped.send(SIGINT)
+        let stop = await stopped.end()
+        #expect(stop.status == 130, "\(stop)")
+        first.send(SIGINT)
+        #expect(await first.end().status == 130)
+        let run = await waiting.end()
+        #expect(run.status == 0, "\(run.conversation)")
+        #expect(try await stage.number(Self.remote) == 0)
+    }
+
+    @Test func `two shards run at the same time and do everything once`() async throws {
+        let stage = try await Stage.pictures(400, on: .filesystem)
+        let before = try await stage.snapshot()
+        let count = try await stage.number(Self.remote)
+        let doomed = try await stage.mediaFolders(where: "item.remote_url <> ''")
+        let first = try stage.start(["media", "remove", "--shard", "1/2", "--format", "json"])
+        let second = try stage.start(["media", "remove", "--shard", "2/2", "--format", "json"])
+        let runs = [await first.end(), await second.end()]
+        var changed = 0
+        for run in runs {
+            #expect(run.status == 0, "\(run.conversation)")
+            changed += try await stage.figure("changed", of: run).flatMap { Int($0) } ?? 0
+        }
+        #expect(changed == count)
+        #expect(try await stage.number(Self.remote) == 0)
+        #expect(try await stage.snapshot().lost(since: before) == before.objects.keys.inFolders(doomed))
+    }
+
+    private static func awaitLock(on stage: Stage) async throws {
+        while try await stage.number(
+            """
+            select count(*) from pg_locks
+            where locktype = 'advisory' and granted
+                and database = (select oid from pg_database where datname = current_database())
+            """) == 0
+        {}
+    }
+}

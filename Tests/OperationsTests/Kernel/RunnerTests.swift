@@ -1,0 +1,123 @@
+import Assembly
+import Faults
+import Model
+import Stores
+import Support
+import Synchronization
+import Testing
+
+@testable import Operations
+
+@Suite(.enabled(if: TestServers.areInstalled))
+struct RunnerTests {
+    private let stopping = Stopping()
+
+    private func run(
+        _ operation: Numbers, _ mode: RunMode = .apply, _ pace: Pace = Pace(),
+        tell: @escaping @Sendable (Event) -> Void = { _ in }
+    ) async throws -> Report {
+        let opening = try await SharedOpening.make()
+        let runner = Runner(
+            opening: opening, mode: mode, pace: pace, consent: Always(), stopping: stopping, tell: tell)
+        do {
+            let report = try await runner.run(operation)
+            await opening.close()
+            return report
+        } catch {
+            await opening.close()
+            throw error
+        }
+    }
+
+    @Test func `a dry run performs nothing and reports the same count`() async throws {
+        let numbers = Numbers(steps: [[1, 2], [3]])
+        let dry = try await run(numbers, .dryRun)
+        #expect(dry.changed == 3 && dry.dryRun)
+        #expect(numbers.book.tries.value == 0)
+        #expect(try await run(numbers).changed == 3)
+    }
+
+    @Test(arguments: [0, 1, 2, 3, 4, 5, 6])
+    func `a limit cuts a step and tells where to go on`(limit: Int) async throws {
+        let numbers = Numbers(steps: [[1, 2], [3], [4, 5]])
+        let report = try await run(numbers, .apply, Pace(concurrency: 1, limit: limit))
+        #expect(numbers.book.done.withLock { $0 } == Array([1, 2, 3, 4, 5].prefix(limit)))
+        #expect(report.stopped == (limit < 5 ? .limit : nil))
+        #expect(report.next == (1..<5 ~= limit ? "\(limit)" : nil))
+    }
+
+    @Test func `a rate hands out pieces of a second's worth, and a deadline ends the waiting`() async throws {
+        let steps = Steps([Numbers.Step(numbers: Array(1...100))])
+        let start = ContinuousClock.now
+        var source = StepSource(
+            steps.makeAsyncIterator(), Pace(rate: 4, deadline: 2.5), stopping, start)
+        var pieces: [[Int]] = []
+        while let step = try await source.next() { pieces.append(step.numbers) }
+        #expect(source.stopped == .deadline)
+        #expect(ContinuousClock.now - start >= .seconds(2.5))
+        // A busy machine may give out less, never more.
+        #expect((1...3).contains(pieces.count))
+        #expect(pieces == (0..<pieces.count).map { Array($0 * 4 + 1...$0 * 4 + 4) })
+    }
+
+    @Test func `a wish to stop lets the steps in flight end`() async throws {
+        var numbers = Numbers(steps: [[1], [2], [3]])
+        numbers.whilePerforming = { [stopping] _ in stopping.ask(.interrupted) }
+        let report = try await run(numbers, .apply, Pace(concurrency: 1))
+        #expect(report.stopped == .interrupted)
+        #expect(numbers.book.done.withLock { $0 } == [1])
+    }
+
+    @Test func `passing troubles are tried again, up to a bound, and others end the run`() async throws {
+        let numbers = Numbers(steps: [[1], [2]])
+        numbers.book.troubles.withLock { $0 = [1: [.init(isTransient: true), .init(isTransient: true)]] }
+        let retried = Counter()
+        let report = try await run(numbers, .apply, Pace(attempts: 3)) {
+            if case .retrying = $0 { retried.add(1) }
+        }
+        #expect(report.changed == 2 && retried.value == 2)
+
+        numbers.book.troubles.withLock { $0 = [2: Array(repeating: .init(isTransient: true), count: 3)] }
+        await #expect(throws: Interruption.self) { try await run(numbers, .apply, Pace(concurrency: 1, attempts: 2)) }
+        numbers.book.troubles.withLock { $0 = [1: [.init(isTransient: false)]] }
+        await #expect(throws: Numbers.Trouble.self) { try await run(numbers, .apply, Pace(concurrency: 1)) }
+    }
+
+    @Test func `steps that end out of order move the cursor only without a gap`() async throws {
+        let gate = Stopping()
+        var numbers = Numbers(steps: [[1], [2], [3], [4]])
+        numbers.whilePerforming = { [stopping] step in
+            if step.numbers == [1] {
+                // The first waits for the others; then the run is told to end.
+                await gate.sleep(until: .now + .seconds(60))
+            } else if step.numbers == [3] {
+                stopping.ask(.terminated)
+                gate.ask(.terminated)
+            }
+        }
+        let report = try await run(numbers, .apply, Pace(concurrency: 3))
+        #expect(report.stopped == .terminated)
+        #expect(numbers.book.done.withLock { $0.sorted() } == [1, 2, 3])
+        #expect(report.next == "3")
+    }
+
+    @Test func `who is not asked consents to nothing`() async throws {
+        let numbers = Numbers(steps: [[1]])
+        let opening = try await SharedOpening.make()
+        let runner = Runner(
+            opening: opening, mode: .apply, pace: Pace(), consent: Never(), stopping: stopping, tell: { _ in })
+        await #expect(throws: Fault.self) { try await runner.run(numbers) }
+        await opening.close()
+        #expect(numbers.book.tries.value == 0)
+    }
+
+    private struct Always: Consenting {
+        func consent(to operation: String, _ survey: Survey, _ risk: Risk) async throws {}
+    }
+
+    private struct Never: Consenting {
+        func consent(to operation: String, _ survey: Survey, _ risk: Risk) async throws {
+            throw Fault(.interrupted, "nothing was changed")
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import Glibc
+import Stores
+
+extension Stage {
+    /// True when something is there, without following a link.
+    package func has(_ key: String) -> Bool {
+        var status = stat()
+        return lstat("\(instance.mediaRoot)/\(key)", &status) == 0
+    }
+
+    package func remove(_ key: String) {
+        unlink("\(instance.mediaRoot)/\(key)")
+    }
+
+    /// Writes a file whose directory is there, below the media root unless told otherwise.
+    package func write(_ text: String, to key: String, from root: String? = nil) {
+        guard let file = fopen("\(root ?? instance.mediaRoot)/\(key)", "w") else { return }
+        fputs(text, file)
+        fclose(file)
+    }
+
+    /// Every file below a directory, relative to it.
+    package func files(below folder: String) -> [String] {
+        FolderListing.names(in: folder).sorted().flatMap { name -> [String] in
+            var status = stat()
+            guard lstat("\(folder)/\(name)", &status) == 0 else { return [] }
+            guard status.st_mode & S_IFMT == S_IFDIR else { return [name] }
+            return files(below: "\(folder)/\(name)").map { "\(name)/\($0)" }
+        }
+    }
+}
