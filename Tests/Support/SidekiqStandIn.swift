@@ -87,7 +87,7 @@ package actor SidekiqStandIn {
                 "quiet",
                 "false",
             ],
-            ["DEL", busy],
+            ["EXPIRE", key, 60], ["DEL", busy],
         ]
         if let job {
             let entry: JSONValue = .object([.init("queue", .string(queue)), .init("payload", .string(job))])

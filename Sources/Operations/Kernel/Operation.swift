@@ -158,6 +158,8 @@ package struct Outcome: Sendable {
     package var solved = 0
     /// Further figures, added up in the report.
     package var details: [String: Int64] = [:]
+    /// Whether the step ended before its work did because the run was asked to end.
+    package var isCutShort = false
 
     package init(changed: Int = 0, skipped: Int = 0, bytes: Int64 = 0, objects: Int = 0, failures: [ItemFailure] = []) {
         self.changed = changed

@@ -40,6 +40,9 @@ package struct Report: Sendable, Encodable {
     /// How many failures a report lists in full.
     package static let failuresListed = 1_000
 
+    /// Whether a step ended early because the run was asked to end.
+    var isCutShort = false
+
     /// What was done to the items, for people: `removed`.
     package var deed = "removed"
 
@@ -71,6 +74,7 @@ package struct Report: Sendable, Encodable {
         skipped += outcome.skipped
         bytes += outcome.bytes
         objects += outcome.objects
+        isCutShort = isCutShort || outcome.isCutShort
         details.merge(outcome.details, uniquingKeysWith: +)
         problems -= outcome.solved
         add(outcome.failures)

@@ -83,7 +83,7 @@ package struct Runner: Sendable {
             let steps = try await operation.steps(at: reading).makeAsyncIterator()
             var source = StepSource(steps, pace, stopping, start)
             try await perform(operation, at: site, survey, &source, &report)
-            report.stopped = source.stopped
+            report.stopped = source.stopped ?? (report.isCutShort ? stopping.asked : nil)
             try await operation.finish(&report, at: site)
         } catch {
             await site.journal.close()

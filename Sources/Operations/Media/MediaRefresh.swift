@@ -65,6 +65,7 @@ package struct MediaRefresh: Operation {
         let jobs = rows.map { SidekiqJob(worker, [.integer($0.id)]) }
         guard try await push(jobs, to: site) else {
             outcome.details["not queued"] = Int64(rows.count)
+            outcome.isCutShort = true
             return outcome
         }
         guard waits else {
@@ -112,6 +113,7 @@ package struct MediaRefresh: Operation {
             }
         }
         outcome.details = counts
+        outcome.isCutShort = counts["left to the server"] != nil
     }
 
     /// Pushes when there is room.

@@ -19,14 +19,20 @@ package struct JobStore<Mode: Access>: Sendable {
         names = SidekiqDialect(version: nil, release: release, namespace: namespace)
     }
 
-    /// The processes that were alive within the last minute.
+    /// The processes that were alive within the last minute: each heartbeat lets what it tells expire a minute later. What
+    /// never expires was written by something else, and takes no jobs.
     package func processes() async throws -> [SidekiqProcess] {
         let redis = try await connection()
         let identities = (try await redis.command(["SMEMBERS", RedisArgument(names.processes)]).texts ?? []).sorted()
         let answers = try await redis.pipeline(
-            identities.map { ["HMGET", RedisArgument(names.process($0)), "info", "beat", "quiet"] })
-        return zip(identities, answers).compactMap { identity, answer in
-            guard let fields = answer.array, fields.count == 3 else { return nil }
+            identities.flatMap { identity -> [[RedisArgument]] in
+                let key = RedisArgument(names.process(identity))
+                return [["HMGET", key, "info", "beat", "quiet"], ["PTTL", key]]
+            })
+        return identities.enumerated().compactMap { index, identity in
+            guard answers.count > index * 2 + 1, let fields = answers[index * 2].array, fields.count == 3,
+                let left = answers[index * 2 + 1].integer, left > 0
+            else { return nil }
             return SidekiqProcess(
                 identity: identity, info: fields[0].text, beat: fields[1].text, quiet: fields[2].text)
         }

@@ -187,6 +187,7 @@ import Testing
             stopping.ask(.interrupted)
             let report = try await running
             #expect(report.details == ["left to the server": 3])
+            #expect(report.stopped == .interrupted)
             try await idle.stop()
         }
     }

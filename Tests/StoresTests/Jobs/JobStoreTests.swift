@@ -98,6 +98,18 @@ import Testing
         }
     }
 
+    @Test func `a process whose word never expires is none`() async throws {
+        try await withStore { store, redis in
+            try await redis.command(["SADD", "processes", "left:1:abc"])
+            try await redis.command([
+                "HSET", "left:1:abc", "info", #"{"queues":["pull"]}"#, "beat", "1.0", "quiet", "false",
+            ])
+            #expect(try await store.processes() == [])
+            try await redis.command(["EXPIRE", "left:1:abc", 60])
+            #expect(try await store.processes().map(\.identity) == ["left:1:abc"])
+        }
+    }
+
     @Test func `a job is seen where it is`() async throws {
         try await withStore { store, redis in
             let jobs = (1...4).map { SidekiqJob(.redownloadMedia, [.integer($0)]) }
