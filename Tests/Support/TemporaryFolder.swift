@@ -8,8 +8,14 @@ package final class TemporaryFolder: Sendable {
         path = Self.make("mastoctl-test")
     }
 
-    /// Where test folders are made: `TMPDIR`, for who wants them on another disk or in memory.
-    package static var base: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
+    /// Where test folders are made: `TMPDIR`, for who wants them on another disk. Else in memory where there is plenty
+    /// of it, since a database of Mastodon's is more than a thousand files and most tests have one of their own.
+    package static let base: String = {
+        if let chosen = getenv("TMPDIR") { return String(cString: chosen) }
+        var space = statvfs()
+        let isRoomy = statvfs("/dev/shm", &space) == 0 && space.f_bavail * space.f_frsize > 8 << 30
+        return isRoomy ? "/dev/shm" : "/tmp"
+    }()
 
     /// Makes a folder of that name with six random letters behind it.
     package static func make(_ name: String) -> String {
