@@ -17,8 +17,13 @@ struct Discovery {
 
     init(overrides: [Override], environment: [String: String], files: any FileReader) throws {
         let wanted = overrides.last { $0.key == "profile" }?.value ?? environment["MASTOCTL_PROFILE"]
-        let found = try Profile.find(
-            wanted.flatMap { $0.isEmpty ? nil : $0 }, environment: environment, files: files)
+        // Who names an instance's file on the command line means that instance: a profile nobody asked for, whose
+        // database would win over the file's, must not turn the command on another server.
+        let isOtherInstance = overrides.contains { $0.key == "env_file" } && (wanted ?? "").isEmpty
+        let found =
+            isOtherInstance
+            ? (profile: nil, ambiguous: [])
+            : try Profile.find(wanted.flatMap { $0.isEmpty ? nil : $0 }, environment: environment, files: files)
         profile = found.profile
         let early = Resolver(overrides: overrides, environment: environment, profile: profile, envFile: nil)
 

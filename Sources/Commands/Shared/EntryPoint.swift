@@ -63,12 +63,23 @@ package enum EntryPoint {
         }
     }
 
+    /// The parser's own words in the form of every other error, its line on usage as a note.
+    private static func usageFault(_ message: String, full: String) -> Fault {
+        var words = message
+        while words.hasSuffix(".") { words.removeLast() }
+        if let first = words.first { words = first.lowercased() + words.dropFirst() }
+        let usage = full.split(separator: "\n").first { $0.hasPrefix("Usage: ") }
+        return Fault(
+            .usage, words, notes: usage.map { ["usage: \($0.dropFirst(7))"] } ?? [],
+            help: "put --help behind the command for its options and examples")
+    }
+
     /// Help and version are answers; everything else the parser says is a usage error.
     private static func tell(parsing error: any Error, environment: [String: String]) -> ExitStatus {
         let output = Output(environment: environment)
         let text = MastoctlCommand.fullMessage(for: error)
         guard MastoctlCommand.exitCode(for: error) == .success else {
-            output.say(text)
+            output.tell(usageFault(MastoctlCommand.message(for: error), full: text))
             return .usage
         }
         do {

@@ -21,6 +21,17 @@ package struct StoredPath: Sendable, Equatable {
         /// Folders that are not groups of three digits.
         case oddPartition
 
+        /// The name of their number in a report.
+        package var figure: String {
+            switch self {
+            case .oddName: "unrecognised_names"
+            case .oddDepth: "unrecognised_shapes"
+            case .unknownClass: "unrecognised_folders"
+            case .unknownAttachment: "unrecognised_attachments"
+            case .oddPartition: "unrecognised_ids"
+            }
+        }
+
         /// For the report: what such keys usually are.
         package var explanation: String {
             switch self {

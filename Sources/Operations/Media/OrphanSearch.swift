@@ -19,15 +19,15 @@ struct OrphanSearch: Sendable {
         step.visited = page.count
         step.cursor = isListingOld ? nil : page.last?.key.text
         for (reason, keys) in sorted.unrecognised {
-            step.details["unrecognised \(reason.rawValue)"] = Int64(keys.count)
-            step.examples["unrecognised \(reason.rawValue)"] = keys.prefix(3).map(\.text)
+            step.details[reason.figure] = Int64(keys.count)
+            step.examples[reason.figure] = keys.prefix(3).map(\.text)
         }
         let youngest = UTCTime.now.seconds - minimumAge
         var young = 0
         for found in try await attributes(of: sorted.orphans) {
             if minimumAge > 0, found.modified > youngest { young += 1 } else { step.orphans.append(found) }
         }
-        if young > 0 { step.details["too young"] = Int64(young) }
+        if young > 0 { step.details["too_young"] = Int64(young) }
         if keepsOwned { step.owned = sorted.owned }
         return step
     }

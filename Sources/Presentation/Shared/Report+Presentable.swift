@@ -36,7 +36,7 @@ extension Report: Presentable {
         if recovered > 0 { lines.append("finished \(recovered.grouped) deletions of an earlier run") }
         for (name, value) in details.sorted(by: { $0.key < $1.key }) {
             let some = examples[name].map { " such as \($0.joined(separator: ", "))" } ?? ""
-            lines.append("\(name): \(Int(value).grouped)\(some)")
+            lines.append("\(Self.words(for: name)): \(Int(value).grouped)\(some)")
         }
         lines += findings.map { "  \($0.kind) \($0.id): \($0.item)" }
         if problems > findings.count, !findings.isEmpty {
@@ -48,6 +48,14 @@ extension Report: Presentable {
         if let stopped { lines.append("stopped early: \(stopped.rawValue)") }
         if let next { lines.append("go on with --start-after '\(next)'") }
         return lines.map { Sanitized.text($0) + "\n" }.joined()
+    }
+
+    /// What a figure is called before people.
+    private static func words(for figure: String) -> String {
+        if let reason = StoredPath.Unrecognised.allCases.first(where: { $0.figure == figure }) {
+            return "left alone, \(reason.explanation)"
+        }
+        return String(figure.map { $0 == "_" ? " " : $0 })
     }
 
     private static func short(_ seconds: Double) -> String {

@@ -40,6 +40,8 @@ import Testing
         let info = #"{"hostname":"h","concurrency":7,"queues":["default"],"version":"8.0.1","identity":"h:1:a"}"#
         try await redis.command(["SADD", "processes", "h:1:a", "gone:2:b"])
         try await redis.command(["HSET", "h:1:a", "info", RedisArgument(info), "beat", "1.5", "quiet", "false"])
+        // As a live process does with every beat; an entry without an expiry is nobody's.
+        try await redis.command(["EXPIRE", "h:1:a", "60"])
         try await redis.command(["SADD", "queues", "default"])
         try await redis.command(["LPUSH", "queue:default", "{}", "{}"])
         await redis.close()
