@@ -70,6 +70,17 @@ import Testing
         #expect(missing?.help == "there is red, blue")
     }
 
+    @Test func `an env file named on the command line is not overruled by a profile nobody named`() throws {
+        let files = MemoryFiles([
+            "/etc/mastoctl/default.toml": "[postgres]\nhost = \"production\"", "/tmp/sandbox.env": "DB_HOST=sandbox",
+        ])
+        let flag = Override(flag: "--env-file", key: "env_file", value: "/tmp/sandbox.env")
+        let sandbox = try Configuration.load(overrides: [flag], environment: [:], files: files)
+        #expect(sandbox.postgres.host == "sandbox" && sandbox.profileName == nil)
+        let both = [flag, Override(flag: "--profile", key: "profile", value: "default")]
+        #expect(try Configuration.load(overrides: both, environment: [:], files: files).postgres.host == "production")
+    }
+
     @Test func `nothing found says where it was looked for`() {
         let fault = #expect(throws: Fault.self) { try Configuration.load(environment: [:], files: MemoryFiles()) }
         #expect(fault?.kind == .configuration)

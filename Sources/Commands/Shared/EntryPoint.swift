@@ -10,8 +10,22 @@ package enum EntryPoint {
     package static func main() async {
         Output.holdStandardDescriptors()
         Signals.ignoreBrokenPipes()
-        let words = Arguments.normalized(Array(CommandLine.arguments.dropFirst()), commands: CommandWords.all)
+        let typed = Array(CommandLine.arguments.dropFirst())
+        // Scripts ask for the version often, and the command tree takes a third of the time of a start to build.
+        if typed == ["--version"] { exit(tellVersion().rawValue) }
+        let words = Arguments.normalized(typed, commands: CommandWords.all)
         exit(await run(words, environment: Environment.current).rawValue)
+    }
+
+    private static func tellVersion() -> ExitStatus {
+        let output = Output(environment: [:])
+        do {
+            try output.writeLine(Version.number)
+            try output.flush()
+            return .done
+        } catch {
+            return .inputOutput
+        }
     }
 
     private static func run(_ words: [String], environment: [String: String]) async -> ExitStatus {

@@ -11,7 +11,8 @@ package struct FileName: Sendable, Equatable {
     package init(_ name: some StringProtocol) {
         let scalars = name.unicodeScalars
         let hidden = scalars.prefix { $0 == "." }
-        guard let dot = scalars.lastIndex(of: "."), dot >= hidden.endIndex, scalars.index(after: dot) != scalars.endIndex
+        guard let dot = scalars.lastIndex(of: "."), dot >= hidden.endIndex,
+            scalars.index(after: dot) != scalars.endIndex
         else {
             base = String(name)
             fileExtension = ""
