@@ -3,7 +3,7 @@ import Support
 
 /// How often and when the tests kill runs. `MASTOCTL_TEST_KILLS` makes a longer soak of them.
 struct Kills {
-    static let count = getenv("MASTOCTL_TEST_KILLS").flatMap { Int(String(cString: $0)) } ?? 10
+    static let count = getenv("MASTOCTL_TEST_KILLS").flatMap { Int(String(cString: $0)) } ?? 8
 
     let stage: Stage
     let words: [String]
