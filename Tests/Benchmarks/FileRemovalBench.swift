@@ -33,9 +33,13 @@ extension Bench {
             let run = mastoctl(["media", "remove", "--quiet"], on: instance)
             ours.append(run.wall)
             floors.append(floor)
+            say(
+                "  processor seconds: ours \(Result.short(run.cpu)), C loop \(Result.short(loop.cpu)); "
+                    + "wall: ours \(Result.short(run.wall)), C loop \(Result.short(loop.wall)), "
+                    + "xargs \(Result.short(xargs.wall)), update \(Result.short(update))")
             memory = max(memory, run.memory)
             let left = shell(
-                "test -z \"$(find \"$1/cache/media_attachments\" -type f | head -1)\"", [instance.mediaRoot])
+                "test -z \"$(find \"$1\" -path '*/media_attachments/*' -type f | head -1)\"", [instance.mediaRoot])
             if left.status != 0 { say("files are left") }
             try await instance.remove()
             _ = shell("rm -rf \"$1\" \"$2\"", [twin, third])

@@ -30,5 +30,8 @@ package struct SecureServer {
         while !Loopback.accepts(port: port), process.status() == nil { usleep(1000) }
     }
 
-    package func stop() { process.send(SIGKILL) }
+    package func stop() {
+        process.send(SIGKILL)
+        while process.status() == nil { usleep(1000) }
+    }
 }

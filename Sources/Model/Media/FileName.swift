@@ -6,15 +6,19 @@ package struct FileName: Sendable, Equatable {
     package var fileExtension: String
 
     /// Splits at the last dot. A leading dot starts a hidden name, not an extension; a final dot belongs to the base.
+    ///
+    /// By scalars: a combining mark behind a dot would make another character of it.
     package init(_ name: some StringProtocol) {
-        let hidden = name.prefix { $0 == "." }
-        guard let dot = name.lastIndex(of: "."), dot >= hidden.endIndex, name.index(after: dot) != name.endIndex else {
+        let scalars = name.unicodeScalars
+        let hidden = scalars.prefix { $0 == "." }
+        guard let dot = scalars.lastIndex(of: "."), dot >= hidden.endIndex, scalars.index(after: dot) != scalars.endIndex
+        else {
             base = String(name)
             fileExtension = ""
             return
         }
         base = String(name[..<dot])
-        fileExtension = String(name[name.index(after: dot)...])
+        fileExtension = String(name[scalars.index(after: dot)...])
     }
 
     /// The name with that extension, or with its own when nil.

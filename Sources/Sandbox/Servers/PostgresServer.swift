@@ -81,9 +81,10 @@ package struct PostgresServer: Sendable {
         await process.stop(SIGINT)
     }
 
-    /// Ends it without a word or a checkpoint; the next start recovers. Does not wait.
+    /// Ends it without a word or a checkpoint; the next start recovers.
     package func abort() {
         process.send(SIGQUIT)
+        process.reap()
     }
 
     private static func initialise(

@@ -83,7 +83,7 @@ package struct RedisServer: Sendable {
 
     /// Ends it without a word. Does not wait.
     package func abort() {
-        process.send(SIGKILL)
+        process.end()
     }
 
     private static func configuration(port: Int, securePort: Int?, directory: String, options: Options) -> String {

@@ -78,6 +78,6 @@ package struct S3Server: Sendable {
 
     /// Ends them without waiting.
     package func abort() {
-        for process in processes.reversed() { process.send(SIGKILL) }
+        for process in processes.reversed() { process.end() }
     }
 }

@@ -35,6 +35,18 @@ package struct ServerProcess: Sendable, Equatable {
         kill(id, signal)
     }
 
+    /// Ends the process at once and takes its status from the kernel: a child nobody waits for stays a zombie, and a
+    /// test runner that watches its own children can starve on one.
+    package func end() {
+        send(SIGKILL)
+        reap()
+    }
+
+    /// Waits for the end of a child; for a process that is none of ours it does nothing.
+    func reap() {
+        waitpid(id, nil, 0)
+    }
+
     /// Sends `signal` and waits for the end; after `patience` it is killed.
     package func stop(_ signal: Int32, patience: Duration = .seconds(30)) async {
         send(signal)

@@ -88,6 +88,7 @@ import Testing
     @Test(arguments: [
         ("a.png", "a", "png"), ("a.tar.gz", "a.tar", "gz"), (".hidden", ".hidden", ""), ("a", "a", ""),
         ("a.", "a.", ""), ("..a.b", "..a", "b"), ("", "", ""),
+        ("a.\u{301}b", "a", "\u{301}b"),
     ])
     func `names split as Ruby splits them`(name: String, base: String, fileExtension: String) {
         let split = FileName(name)
