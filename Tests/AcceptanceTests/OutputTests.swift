@@ -33,7 +33,7 @@ struct OutputTests {
         let stage = try await Stage.pictures(60, on: .filesystem)
         let before = try await stage.number(Self.remote)
         let running = try stage.start(["media", "remove", "--rate", "2", "--format", "json"])
-        while try await stage.number(Self.remote) == before {}
+        try await untilTrue("the first batch is done") { try await stage.number(Self.remote) < before }
         running.send(signal)
         let run = await running.end()
         #expect(run.status == status)
@@ -54,10 +54,7 @@ struct OutputTests {
         try await holding.execute("begin")
         try await holding.execute("lock table media_attachments in access exclusive mode")
         let running = try stage.start(["media", "remove"])
-        while try await stage.number(
-            "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
-            == 0
-        {}
+        try await untilTrue("the run waits for the table") { try await stage.waitingForLocks > 0 }
         let signals = Task {
             while !Task.isCancelled {
                 running.send(SIGINT)

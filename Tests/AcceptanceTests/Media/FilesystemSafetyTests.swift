@@ -53,9 +53,8 @@ struct FilesystemSafetyTests {
         try await stage.execute("delete from media_attachments where remote_url <> ''")
         // The plan is whole before the second piece of it is due.
         let running = try stage.start(["media", "remove-orphans", "--min-age", "0s", "--rate", "4"])
-        while keys.allSatisfy({ stage.has($0) }) {}
+        try await untilTrue("the first files are gone") { !keys.allSatisfy { stage.has($0) } }
         for key in keys { stage.remove(key) }
-        running.send(SIGCONT)
         let run = await running.end()
         #expect(run.status == 0, "\(run.conversation)")
         #expect(stage.files(below: "\(stage.instance.mediaRoot)/cache/media_attachments").isEmpty)

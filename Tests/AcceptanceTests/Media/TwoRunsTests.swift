@@ -37,14 +37,13 @@ struct TwoRunsTests {
         let waiting = try stage.start(["media", "remove", "--lock-wait", "5m"])
         let stopped = try stage.start(["media", "remove", "--lock-wait", "5m"])
         // Each waits in an open transaction of its own.
-        var tries = 0
-        while tries < 3 {
-            tries = try await stage.number(
+        try await untilTrue("three runs ask for the lock") {
+            try await stage.number(
                 """
                 select count(*) from pg_stat_activity
                 where datname = current_database() and query like '%pg_try_advisory_xact_lock%'
                     and pid <> pg_backend_pid()
-                """)
+                """) == 3
         }
         stopped.send(SIGINT)
         let stop = await stopped.end()
@@ -75,12 +74,13 @@ struct TwoRunsTests {
     }
 
     private static func awaitLock(on stage: Stage) async throws {
-        while try await stage.number(
-            """
-            select count(*) from pg_locks
-            where locktype = 'advisory' and granted
-                and database = (select oid from pg_database where datname = current_database())
-            """) == 0
-        {}
+        try await untilTrue("a run holds the lock") {
+            try await stage.number(
+                """
+                select count(*) from pg_locks
+                where locktype = 'advisory' and granted
+                    and database = (select oid from pg_database where datname = current_database())
+                """) > 0
+        }
     }
 }

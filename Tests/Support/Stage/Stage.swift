@@ -107,6 +107,17 @@ package struct Stage: Sendable {
         return number ?? 0
     }
 
+    /// How many sessions of this instance's database wait for a lock.
+    package var waitingForLocks: Int {
+        get async throws {
+            try await number(
+                """
+                select count(*) from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock'
+                """)
+        }
+    }
+
     /// A part of a JSON answer, read by somebody else's parser: PostgreSQL's.
     ///
     /// - Throws: a `PostgresError` when the answer is no JSON.
