@@ -105,7 +105,9 @@ package actor TestServers {
         var options = PostgresServer.Options()
         options.isDetached = true
         options.maximumConnections = 200
-        options.settings = ["wal_level": "minimal", "max_wal_senders": "0", "autovacuum": "off"]
+        options.settings = [
+            "wal_level": "minimal", "max_wal_senders": "0", "autovacuum": "off", "dynamic_shared_memory_type": "mmap",
+        ]
         var redisOptions = RedisServer.Options()
         redisOptions.isDetached = true
         redisOptions.lines = ["databases 4096"]
