@@ -9,7 +9,7 @@ import Redis
 /// never uses, and removes that key alone. The kernel: Assembly hands out a door only where writing was not forbidden
 /// (`--no-write`), and the examination goes through it only when the database role may write too. The servers: an object
 /// that exists is never replaced, the Redis key is set only if absent and expires by itself after a minute, and the
-/// database is only ever asked in read-only transactions. See docs/adr/0004-probes-outside-the-runner.md.
+/// database is only ever asked in read-only transactions. See docs/adr/0010-probes-outside-the-runner.md.
 package struct ProbeDoor: Sendable {
     /// What a probe was about when it failed.
     package enum Step: String, Sendable {
