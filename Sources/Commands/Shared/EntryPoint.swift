@@ -12,9 +12,11 @@ package enum EntryPoint {
         Signals.ignoreBrokenPipes()
         let typed = Array(CommandLine.arguments.dropFirst())
         // Scripts ask for the version often, and the command tree takes a third of the time of a start to build.
-        if typed == ["--version"] { exit(tellVersion().rawValue) }
-        let words = Arguments.normalized(typed, commands: CommandWords.all)
-        exit(await run(words, environment: Environment.current).rawValue)
+        let status =
+            typed == ["--version"]
+            ? tellVersion()
+            : await run(Arguments.normalized(typed, commands: CommandWords.all), environment: Environment.current)
+        exit(status.rawValue)
     }
 
     private static func tellVersion() -> ExitStatus {
