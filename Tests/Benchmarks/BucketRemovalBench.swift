@@ -47,7 +47,8 @@ extension Bench {
             "$1/prepare-deletes" "$2" "$3" "$4" "$5" "$6" "$1/deletes" <"$1/keys"
             """, [folder, endpoint, bucket.bucket, bucket.accessKey, bucket.secretKey, bucket.region])
         guard prepared.status == 0 else { return .nan }
-        let sent = shell("curl -s --parallel --parallel-immediate --parallel-max 5 -K \"$1/deletes/curl.cfg\"", [folder])
+        let sent = shell(
+            "curl -s --parallel --parallel-immediate --parallel-max 5 -K \"$1/deletes/curl.cfg\"", [folder])
         let refused = shell("! grep -l '<Error>' \"$1\"/deletes/answer*", [folder])
         if sent.status != 0 || refused.status != 0 { say("the prepared requests did not go through") }
         return sent.wall

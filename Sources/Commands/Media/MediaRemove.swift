@@ -12,6 +12,9 @@ extension MediaCommand {
                 Only copies of other servers' files are deleted; the server fetches one again when somebody asks for it. \
                 Local uploads are never touched. Oldest go first.
 
+                Other than tootctl's, a row that the server's own validation would refuse is cleared together with its \
+                files, and files go after the rows that name them.
+
                 Examples:
                   mastoctl media remove --days 14 --dry-run
                   mastoctl media remove --days 3 --keep-interacted --quiet
