@@ -31,7 +31,7 @@ extension Report: Presentable {
         let verb = dryRun ? "would have \(deed)" : deed
         var lines = ["\(verb) \(changed.grouped) \(noun)\(measure)" + (dryRun ? "" : " in \(Self.short(seconds)) s")]
         if lane != .direct { lines.append("lane: \(lane.rawValue)") }
-        if visited > changed, visited > 0, details["seen"] == nil { lines.append("looked at \(visited.grouped)") }
+        if visited > changed { lines.append("looked at \(visited.grouped)") }
         if skipped > 0 { lines.append("left \(skipped.grouped) that changed meanwhile or that another run holds") }
         if recovered > 0 { lines.append("finished \(recovered.grouped) deletions of an earlier run") }
         for (name, value) in details.sorted(by: { $0.key < $1.key }) {
