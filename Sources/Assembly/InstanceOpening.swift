@@ -100,8 +100,10 @@ package actor InstanceOpening: SiteOpening {
         return Site(
             instance: instance, database: database, objects: Objects(store),
             cache: CacheStore(redis.cache, keys: CacheKeys(namespace), warnings: warnings),
-            jobs: JobStore(redis.jobs, release: release, namespace: namespace), journal: openJournal(),
-            warnings: warnings)
+            jobs: JobStore(redis.jobs, release: release, namespace: namespace),
+            keys: KeyStore(redis.base, namespace: namespace),
+            trail: ChangeTrail(path: configuration.run.audit ? StateFolders(configuration).trail : nil),
+            journal: openJournal(), warnings: warnings)
     }
 
     private func readingPool() async throws -> PostgresPool {

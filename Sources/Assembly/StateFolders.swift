@@ -14,10 +14,16 @@ struct StateFolders {
     /// the disk that holds the state is full or read-only.
     var journals: [String] {
         [
-            "\(configuration.run.stateDirectory)/\(instance)/journal",
+            "\(folder)/journal",
             "/dev/shm/mastoctl-\(getuid())/\(instance)/journal",
         ]
     }
+
+    /// The record of changes.
+    var trail: String { "\(folder)/audit.jsonl" }
+
+    /// This instance's own folder.
+    var folder: String { "\(configuration.run.stateDirectory)/\(instance)" }
 
     /// One instance's state is never taken for another's: database and storage are in the name.
     private var instance: String {

@@ -7,7 +7,15 @@ struct MastoctlCommand: ParsableCommand {
         abstract: "Operate a Mastodon server from outside Rails.",
         version: Version.number,
         subcommands: [
-            MediaCommand.self, PreviewCardsCommand.self, PruneCommand.self, ConfigCommand.self, SandboxCommand.self,
-            InstanceCommand.self, DoctorCommand.self, VersionCommand.self,
+            AccountsCommand.self,
+            DomainsCommand.self,
+            MediaCommand.self,
+            PreviewCardsCommand.self,
+            PruneCommand.self,
+            ConfigCommand.self,
+            SandboxCommand.self,
+            InstanceCommand.self,
+            DoctorCommand.self,
+            VersionCommand.self,
         ])
 }

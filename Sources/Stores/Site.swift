@@ -15,18 +15,22 @@ package struct Site<Mode: Access>: Sendable {
     package let objects: Objects<Mode>
     package let cache: CacheStore<Mode>
     package let jobs: JobStore<Mode>
+    package let keys: KeyStore<Mode>
+    package let trail: ChangeTrail
     package let journal: Journal
     package let warnings: SiteWarnings
 
     package init(
         instance: Instance, database: Database<Mode>, objects: Objects<Mode>, cache: CacheStore<Mode>,
-        jobs: JobStore<Mode>, journal: Journal, warnings: SiteWarnings
+        jobs: JobStore<Mode>, keys: KeyStore<Mode>, trail: ChangeTrail, journal: Journal, warnings: SiteWarnings
     ) {
         self.instance = instance
         self.database = database
         self.objects = objects
         self.cache = cache
         self.jobs = jobs
+        self.keys = keys
+        self.trail = trail
         self.journal = journal
         self.warnings = warnings
     }

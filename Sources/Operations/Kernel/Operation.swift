@@ -18,6 +18,11 @@ package protocol Operation: Sendable {
     /// Two runs with the same lock keep each other out; nil lets them overlap (shards of one job differ here).
     var lock: String? { get }
 
+    /// Whether the record of changes names the items, or only tells how many there were.
+    var namesItems: Bool { get }
+    /// On whose behalf moderation is done, for the record.
+    var moderator: String? { get }
+
     /// The tables it reads and writes; they must be those of a known release before anything is written.
     var tables: Set<String> { get }
 
@@ -36,6 +41,8 @@ extension Operation {
     package var lane: Lane { .direct }
     package var deed: String { "removed" }
     package var lock: String? { name }
+    package var namesItems: Bool { risk != .mild }
+    package var moderator: String? { nil }
     package func finish(_ report: inout Report, at site: Site<ReadWrite>) async throws {}
 }
 

@@ -128,11 +128,27 @@ package struct Runner: Sendable {
                 running -= 1
                 report.look(at: step)
                 report.add(outcome)
+                if operation.namesItems { record(operation, step.labels, outcome, at: site) }
                 report.next = order.finish(mine) ?? report.next
                 outcome.failures.forEach { tell(.failed($0)) }
                 step.labels.forEach { tell(.item($0)) }
                 tell(.progress(done: report.visited, total: survey.count, bytes: report.bytes))
             }
+        }
+    }
+
+    /// Keeps the record of changes. What is changed is changed: a record that cannot be kept is a warning.
+    private func record<Work: Operation>(
+        _ operation: Work, _ items: [String], _ outcome: Outcome, at site: Site<ReadWrite>
+    ) {
+        guard outcome.changed > 0 || !outcome.failures.isEmpty else { return }
+        let entry = TrailEntry(
+            time: .now, operation: operation.name, lane: operation.lane.rawValue, user: TrailEntry.runner,
+            moderator: operation.moderator, items: items, changed: outcome.changed, failed: outcome.failures.count)
+        do {
+            try site.trail.append(entry)
+        } catch {
+            site.warnings.warn((error as? Fault)?.message ?? "the record of changes cannot be kept")
         }
     }
 

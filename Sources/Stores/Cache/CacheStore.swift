@@ -1,7 +1,7 @@
 import Model
 import Redis
 
-/// The server's rendered copies in Redis.
+/// The server's rendered copies and other answers it keeps for a while in Redis.
 package struct CacheStore<Mode: Access>: Sendable {
     let keys: CacheKeys
     let breaker: CacheBreaker
@@ -20,8 +20,18 @@ extension CacheStore where Mode == ReadWrite {
     ///
     /// Never fails: a copy that stays expires by itself after ten minutes. Trouble is a warning, once for the site.
     package func forget(statuses: [Int64]) async {
-        guard !statuses.isEmpty else { return }
-        await breaker.unlink(Set(statuses).sorted().map { RedisArgument(keys.status($0)) })
+        await breaker.unlink(Set(statuses).sorted().map(keys.status))
+    }
+
+    /// Deletes keys, named without the cache's prefix: `blocked_ips`. Never fails, as above.
+    package func forget(_ names: [String]) async {
+        await breaker.unlink(names.map { keys.prefix + $0 })
+    }
+
+    /// Deletes the keys that match a pattern, named without the cache's prefix: `rails_settings_cached/*`. Walks all
+    /// keys a thousand at a time, as no index finds them. Never fails, as above.
+    package func forget(matching pattern: String) async {
+        await breaker.unlink(matching: keys.prefix + pattern)
     }
 }
 
@@ -39,10 +49,31 @@ actor CacheBreaker {
         self.warnings = warnings
     }
 
-    func unlink(_ keys: [RedisArgument]) async {
+    func unlink(_ keys: [String]) async {
+        if keys.isEmpty { return }
+        await trying { try await $0.command(["UNLINK"] + keys.map { RedisArgument($0) }) }
+    }
+
+    func unlink(matching pattern: String) async {
+        await trying { connection in
+            var cursor = "0"
+            repeat {
+                let answer = try await connection.command([
+                    "SCAN", RedisArgument(cursor), "MATCH", RedisArgument(pattern), "COUNT", 1000,
+                ])
+                guard let parts = answer.array, parts.count == 2, let next = parts[0].text else { return }
+                if let found = parts[1].texts, !found.isEmpty {
+                    try await connection.command(["UNLINK"] + found.map { RedisArgument($0) })
+                }
+                cursor = next
+            } while cursor != "0"
+        }
+    }
+
+    private func trying(_ work: @Sendable (RedisConnection) async throws -> Void) async {
         if let resting, ContinuousClock.now < resting { return }
         do {
-            try await redis.connection().command(["UNLINK"] + keys)
+            try await work(redis.connection())
             resting = nil
         } catch {
             resting = ContinuousClock.now + Self.pause
@@ -50,7 +81,7 @@ actor CacheBreaker {
             hasWarned = true
             let reason = (error as? RedisError)?.message ?? "it was interrupted"
             warnings.warn(
-                "rendered copies of posts stay in the cache until they expire, at most 10 minutes: \(reason)")
+                "what the server has cached stays until it expires, at most 10 minutes: \(reason)")
         }
     }
 }

@@ -3,6 +3,7 @@ import Glibc
 import Logging
 import Model
 import Operations
+import Stores
 import Synchronization
 
 /// Appends diagnostics to a file, a JSON object a line, times in ISO 8601 and UTC.

@@ -3,6 +3,7 @@ import Faults
 import Glibc
 import Model
 import Operations
+import Stores
 import Presentation
 
 /// The Prometheus text file that runs leave their figures in, for node_exporter's textfile collector.
