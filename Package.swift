@@ -19,6 +19,7 @@ let rooms: [Room] = [
     Room(name: "Postgres", path: "Drivers/Postgres", imports: ["CPostgres", "Threads", "Faults"]),
     Room(name: "HTTP", path: "Drivers/HTTP", imports: ["CCurl", "Faults"]),
     Room(name: "Redis", path: "Drivers/Redis", imports: ["CHiredis", "CTLS", "Threads", "Faults"]),
+    Room(name: "HTML", path: "Drivers/HTML", imports: ["CGumbo"]),
     Room(name: "S3", path: "Drivers/S3", imports: ["HTTP", "CCrypto", "Faults"]),
     Room(
         name: "Configuration", path: "Configuration", imports: ["Model", "Faults"],
@@ -56,6 +57,7 @@ let tests: [Room] = [
     Room(name: "PostgresTests", path: "PostgresTests", imports: ["Postgres"]),
     Room(name: "RedisTests", path: "RedisTests", imports: ["Redis"]),
     Room(name: "HTTPTests", path: "HTTPTests", imports: ["HTTP"]),
+    Room(name: "HTMLTests", path: "HTMLTests", imports: ["HTML"]),
     Room(name: "S3Tests", path: "S3Tests", imports: ["S3", "HTTP"]),
     Room(name: "StoresTests", path: "StoresTests", imports: ["Stores", "Postgres", "Redis", "S3", "Model"]),
     Room(name: "SandboxTests", path: "SandboxTests", imports: ["Sandbox", "Postgres", "Redis", "S3", "Model"]),
@@ -102,6 +104,8 @@ let package = Package(
             name: "CCrypto", path: "Sources/Drivers/CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(
             name: "CTLS", path: "Sources/Drivers/CTLS", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "CGumbo", path: "Sources/Drivers/CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(
             name: "CHiredis", path: "Sources/Drivers/CHiredis", providers: [.apt(["libhiredis-dev"])]),
         .executableTarget(name: "mastoctl", dependencies: ["Commands"], linkerSettings: [lean]),
