@@ -13,6 +13,7 @@ struct MastoctlCommand: ParsableCommand {
             MediaCommand.self,
             PreviewCardsCommand.self,
             PruneCommand.self,
+            SearchCommand.self,
             ConfigCommand.self,
             SandboxCommand.self,
             InstanceCommand.self,

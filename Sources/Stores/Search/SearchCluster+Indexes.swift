@@ -35,6 +35,12 @@ package struct IndexStatistics: Sendable, Equatable {
     package var bytes: Int64
 }
 
+/// Some documents of an index, and how to ask for more.
+package struct ScrollPage: Sendable {
+    package var token: String
+    package var documents: [(id: String, source: JSONValue)]
+}
+
 extension SearchCluster {
     /// Who answers. OpenSearch may claim to be Elasticsearch 7.10 in its number but tells its distribution.
     package func greeting() async throws -> SearchGreeting {
@@ -60,6 +66,11 @@ extension SearchCluster {
         let path = "/\(name(beginning))*/_settings?filter_path=*.settings.index.uuid&expand_wildcards=open,closed"
         guard case .object(let members)? = try await call("GET", path, missing: true) else { return [] }
         return members.map(\.name).sorted()
+    }
+
+    /// Whether there is a concrete index of that whole name.
+    package func exists(_ whole: String) async throws -> Bool {
+        try await call("GET", "/\(whole)?filter_path=*.aliases", missing: true) != nil
     }
 
     package func create(_ whole: String, _ body: JSONValue) async throws {
@@ -93,6 +104,32 @@ extension SearchCluster {
             bytes: primaries?["store"]?["size_in_bytes"]?.integer ?? 0)
     }
 
+    /// The ids of all documents, a thousand at a time, as the index was when the walk began.
+    ///
+    /// - Parameter body: gets each page; the walk ends when it returns false.
+    package func scroll(_ index: String, _ size: Int = 1_000, next token: String? = nil) async throws -> ScrollPage? {
+        let answer: JSONValue?
+        if let token {
+            let body = JSONValue.object([.init("scroll", "5m"), .init("scroll_id", .string(token))])
+            answer = try await call("POST", "/_search/scroll", body, missing: true)
+        } else {
+            let body = JSONValue(parsing: #"{"sort":["_doc"]}"#)
+            answer = try await call(
+                "POST", "/\(name(index))/_search?scroll=5m&size=\(size)", body, missing: true)
+        }
+        guard let answer, let next = answer["_scroll_id"]?.string, let hits = answer["hits"]?["hits"]?.array else {
+            return nil
+        }
+        if hits.isEmpty {
+            _ = try? await call(
+                "DELETE", "/_search/scroll", .object([.init("scroll_id", .string(next))]), missing: true)
+            return nil
+        }
+        return ScrollPage(
+            token: next,
+            documents: hits.compactMap { hit in hit["_id"]?.string.map { ($0, hit["_source"] ?? .null) } })
+    }
+
     /// `green`, `yellow` or `red`: of the whole cluster, or of one index.
     package func health(of index: String? = nil) async throws -> String {
         let path = index.map { "/_cluster/health/\(name($0))" } ?? "/_cluster/health"
@@ -108,7 +145,7 @@ extension SearchCluster {
     }
 
     /// Writes records, making their index first when it is not there.
-    package func setRecords(_ records: [(id: String, record: String)], _ preset: SearchPreset) async throws {
+    package func setRecords(_ records: [(id: String, record: String)]) async throws {
         let index = IndexSpecification.recordIndex
         if try await state(of: index) == nil {
             try await create(name(index), IndexSpecification.recordBody(preset))
@@ -117,7 +154,7 @@ extension SearchCluster {
             let action = JSONValue.object([.init("index", .object([.init("_id", .string(id))]))])
             return "\(action.text)\n\(JSONValue.object([.init("specification", .string(record))]).text)\n"
         }
-        let answer = try await bulk(Array(lines.joined().utf8), to: index, parameters: "?refresh=true")
+        let answer = try await bulk(Array(lines.joined().utf8), to: name(index), parameters: "?refresh=true")
         if answer["errors"] == true {
             throw SearchError(status: 400, type: "bulk", reason: "the record of the specification was refused")
         }

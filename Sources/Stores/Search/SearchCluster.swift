@@ -8,6 +8,8 @@ import Model
 package final class SearchCluster: Sendable {
     /// Where it is, without credentials.
     package let address: String
+    /// How large it is meant to be.
+    package let preset: SearchPreset
     private let base: String
     private let prefix: String
     private let authorization: String?
@@ -16,15 +18,17 @@ package final class SearchCluster: Sendable {
     /// - Parameters:
     ///   - url: scheme, host and port; may hold user and password, and so is never shown.
     ///   - prefix: `ES_PREFIX`, before each name with a `_`.
-    ///   - authorization: the header's value.
+    ///   - preset: `ES_PRESET`.
     ///   - concurrency: requests at once.
     package init(
-        url: String, address: String, prefix: String?, authorization: String?, caFile: String?, concurrency: Int = 8
+        url: String, address: String, prefix: String?, preset: SearchPreset, user: String?, password: String?,
+        caFile: String?, concurrency: Int = 8
     ) {
         self.address = address
+        self.preset = preset
         base = url
         self.prefix = prefix.map { $0.isEmpty ? "" : "\($0)_" } ?? ""
-        self.authorization = authorization
+        authorization = user.map { "Basic \(Base64.text(Array("\($0):\(password ?? "")".utf8)))" }
         var settings = HTTPClient.Settings()
         settings.caFile = caFile
         settings.concurrency = concurrency
@@ -48,11 +52,11 @@ package final class SearchCluster: Sendable {
         try await call(method, path, bytes: body.map { Array($0.text.utf8) }, type: "application/json", missing)
     }
 
-    /// Sends lines of a bulk request.
+    /// Sends lines of a bulk request to an index, given its whole name.
     ///
     /// - Throws: `SearchError`, `HTTPError`.
     package func bulk(_ lines: [UInt8], to index: String, parameters: String = "") async throws -> JSONValue {
-        let path = "/\(name(index))/_bulk\(parameters)"
+        let path = "/\(index)/_bulk\(parameters)"
         return try await call("POST", path, bytes: lines, type: "application/x-ndjson", false) ?? .null
     }
 

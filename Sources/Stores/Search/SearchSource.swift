@@ -36,33 +36,70 @@ package struct SearchSource: Sendable {
         }
     }
 
+    /// Those of some ids that belong into the index.
+    package func idsInScope<Mode: Access>(_ slice: SearchSlice, at site: Site<Mode>) async throws -> Set<DocumentID> {
+        let (index, schema, release) = (index, schema, release)
+        return try await site.database.read { connection in
+            switch index {
+            case .publicStatuses, .statuses:
+                let posts = StatusDocuments(index: index, schema: schema, release: release)
+                return Set(try await posts.idsInScope(slice, over: connection).map(DocumentID.number))
+            case .accounts:
+                return try await Self.numbers(
+                    """
+                    select account.id
+                    from accounts as account
+                    where \(fragment: slice.condition("account.id"))
+                        and \(fragment: AccountDocuments.isInScope)
+                    """, over: connection)
+            case .tags:
+                return try await Self.numbers(
+                    """
+                    select tag.id
+                    from tags as tag
+                    where \(fragment: slice.condition("tag.id"))
+                        and \(fragment: TagDocuments.isInScope)
+                    """, over: connection)
+            case .instances:
+                return Set(
+                    try await InstanceDocuments.documents(of: slice, over: connection).map(\.id))
+            }
+        }
+    }
+
+    private static func numbers(
+        _ statement: Statement, over connection: isolated PostgresConnection
+    ) async throws -> Set<DocumentID> {
+        Set(try await connection.rows(statement) { DocumentID.number(try $0[0]) })
+    }
+
     /// The next slice of about `size` rows behind a place; nil at the end. Ids are counted off on the primary key
     /// alone, whatever the rows hold.
     package func slice(
         after place: SearchPlace, size: Int, over connection: isolated PostgresConnection
-    ) async throws -> (slice: SearchSlice, place: SearchPlace)? {
+    ) async throws -> (slice: SearchSlice, place: SearchPlace, rows: Int)? {
         if index == .instances {
-            guard case .domain(let last) = place.id ?? .domain("") else { return nil }
+            guard case .domain(let after) = place.id ?? .domain("") else { return nil }
             let end = try await connection.first(
                 """
-                select max(domain)
+                select max(domain), count(*)
                 from (
                     select domain
                     from instances
-                    where domain > \(last)
+                    where domain > \(after)
                     order by domain
                     limit \(size)
                 ) as page
                 """
-            ) { try $0.value(0, as: String?.self) }
-            guard let end = end ?? nil else { return nil }
-            return (.domains(after: last, through: end), SearchPlace(.domain(end)))
+            ) { (try $0.value(0, as: String?.self), try $0.value(1, as: Int.self)) }
+            guard case (let last?, let rows)? = end else { return nil }
+            return (.domains(after: after, through: last), SearchPlace(.domain(last)), rows)
         }
         var after = Int64.min
         if case .number(let id) = place.id { after = id }
         let end = try await connection.first(
             """
-            select max(id)
+            select max(id), count(*)
             from (
                 select id
                 from \(identifier: table)
@@ -71,9 +108,9 @@ package struct SearchSource: Sendable {
                 limit \(size)
             ) as page
             """
-        ) { try $0.value(0, as: Int64?.self) }
-        guard let end = end ?? nil else { return nil }
-        return (.range(after: after, through: end), SearchPlace(.number(end)))
+        ) { (try $0.value(0, as: Int64?.self), try $0.value(1, as: Int.self)) }
+        guard case (let last?, let rows)? = end else { return nil }
+        return (.range(after: after, through: last), SearchPlace(.number(last)), rows)
     }
 
     /// The table whose ids are the documents'.

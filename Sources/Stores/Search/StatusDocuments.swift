@@ -30,6 +30,11 @@ struct StatusDocuments: Sendable {
         return documents
     }
 
+    /// Those of a slice's posts that belong into the index.
+    func idsInScope(_ slice: SearchSlice, over connection: isolated PostgresConnection) async throws -> [Int64] {
+        try await posts(of: slice, over: connection).rows.map(\.id)
+    }
+
     // MARK: - posts
 
     struct Posts: Sendable {
