@@ -102,6 +102,7 @@ package actor InstanceOpening: SiteOpening {
             cache: CacheStore(redis.cache, keys: CacheKeys(namespace), warnings: warnings),
             jobs: JobStore(redis.jobs, release: release, namespace: namespace),
             keys: KeyStore(redis.base, namespace: namespace),
+            state: StateFolder(path: StateFolders(configuration).folder),
             trail: ChangeTrail(path: configuration.run.audit ? StateFolders(configuration).trail : nil),
             journal: openJournal(), warnings: warnings)
     }

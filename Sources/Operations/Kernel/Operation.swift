@@ -161,6 +161,8 @@ package struct Outcome: Sendable {
     package var objects: Int
     /// Items that failed, each with its reason.
     package var failures: [ItemFailure]
+    /// Items left as they were whose reason is worth telling one by one; counted in `skipped` too.
+    package var skips: [ItemFailure] = []
     /// Problems that a check had found and that are gone now.
     package var solved = 0
     /// Further figures, added up in the report.

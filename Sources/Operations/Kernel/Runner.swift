@@ -55,12 +55,14 @@ package struct Runner: Sendable {
         return report
     }
 
-    private func preview<Work: Operation>(
+    /// - Parameter look: is shown every step.
+    func preview<Work: Operation>(
         _ operation: Work, at site: Site<ReadOnly>, _ survey: Survey, _ start: ContinuousClock.Instant,
-        _ report: inout Report
+        _ report: inout Report, _ look: (Work.Step) throws -> Void = { _ in }
     ) async throws {
         var source = StepSource(try await operation.steps(at: site).makeAsyncIterator(), pace, stopping, start)
         while let step = try await source.next() {
+            try look(step)
             report.look(at: step)
             report.add(Outcome(changed: step.count, bytes: step.bytes))
             step.labels.forEach { tell(.item($0)) }
