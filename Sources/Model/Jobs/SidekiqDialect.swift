@@ -4,11 +4,18 @@
 package struct SidekiqDialect: Sendable, Equatable {
     /// Whether times are whole milliseconds, as Sidekiq writes them since 8, and not seconds with a fraction.
     package var writesMilliseconds: Bool
+    /// The class that carries jobs of Active Job, such as mails. Sidekiq 8 has one of its own, older ones that of Rails.
+    package var wrapper: String
+    /// Whether Active Job writes the time a job is meant for, and fractions of seconds, as it does since Rails 7.1
+    /// (Mastodon 4.3).
+    package var tellsScheduledTimes: Bool
     /// Before each key.
     package var prefix: String
 
-    package init(writesMilliseconds: Bool, prefix: String = "") {
+    package init(writesMilliseconds: Bool, tellsScheduledTimes: Bool = true, prefix: String = "") {
         self.writesMilliseconds = writesMilliseconds
+        self.tellsScheduledTimes = tellsScheduledTimes
+        wrapper = Self.wrapper(isModern: writesMilliseconds)
         self.prefix = prefix
     }
 
@@ -17,8 +24,14 @@ package struct SidekiqDialect: Sendable, Equatable {
     ///   - release: what the schema tells, where no process tells more.
     package init(version: String?, release: MastodonRelease?, namespace: RedisNamespace) {
         let major = version.flatMap { Int($0.prefix { $0 != "." }) }
-        writesMilliseconds = major.map { $0 >= 8 } ?? release.map { $0 >= .v4_5 } ?? true
-        prefix = namespace.prefix
+        let isModern = major.map { $0 >= 8 } ?? release.map { $0 >= .v4_5 } ?? true
+        self.init(
+            writesMilliseconds: isModern, tellsScheduledTimes: release.map { $0 >= .v4_3 } ?? true,
+            prefix: namespace.prefix)
+    }
+
+    private static func wrapper(isModern: Bool) -> String {
+        isModern ? "Sidekiq::ActiveJob::Wrapper" : "ActiveJob::QueueAdapters::SidekiqAdapter::JobWrapper"
     }
 
     func json(_ time: UTCTime) -> JSONValue {

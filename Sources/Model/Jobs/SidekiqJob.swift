@@ -6,6 +6,8 @@ package struct SidekiqJob: Sendable, Equatable {
     package let arguments: [JSONValue]
     /// 24 lower-case hexadecimal digits.
     package let id: String
+    /// The mail that this job lets the server send; its class and arguments are then those of a wrapper.
+    var mail: MailJob?
 
     package init(_ worker: SidekiqWorker, _ arguments: [JSONValue], id: String = SidekiqJob.newID()) {
         self.worker = worker
@@ -32,13 +34,18 @@ package struct SidekiqJob: Sendable, Equatable {
     }
 
     /// The JSON for a queue, or for the schedule, where a job has no `enqueued_at`.
-    package func payload(at time: UTCTime, isScheduled: Bool = false, in dialect: SidekiqDialect) -> String {
+    ///
+    /// - Parameter due: when a scheduled job's time comes; nil for one that goes to its queue now.
+    package func payload(at time: UTCTime, due: UTCTime? = nil, in dialect: SidekiqDialect) -> String {
         var members: [JSONValue.Member] = [
             .init("retry", worker.retry.json), .init("queue", .string(worker.queue)),
         ]
         members += worker.options
+        if mail != nil { members.append(.init("wrapped", .string(worker.name))) }
+        let arguments = mail.map { [$0.json(at: time, due: due, in: dialect)] } ?? arguments
+        let name = mail == nil ? worker.name : dialect.wrapper
         members += [
-            .init("args", .array(arguments)), .init("class", .string(worker.name)), .init("jid", .string(id)),
+            .init("args", .array(arguments)), .init("class", .string(name)), .init("jid", .string(id)),
             .init("created_at", dialect.json(time)),
         ]
         if let lock {
@@ -52,7 +59,7 @@ package struct SidekiqJob: Sendable, Equatable {
                 .init("lock_digest", .string(lock)),
             ]
         }
-        if !isScheduled { members.append(.init("enqueued_at", dialect.json(time))) }
+        if due == nil { members.append(.init("enqueued_at", dialect.json(time))) }
         return JSONValue.object(members).text
     }
 }

@@ -31,6 +31,11 @@ package struct Aftermath: Sendable, Equatable {
         push(SidekiqJob(worker, arguments), in: delay)
     }
 
+    /// Lets the server send a mail, now or in some seconds.
+    package mutating func push(_ mail: MailJob, in delay: Double = 0) {
+        push(SidekiqJob(mail), in: delay)
+    }
+
     /// Changes a key of the server's own.
     package mutating func change(_ change: KeyChange) {
         keys.append(change)

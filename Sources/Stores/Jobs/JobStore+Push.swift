@@ -41,7 +41,7 @@ extension JobStore where Mode == ReadWrite {
     ) async throws -> Pushed {
         let held = try await held([job])
         guard held.isEmpty else { return .pushed(held: held) }
-        let payload = job.payload(at: time, isScheduled: true, in: dialect(processes))
+        let payload = job.payload(at: time, due: due, in: dialect(processes))
         try await connection().command([
             "ZADD", RedisArgument(names.schedule), RedisArgument(due.seconds), RedisArgument(payload),
         ])

@@ -54,7 +54,7 @@ import Testing
     @Test func `a scheduled job has not been enqueued yet`() {
         let job = SidekiqJob(.redownloadMedia, [1], id: "a")
         let text = job.payload(
-            at: UTCTime(1), isScheduled: true, in: SidekiqDialect(writesMilliseconds: true))
+            at: UTCTime(1), due: UTCTime(9), in: SidekiqDialect(writesMilliseconds: true))
         #expect(text.hasSuffix(#""created_at":1000}"#))
     }
 

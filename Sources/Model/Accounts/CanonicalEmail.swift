@@ -1,0 +1,19 @@
+/// The address behind an address: lower case, without dots and without a tag in its local part, so that one mailbox has
+/// one block however it is written.
+///
+/// Source: Mastodon 4.3.23 `app/helpers/email_helper.rb`, 4.5.15 and 4.6.5 `app/models/concerns/canonical_email.rb` and
+/// `app/models/canonical_email_block.rb`; the same rule since 4.2.
+package struct CanonicalEmail: Sendable, Hashable {
+    /// `first.last+news@Example.org` is `firstlast@example.org`.
+    package let text: String
+
+    /// - Parameter address: any text; what stands behind the first `@` stays as it is.
+    package init(of address: String) {
+        let parts = address.lowercased().split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+        let name = parts[0].prefix { $0 != "+" }.filter { $0 != "." }
+        text = parts.count == 2 ? "\(name)@\(parts[1])" : "\(name)@"
+    }
+
+    /// What `canonical_email_blocks.canonical_email_hash` holds: 64 lower-case hexadecimal digits of SHA-256.
+    package var hash: String { SHA256.hex(text) }
+}
