@@ -46,6 +46,7 @@ package final class RSAKey: @unchecked Sendable {
     }
 
     /// Without it libcrypto would ask at the terminal.
-    private static let noPassword: @convention(c) (UnsafeMutablePointer<CChar>?, Int32, Int32, UnsafeMutableRawPointer?)
-        -> Int32 = { _, _, _, _ in -1 }
+    private static let noPassword:
+        @convention(c) (UnsafeMutablePointer<CChar>?, Int32, Int32, UnsafeMutableRawPointer?)
+            -> Int32 = { _, _, _, _ in -1 }
 }

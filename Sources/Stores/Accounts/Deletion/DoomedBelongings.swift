@@ -31,7 +31,9 @@ extension DoomedAccounts {
     ///
     /// - Returns: whether there may be more.
     package func deletePlain(over connection: PostgresConnection) async throws -> Bool {
-        var statements = [delete("mentions", "account_id", and: unreported), delete("polls", "account_id", and: unreported)]
+        var statements = [
+            delete("mentions", "account_id", and: unreported), delete("polls", "account_id", and: unreported),
+        ]
         for (table, column) in Self.plain where schema.has(column: column, in: table) {
             statements.append(delete(table, column, and: "true"))
         }

@@ -112,8 +112,10 @@ extension DoomedAccounts {
             order by id
             """
         ) { row in
-            (try row.value(0, as: Int64.self), try row.value(1, as: Bool.self), try row.value(2, as: Bool.self),
-                try row.value(3, as: [String].self))
+            (
+                try row.value(0, as: Int64.self), try row.value(1, as: Bool.self), try row.value(2, as: Bool.self),
+                try row.value(3, as: [String].self)
+            )
         }
         var aftermath = Aftermath()
         for (id, isLocal, hasMedia, tags) in posts {

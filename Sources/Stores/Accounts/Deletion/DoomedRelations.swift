@@ -126,7 +126,7 @@ extension DoomedAccounts {
         if !options.keepsAccount { accounts.subtract(ids) }
         let order = accounts.sorted()
         guard !order.isEmpty else { return }
-        try await connection.execute(
+        let new = try await connection.rows(
             """
             insert into account_stats (account_id, created_at, updated_at)
             select id, now() at time zone 'utc', now() at time zone 'utc'
@@ -136,13 +136,23 @@ extension DoomedAccounts {
             order by id
             on conflict do nothing
             returning account_id
-            """)
+            """
+        ) { try $0.value(0, as: Int64.self) }
+        // The server's first count of a follow makes the row, at zero.
+        for account in new {
+            if let count = followers[account], count > 0 {
+                followers[account] = count - 1
+            } else if let count = following[account] {
+                following[account] = count - 1
+            }
+        }
+        let ended = (order.map { following[$0] ?? 0 }, order.map { followers[$0] ?? 0 })
         try await connection.execute(
             """
             with locked as (
                 select account_stats.id, ended.following, ended.followers
                 from account_stats
-                join unnest(\(order), \(order.map { following[$0] ?? 0 }), \(order.map { followers[$0] ?? 0 }))
+                join unnest(\(order), \(ended.0), \(ended.1))
                     as ended (account_id, following, followers) on ended.account_id = account_stats.account_id
                 order by account_stats.account_id
                 for update of account_stats
