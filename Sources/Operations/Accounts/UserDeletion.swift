@@ -11,6 +11,7 @@ package struct UserDeletion: Operation {
     package var risk: Risk { .severe(name: confirmation) }
     package var deed: String { lane == .jobs && !waits ? "queued" : "deleted" }
     package let lane: Lane
+    package var touchesFiles: Bool { lane == .direct }
     package var tables: Set<String> {
         ["accounts", "users", "statuses", "media_attachments", "follows", "favourites", "notifications", "lists"]
     }

@@ -9,6 +9,7 @@ package struct DomainPurge: Operation {
     package var name: String { "domains purge" }
     package var risk: Risk { .severe(name: selection.words) }
     package var lane: Lane { .direct }
+    package var touchesFiles: Bool { true }
     package var tables: Set<String> {
         ["accounts", "statuses", "media_attachments", "follows", "favourites", "notifications", "custom_emojis"]
     }

@@ -74,11 +74,11 @@ extension DoomedAccounts {
         let activity = DeleteActivity(of: account.name)
         let created = time.description
         let options = LinkedDataSignature.options(creator: account.name.key, created: created)
-        let message = Digest.sha256(options) + Digest.sha256(activity.quads)
+        let message = SHA256.hex(options) + SHA256.hex(activity.quads)
         guard let value = key.signature(of: Array(message.utf8)) else {
             throw Fault(.badData, "the key of \(account.handle) does not sign")
         }
-        let signature = LinkedDataSignature(creator: account.name.key, created: created, value: Digest.base64(value))
+        let signature = LinkedDataSignature(creator: account.name.key, created: created, value: Base64.text(value))
         return activity.json(signed: signature).text
     }
 
