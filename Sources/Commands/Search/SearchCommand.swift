@@ -6,6 +6,9 @@ struct SearchCommand: ParsableCommand {
         commandName: "search",
         abstract: "The search indexes: fill them, check them, repair them.",
         subcommands: [
-            Deploy.self
+            Deploy.self,
+            Queue.self,
+            Status.self,
+            Verify.self,
         ])
 }

@@ -154,14 +154,6 @@ actor DeploymentPlanner {
     }
 }
 
-extension SearchIndex {
-    /// What the cluster calls a document.
-    func documentID(_ text: String) -> DocumentID {
-        if self != .instances, let number = Int64(text) { return .number(number) }
-        return .domain(text)
-    }
-}
-
 extension SearchSlice {
     /// The rows of those documents. Names that no row can have fall out.
     static func naming(_ ids: [DocumentID]) -> SearchSlice {

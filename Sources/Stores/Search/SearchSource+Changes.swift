@@ -75,12 +75,43 @@ extension SearchSource {
         }
     }
 
+    /// A place among the rows, anywhere with the same chance as far as ids are spread evenly.
+    package func randomPlace(at site: Site<ReadOnly>) async throws -> SearchPlace? {
+        if index == .instances { return nil }
+        let table = table
+        let ends = try await site.database.read { connection in
+            try await connection.first("select min(id), max(id) from \(identifier: table)") {
+                (try $0.value(0, as: Int64?.self), try $0.value(1, as: Int64?.self))
+            }
+        }
+        guard case (let low?, let high?)? = ends else { return nil }
+        return SearchPlace(.number(Int64.random(in: low - 1...high - 1)))
+    }
+
+    /// The ids of a slice's rows, in the index or not.
+    package func ids(of slice: SearchSlice, at site: Site<ReadOnly>) async throws -> [DocumentID] {
+        let (index, table) = (index, table)
+        return try await site.database.read { connection in
+            if index == .instances {
+                return try await connection.rows(
+                    "select domain from instances where \(fragment: slice.condition("domain")) order by domain"
+                ) { DocumentID.domain(try $0[0]) }
+            }
+            guard index == .tags else { return [] }
+            return try await connection.rows(
+                "select id from \(identifier: table) where \(fragment: slice.condition("id")) order by id"
+            ) { DocumentID.number(try $0[0]) }
+        }
+    }
+
     /// The newest rows.
     package func sample(of size: Int, at site: Site<ReadOnly>) async throws -> (slice: SearchSlice, rows: Int)? {
         let (index, table) = (index, table)
         return try await site.database.read { connection in
             if index == .instances {
-                let rows = try await connection.first("select count(*) from instances") { try $0.value(0, as: Int.self) }
+                let rows = try await connection.first("select count(*) from instances") {
+                    try $0.value(0, as: Int.self)
+                }
                 return (.domains(after: "", through: "\u{10FFFF}"), rows ?? 0)
             }
             let ends = try await connection.first(
@@ -100,7 +131,47 @@ extension SearchSource {
     }
 }
 
+extension SearchSource {
+    /// How many rows belong into the index.
+    package func count(at site: Site<ReadOnly>) async throws -> Int {
+        let statement: Statement =
+            switch index {
+            case .instances:
+                "select count(*) from instances as server where \(fragment: InstanceDocuments.isInScope)"
+            case .accounts:
+                "select count(*) from accounts as account where \(fragment: AccountDocuments.isInScope)"
+            case .tags: "select count(*) from tags as tag where \(fragment: TagDocuments.isInScope)"
+            case .publicStatuses:
+                """
+                select count(*)
+                from statuses as post
+                join accounts on accounts.id = post.account_id
+                where post.deleted_at is null
+                    and post.reblog_of_id is null
+                    and post.visibility = 0
+                    and accounts.indexable
+                """
+            case .statuses:
+                """
+                select count(*)
+                from statuses as post
+                where post.deleted_at is null
+                    and post.reblog_of_id is null
+                    and post.id in (\(fragment: StatusDocuments.candidates))
+                """
+            }
+        return try await site.database.read { connection in
+            try await connection.first(statement) { try $0.value(0, as: Int.self) } ?? 0
+        }
+    }
+}
+
 extension KeyStore {
+    /// How many ids the server has noted for an index.
+    package func length(_ index: SearchIndex) async throws -> Int {
+        Int(try await connection().command(["SCARD", RedisArgument(prefix + index.queueKey)]).integer ?? 0)
+    }
+
     /// The ids the server has noted for an index and not yet worked off.
     package func noted(_ index: SearchIndex) async throws -> [Int64] {
         let answer = try await connection().command(["SMEMBERS", RedisArgument(prefix + index.queueKey)])

@@ -123,6 +123,39 @@ struct StatusDocuments: Sendable {
         return readers
     }
 
+    /// The ids of all posts that some local account may find.
+    static var candidates: Statement {
+        """
+        select id
+        from statuses
+        where local or uri is null
+        union
+        select status_id
+        from mentions
+        join accounts on accounts.id = mentions.account_id and accounts.domain is null
+        where not silent
+        union
+        select status_id
+        from favourites
+        join accounts on accounts.id = favourites.account_id and accounts.domain is null
+        union
+        select reblog_of_id
+        from statuses
+        join accounts on accounts.id = statuses.account_id and accounts.domain is null
+        where reblog_of_id is not null
+            and deleted_at is null
+        union
+        select status_id
+        from bookmarks
+        join accounts on accounts.id = bookmarks.account_id and accounts.domain is null
+        union
+        select polls.status_id
+        from polls
+        join poll_votes on poll_votes.poll_id = polls.id
+        join accounts on accounts.id = poll_votes.account_id and accounts.domain is null
+        """
+    }
+
     // MARK: - parts
 
     private func parts(
