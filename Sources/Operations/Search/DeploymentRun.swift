@@ -17,7 +17,16 @@ actor DeploymentRun {
         self.checkpoint = checkpoint
     }
 
-    func opened(_ plan: IndexPlan) { open.append(plan) }
+    /// The identity of the open index, which another of the same name has not.
+    private var identities: [SearchIndex: String] = [:]
+
+    func opened(_ plan: IndexPlan, identity: String?) {
+        open.append(plan)
+        identities[plan.index] = identity
+    }
+
+    func isStill(_ plan: IndexPlan, _ identity: String?) -> Bool { identities[plan.index] == identity }
+
     func closed(_ plan: IndexPlan) { open.removeAll { $0 == plan } }
 
     /// Notes how far it is, at most once a second.

@@ -114,7 +114,7 @@ actor DeploymentPlanner {
         switch stage {
         case .prepare, .map: return nil
         case .open:
-            stage = options.imports ? .fill(start) : .close
+            stage = options.imports ? .fill(start) : plan.former == nil ? .close : .settle
             return DeploymentStep(.open(plan), isResumed: checkpoint != nil && start.id != nil)
         case .fill(let place):
             let source = SearchSource(plan.index, site.instance)

@@ -1,3 +1,4 @@
+import Faults
 import Model
 import Stores
 
@@ -23,7 +24,7 @@ struct IndexService: Sendable {
             if isResumed, try await cluster.exists(plan.target) { break }
             try await cluster.delete(plan.target)
             try await cluster.create(plan.target, specification(plan.index).body)
-        case .inPlace: break
+        case .inPlace: try await updateMapping(plan)
         }
         var settings: [JSONValue.Member] = [.init("refresh_interval", -1)]
         if plan.mode == .swap { settings.append(.init("number_of_replicas", 0)) }
@@ -86,22 +87,25 @@ struct IndexService: Sendable {
 
     /// Brings analyzers and mapping up to date without touching a document. The index is closed meanwhile.
     func updateMapping(_ plan: IndexPlan) async throws {
-        guard plan.isOutdated, plan.former != nil else { return }
+        guard plan.isOutdated, let former = plan.former else { return }
         let specification = specification(plan.index)
-        try await cluster.call("POST", "/\(plan.target)/_close")
+        try await cluster.call("POST", "/\(former)/_close")
         do {
             if specification.analysis != .null {
                 let settings = JSONValue.object([
                     .init("settings", .object([.init("analysis", specification.analysis)]))
                 ])
-                try await cluster.call("PUT", "/\(plan.target)/_settings", settings)
+                try await cluster.call("PUT", "/\(former)/_settings", settings)
             }
-            try await cluster.call("PUT", "/\(plan.target)/_mapping", specification.mappings)
-        } catch {
-            try await cluster.call("POST", "/\(plan.target)/_open")
-            throw error
+            try await cluster.call("PUT", "/\(former)/_mapping", specification.mappings)
+        } catch let error as SearchError {
+            try await cluster.call("POST", "/\(former)/_open")
+            guard error.status == 400 else { throw error }
+            throw Fault(
+                .badData, "the mapping of \(plan.index.name) cannot be changed where it is", notes: ["\(error)"],
+                help: "fill it anew aside with `mastoctl search deploy --swap --only \(plan.index.name)`", cause: error)
         }
-        try await cluster.call("POST", "/\(plan.target)/_open")
+        try await cluster.call("POST", "/\(former)/_open")
         try await record(plan.index)
     }
 

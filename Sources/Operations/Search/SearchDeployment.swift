@@ -68,7 +68,8 @@ package struct SearchDeployment: Operation {
         let release = try SearchAccess.release(of: site)
         var plans: [IndexPlan] = []
         for index in options.indexes {
-            let mode = options.since == nil ? options.mode : .inPlace
+            // An index that is not to be filled must not be put in the place of one that is.
+            let mode = options.since == nil && options.imports ? options.mode : .inPlace
             plans.append(try await cluster.plan(index, release, wanted: mode, at: now))
         }
         await run.begin(DeploymentCheckpoint(started: now, plans: plans))
@@ -106,7 +107,7 @@ package struct SearchDeployment: Operation {
                 return Outcome(changed: plan.isOutdated ? 1 : 0)
             case .open(let plan):
                 try await IndexService(cluster: cluster, release: release).open(plan, isResumed: step.isResumed)
-                await run.opened(plan)
+                await run.opened(plan, identity: try await cluster.identity(of: plan.target))
                 if plan.mode == .swap { try await run.watch(plan.index, at: site) }
                 return Outcome()
             case .fill(let plan, let slice):
@@ -143,6 +144,12 @@ package struct SearchDeployment: Operation {
             let changed = try await run.changes(of: plan.index, at: site)
             outcome = try await CatchingUp(index: plan.index, sending: sending(plan.target, cluster))
                 .bring(changed, at: site)
+        }
+        guard await run.isStill(plan, try await cluster.identity(of: plan.target)) else {
+            throw Fault(
+                .busy, "somebody deleted the index \(plan.index.name) while it was filled",
+                notes: ["what is there now under its name was made by the cluster, without a mapping"],
+                help: "delete \(plan.target) and run `mastoctl search deploy` again")
         }
         try await cluster.refresh(plan.target)
         return outcome

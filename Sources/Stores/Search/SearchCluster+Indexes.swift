@@ -73,6 +73,14 @@ extension SearchCluster {
         try await call("GET", "/\(whole)?filter_path=*.aliases", missing: true) != nil
     }
 
+    /// What tells an index from another one of the same name; nil when there is none.
+    package func identity(of whole: String) async throws -> String? {
+        guard case .object(let members)? = try await call("GET", "/\(whole)/_settings", missing: true) else {
+            return nil
+        }
+        return members.first?.value["settings"]?["index"]?["uuid"]?.string
+    }
+
     package func create(_ whole: String, _ body: JSONValue) async throws {
         try await call("PUT", "/\(whole)", body)
     }
