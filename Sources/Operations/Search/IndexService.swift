@@ -49,7 +49,14 @@ struct IndexService: Sendable {
         actions.append(Self.action("add", [("index", plan.target), ("alias", name)]))
         try await cluster.updateAliases(actions)
         try await record(plan.index)
-        if let former = plan.former, !plan.isFormerConcrete { try await cluster.delete(former) }
+    }
+
+    /// Deletes indexes that were in service behind an alias, a moment after the last search may have gone to them.
+    func retire(_ plans: [IndexPlan]) async throws {
+        let formers = plans.filter { $0.mode == .swap && !$0.isFormerConcrete }.compactMap(\.former)
+        if formers.isEmpty { return }
+        try await Task.sleep(for: .seconds(2))
+        for former in formers { try await cluster.delete(former) }
     }
 
     func restore(_ plan: IndexPlan) async throws {

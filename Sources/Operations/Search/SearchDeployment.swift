@@ -185,6 +185,11 @@ package struct SearchDeployment: Operation {
                     .bring(changed, at: site)
                 report.add(outcome)
             }
+            let plans = await run.checkpoint?.plans ?? []
+            if options.imports, !options.onlyMapping {
+                let service = IndexService(cluster: cluster, release: try SearchAccess.release(of: site))
+                try await service.retire(plans)
+            }
             site.state.remove(DeploymentCheckpoint.file)
         } else {
             report.next = nil

@@ -136,19 +136,41 @@ actor VerificationWalk {
         return try await compare(index, source, next.slice)
     }
 
-    private var hasSwept = false
+    /// Where the sweep through what the rows did not lead to is; nil before it.
+    private var sweep: Sweep?
 
+    private enum Sweep {
+        case going(token: String?)
+        case over
+    }
+
+    /// Documents behind the last row, or anywhere where documents do not tell their own id.
     private func leftovers(of index: SearchIndex) async throws -> SearchDeviations? {
-        if hasSwept {
-            hasSwept = false
+        switch sweep ?? .going(token: nil) {
+        case .over:
+            sweep = nil
             return nil
+        case .going(let token):
+            if index.documentsTellTheirID {
+                sweep = .over
+                var after = Int64.min
+                if case .number(let id) = place.id { after = id }
+                let found = try await cluster.documents(of: index, in: .range(after: after, through: .max))
+                return deviations(index, wanted: [:], found: found)
+            }
+            guard let page = try await cluster.scroll(index.name, next: token) else {
+                sweep = nil
+                return nil
+            }
+            sweep = .going(token: page.token)
+            let ids = page.documents.map { index.documentID($0.id) }
+            let known = try await SearchSource(index, site.instance).idsInScope(.naming(ids), at: site)
+            var step = deviations(
+                index, wanted: [:],
+                found: Dictionary(ids.filter { !known.contains($0) }.map { ($0, .null) }, uniquingKeysWith: { $1 }))
+            step.visited = 0
+            return step
         }
-        hasSwept = true
-        guard index == .statuses || index == .publicStatuses || index == .accounts else { return nil }
-        var after = Int64.min
-        if case .number(let id) = place.id { after = id }
-        let found = try await cluster.documents(of: index, in: .range(after: after, through: .max))
-        return deviations(index, wanted: [:], found: found)
     }
 
     private func compare(
@@ -160,7 +182,9 @@ actor VerificationWalk {
             wanted[document.id] = JSONValue(parsing: String(decoding: document.body, as: UTF8.self))
         }
         let ids = try await source.ids(of: slice, at: site)
-        let found = try await cluster.documents(of: index, in: slice, ids: ids)
+        var found = try await cluster.documents(of: index, in: slice, ids: ids)
+        // Rows out of scope whose documents are still there are found by the sweep, once.
+        if sample == nil, !index.documentsTellTheirID { found = found.filter { wanted[$0.key] != nil } }
         var step = deviations(index, wanted: wanted, found: found)
         step.visited = max(documents.count, found.count)
         return step
@@ -193,6 +217,11 @@ actor VerificationWalk {
         }
         return step
     }
+}
+
+extension SearchIndex {
+    /// Whether documents hold the id of their row, so that the index can be asked for a range of them.
+    fileprivate var documentsTellTheirID: Bool { self == .statuses || self == .publicStatuses || self == .accounts }
 }
 
 extension JSONValue {

@@ -1,5 +1,6 @@
 import Glibc
 import Model
+import Postgres
 import Support
 import Testing
 
