@@ -102,7 +102,7 @@ package actor InstanceOpening: SiteOpening {
             cache: CacheStore(redis.cache, keys: CacheKeys(namespace), warnings: warnings),
             jobs: JobStore(redis.jobs, release: release, namespace: namespace),
             keys: KeyStore(redis.base, namespace: namespace),
-            trail: ChangeTrail(path: configuration.run.audit ? StateFolders(configuration).trail : nil),
+            trail: ChangeTrail(path: configuration.run.audit != .none ? StateFolders(configuration).trail : nil),
             journal: openJournal(), warnings: warnings)
     }
 
@@ -123,8 +123,9 @@ package actor InstanceOpening: SiteOpening {
         if let instance { return instance }
         let schema = try await readingPool().transaction(readOnly: true) { try await LiveSchema.read(over: $0) }
         let domain = configuration.identity.localDomain ?? "localhost"
-        let known = Instance(
+        var known = Instance(
             localDomain: domain, webDomain: configuration.identity.webDomain ?? domain, schema: schema)
+        known.logsEverything = configuration.run.audit == .server
         instance = known
         return known
     }

@@ -45,6 +45,9 @@ package struct Instance: Sendable {
     /// The live tables and columns, and the release they belong to.
     package var schema: LiveSchema
 
+    /// Whether commands that the server's own tools log nowhere are written into its audit log too.
+    package var logsEverything = false
+
     package init(localDomain: String, webDomain: String, schema: LiveSchema) {
         self.localDomain = localDomain
         self.webDomain = webDomain

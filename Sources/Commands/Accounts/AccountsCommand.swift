@@ -5,5 +5,14 @@ struct AccountsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "accounts",
         abstract: "Find accounts, understand them, act on them.",
-        subcommands: [])
+        subcommands: [
+            Desensitize.self,
+            Disable.self,
+            Enable.self,
+            Sensitize.self,
+            Silence.self,
+            Suspend.self,
+            Unsilence.self,
+            Unsuspend.self,
+        ])
 }
