@@ -18,7 +18,7 @@ extension AccountActionCommand {
 
     func operation(_ configuration: Configuration) throws -> AccountModeration {
         AccountModeration(
-            Self.action, of: try targets.selection(), strike, by: ActingModerator(moderating.moderator),
+            Self.action, of: try targets.chosen(), strike, by: ActingModerator(moderating.moderator),
             lane: try lanes.lane(of: AccountModeration.lanes(of: Self.action), configuration))
     }
 }

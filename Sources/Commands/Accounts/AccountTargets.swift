@@ -3,7 +3,7 @@ import Model
 import Operations
 import Stores
 
-/// The accounts a command is about.
+/// The accounts a command is about: named, listed in a file, or meant by a query.
 struct AccountTargets: ParsableArguments {
     @Argument(help: ArgumentHelp("Accounts: alice, bob@example.org, id:123.", valueName: "account"))
     var accounts: [String] = []
@@ -14,16 +14,24 @@ struct AccountTargets: ParsableArguments {
         completion: .file())
     var from: String?
 
+    @OptionGroup var selection: AccountSelection
+
     func validate() throws {
-        if accounts.isEmpty, from == nil { throw ValidationError("say which accounts: by name or with --from") }
+        if accounts.isEmpty, from == nil, selection.query == nil {
+            throw ValidationError("say which accounts: by name, with --from or with --where")
+        }
+        if let query = selection.query, query.allSatisfy(\.isWhitespace) {
+            throw ValidationError("--where is empty and would mean every account")
+        }
         for text in accounts where AccountName(text) == nil {
             throw ValidationError("no account is called '\(text)'")
         }
     }
 
     /// Reads the file, when there is one.
-    func selection() throws -> AccountSelection {
-        AccountSelection(
-            names: accounts.compactMap { AccountName($0) }, list: try from.map { try AccountList(path: $0) })
+    func chosen() throws -> ChosenAccounts {
+        ChosenAccounts(
+            names: accounts.compactMap { AccountName($0) }, list: try from.map { try AccountList(path: $0) },
+            filter: try selection.filter())
     }
 }

@@ -11,7 +11,7 @@ extension AccountsCommand {
             discussion: """
                 What the account posts from now on is shown as its owner marks it.
 
-                An account found by --from to which this does not apply is left alone.
+                An account found by --from or --where to which this does not apply is left alone.
 
                 Lanes: direct.
 

@@ -14,7 +14,7 @@ extension AccountsCommand {
                 about the account are resolved, and the user gets a mail unless --no-notify says otherwise.
 
                 A user named here is acted on even if it was before, as by the server's own API, which then adds another \
-                strike; one found by --from is left alone then. The moderator's own account and those whose role stands \
+                strike; one found by --from or --where is left alone then. The moderator's own account and those whose role stands \
                 as high are refused.
 
                 Lanes: jobs.

@@ -11,7 +11,7 @@ extension AccountsCommand {
             discussion: """
                 The user can sign in and use apps again. What else was done to the account stays as it is.
 
-                An account found by --from to which this does not apply is left alone.
+                An account found by --from or --where to which this does not apply is left alone.
 
                 Lanes: direct.
 

@@ -14,7 +14,7 @@ extension AccountsCommand {
                 account are resolved, and the owner of a local one gets a mail unless --no-notify says otherwise.
 
                 An account named here is acted on even if it was before, as by the server's own API, which then adds another \
-                strike; one found by --from is left alone then. The moderator's own account and those whose role stands \
+                strike; one found by --from or --where is left alone then. The moderator's own account and those whose role stands \
                 as high are refused.
 
                 Lanes: jobs.

@@ -16,7 +16,7 @@ extension AccountsCommand {
                 e-mail address is blocked, and the owner gets a mail unless --no-notify says otherwise.
 
                 An account named here is acted on even if it was before, as by the server's own API, which then adds another \
-                strike; one found by --from is left alone then. The moderator's own account and those whose role stands \
+                strike; one found by --from or --where is left alone then. The moderator's own account and those whose role stands \
                 as high are refused.
 
                 Lanes: jobs.
@@ -25,6 +25,7 @@ extension AccountsCommand {
                   mastoctl accounts suspend spammer@example.org --text "spam"
                   mastoctl accounts suspend alice --report-id 27 --as moddy
                   mastoctl accounts suspend --from spammers.txt --plan-out plan.json
+                  mastoctl accounts suspend --where 'domain:spam.example created:<2d' --dry-run --verbose
                 """)
 
         @OptionGroup(title: "Accounts")

@@ -11,7 +11,7 @@ extension AccountsCommand {
             discussion: """
                 The account is seen by everybody again.
 
-                An account found by --from to which this does not apply is left alone.
+                An account found by --from or --where to which this does not apply is left alone.
 
                 Lanes: direct.
 

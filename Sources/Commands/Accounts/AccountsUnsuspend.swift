@@ -13,7 +13,7 @@ extension AccountsCommand {
                 the data are no longer due to be deleted. The server's own worker tells other servers. An account that was \
                 suspended by its own server is refused; only that server can take it back.
 
-                An account found by --from to which this does not apply is left alone.
+                An account found by --from or --where to which this does not apply is left alone.
 
                 Lanes: jobs.
 

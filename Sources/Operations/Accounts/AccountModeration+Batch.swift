@@ -36,7 +36,7 @@ extension AccountModeration {
 
 extension AccountModeration.Batch {
     init(
-        _ action: AccountAction, _ page: AccountSelection.Page, _ standings: [AccountStanding],
+        _ action: AccountAction, _ page: ChosenAccounts.Page, _ standings: [AccountStanding],
         _ moderator: ModeratorPowers
     ) {
         items = []

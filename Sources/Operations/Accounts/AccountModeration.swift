@@ -5,7 +5,7 @@ import Stores
 /// Does one of a moderator's actions to accounts: suspends, silences, takes that back …
 ///
 /// Who is named on the command line is acted on even when the action was done before, as by the server's own API, which
-/// then adds another strike. Who was found in a file is left alone then.
+/// then adds another strike. Who was found in a file or by a filter is left alone then.
 package struct AccountModeration: Operation {
     package let action: AccountAction
     package let lane: Lane
@@ -14,12 +14,12 @@ package struct AccountModeration: Operation {
     let acting: ActingModerator
 
     enum Source: Sendable {
-        case selection(AccountSelection)
+        case selection(ChosenAccounts)
         case plan(Plan)
     }
 
     package init(
-        _ action: AccountAction, of selection: AccountSelection, _ strike: Strike = Strike(),
+        _ action: AccountAction, of selection: ChosenAccounts, _ strike: Strike = Strike(),
         by acting: ActingModerator, lane: Lane
     ) {
         self.action = action
@@ -66,7 +66,7 @@ package struct AccountModeration: Operation {
                 let again = action.strike == nil ? "" : "; this adds another strike"
                 warnings.append("\(standing.account.handle) is \(standing.inWords(for: action)) already\(again)")
             }
-            return Survey(count: selection.count, warnings: warnings, noun: "accounts")
+            return Survey(count: try await selection.count(at: site), warnings: warnings, noun: "accounts")
         }
     }
 
@@ -80,7 +80,7 @@ package struct AccountModeration: Operation {
 
     /// Nothing is done when something stands against one of those named.
     private func requireNamed(
-        _ selection: AccountSelection, _ moderator: ModeratorPowers, at site: Site<ReadOnly>
+        _ selection: ChosenAccounts, _ moderator: ModeratorPowers, at site: Site<ReadOnly>
     ) async throws -> [AccountStanding] {
         let ids = try await selection.named(at: site).map(\.id)
         if ids.isEmpty { return [] }
@@ -97,13 +97,13 @@ package struct AccountModeration: Operation {
 
     /// A report is about one account, and an answer to it is an action against that one.
     private func requireReport(
-        _ standings: [AccountStanding], _ selection: AccountSelection, at site: Site<ReadOnly>
+        _ standings: [AccountStanding], _ selection: ChosenAccounts, at site: Site<ReadOnly>
     ) async throws {
         guard let report = strike.report else { return }
         guard let target = try await site.database.read({ try await Reports.target(of: report, over: $0) }) else {
             throw Fault(.noSuch, "there is no report \(report)", help: "try `mastoctl reports list`")
         }
-        guard standings.map(\.account.id) == [target], selection.list == nil else {
+        guard standings.map(\.account.id) == [target], selection.list == nil, selection.filter == nil else {
             throw Fault(
                 .badData, "report \(report) is about another account",
                 help: "name the one account it is about; see `mastoctl reports show \(report)`")

@@ -6,13 +6,15 @@ import Stores
 ///
 /// Who is named on the command line must be there, or nothing is done. A line of a file that names nobody is a finding:
 /// the others are acted on, and the run does not end well.
-package struct AccountSelection: Sendable {
+package struct ChosenAccounts: Sendable {
     package var names: [AccountName]
     package var list: AccountList?
+    package var filter: AccountFilter?
 
-    package init(names: [AccountName] = [], list: AccountList? = nil) {
+    package init(names: [AccountName] = [], list: AccountList? = nil, filter: AccountFilter? = nil) {
         self.names = names
         self.list = list
+        self.filter = filter
     }
 
     /// Some of the accounts, each only once in all pages.
@@ -23,8 +25,14 @@ package struct AccountSelection: Sendable {
         package var unknown: [Finding] = []
     }
 
-    /// How many there are, as far as that is known without looking; at most so many.
-    package var count: Int? { names.count + (list?.entries.count ?? 0) }
+    /// How many there are at most: one account may be meant in several ways.
+    package func count(at site: Site<ReadOnly>) async throws -> Int {
+        let listing = filter.map { AccountListing($0, at: site.instance) }
+        let described = try await site.database.read { connection in
+            try await listing?.count(over: connection) ?? 0
+        }
+        return names.count + (list?.entries.count ?? 0) + described
+    }
 
     /// The accounts named on the command line.
     ///
@@ -49,6 +57,8 @@ package struct AccountSelection: Sendable {
             var seen: Set<Int64> = []
             var isNamedDone = selection.names.isEmpty
             var rest = (selection.list?.entries ?? [])[...]
+            let listing = selection.filter.map { AccountListing($0, at: site.instance) }
+            var last: Int64? = listing == nil ? nil : Int64.min
             return {
                 if !isNamedDone {
                     isNamedDone = true
@@ -56,12 +66,20 @@ package struct AccountSelection: Sendable {
                     seen.formUnion(accounts.map(\.id))
                     return Page(accounts: accounts, areNamed: true)
                 }
-                guard !rest.isEmpty else { return nil }
-                let entries = rest.prefix(size)
-                rest = rest.dropFirst(size)
-                var page = try await Self.look(up: entries, at: site)
-                page.accounts = page.accounts.filter { seen.insert($0.id).inserted }
-                return page
+                if !rest.isEmpty {
+                    let entries = rest.prefix(size)
+                    rest = rest.dropFirst(size)
+                    var page = try await Self.look(up: entries, at: site)
+                    page.accounts = page.accounts.filter { seen.insert($0.id).inserted }
+                    return page
+                }
+                guard let listing, let after = last else { return nil }
+                let accounts = try await site.database.read {
+                    try await listing.page(after: after, limit: size, over: $0)
+                }
+                last = accounts.count < size ? nil : accounts.last?.id
+                // What a filter means it means once, so only what was named before needs to be known.
+                return Page(accounts: accounts.filter { !seen.contains($0.id) })
             }
         }
     }
