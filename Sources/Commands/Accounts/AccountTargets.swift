@@ -1,4 +1,5 @@
 import ArgumentParser
+import Faults
 import Model
 import Operations
 import Stores
@@ -23,10 +24,17 @@ struct AccountTargets: ParsableArguments {
         if let query = selection.query, query.allSatisfy(\.isWhitespace) {
             throw ValidationError("--where is empty and would mean every account")
         }
-        for text in accounts where AccountName(text) == nil {
-            throw ValidationError("no account is called '\(text)'")
-        }
+        for text in accounts { try Self.require(text) }
     }
+
+    /// - Throws: `ValidationError` for what can be no account's name.
+    static func require(_ text: String) throws {
+        guard AccountName(text) == nil else { return }
+        throw ValidationError("no account is called '\(text)'")
+    }
+
+    /// For a name that passed `require`, and so never thrown.
+    static func unknown(_ text: String) -> Fault { Fault(.noSuch, "no account is called \(text)") }
 
     /// Reads the file, when there is one.
     func chosen() throws -> ChosenAccounts {

@@ -3,10 +3,7 @@ import Model
 import Stores
 
 extension AccountModeration: Plannable {
-    package static var names: [String] { actions.map { "accounts \($0.rawValue)" } }
-
-    /// Those that this operation does; who is rejected is deleted, which is another's work.
-    private static let actions = AccountAction.allCases.filter { $0 != .reject }
+    package static var names: [String] { AccountAction.allCases.map { "accounts \($0.rawValue)" } }
 
     package static var lanes: [Lane] { [.jobs, .direct] }
 
@@ -16,7 +13,7 @@ extension AccountModeration: Plannable {
     }
 
     package static func lanes(of name: String) -> [Lane] {
-        actions.first { "accounts \($0.rawValue)" == name }.map { lanes(of: $0) } ?? lanes
+        AccountAction.allCases.first { "accounts \($0.rawValue)" == name }.map { lanes(of: $0) } ?? lanes
     }
 
     package var parameters: JSONValue {
@@ -35,7 +32,7 @@ extension AccountModeration: Plannable {
     }
 
     package init(_ plan: Plan, lane: Lane) throws {
-        guard let action = Self.actions.first(where: { "accounts \($0.rawValue)" == plan.operation }) else {
+        guard let action = AccountAction.allCases.first(where: { "accounts \($0.rawValue)" == plan.operation }) else {
             throw Fault(.badData, "the plan is for `\(plan.operation)`, which is no action on accounts")
         }
         let parameters = plan.parameters

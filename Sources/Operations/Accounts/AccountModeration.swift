@@ -38,9 +38,10 @@ package struct AccountModeration: Operation {
     }
 
     package var name: String { "accounts \(action.rawValue)" }
-    package var risk: Risk { .moderate }
+    package var risk: Risk { action == .reject ? .severe(name: "reject") : .moderate }
     package var deed: String { action.deed }
     package var moderator: String? { acting.handle }
+    package var touchesFiles: Bool { action == .reject }
     package var tables: Set<String> {
         [
             "accounts", "users", "account_warnings", "account_deletion_requests", "admin_action_logs",
@@ -131,7 +132,7 @@ package struct AccountModeration: Operation {
 
     package func perform(_ step: Batch, at site: Site<ReadWrite>) async throws -> Outcome {
         if step.items.isEmpty { return Outcome() }
-        return try await changeRows(step, at: site)
+        return try await action == .reject ? reject(step, at: site) : changeRows(step, at: site)
     }
 
     /// The lanes `jobs` and `direct`: rows, and what the server does after them.
@@ -145,5 +146,24 @@ package struct AccountModeration: Operation {
             outcome.skips = skips
             return (outcome, try await change.carryOut(on: fit, over: connection))
         }
+    }
+
+    /// Who never got in goes entirely, and the log keeps the name.
+    ///
+    /// Source: Mastodon 4.6.5 `app/controllers/api/v1/admin/accounts_controller.rb` (`reject`).
+    private func reject(_ step: Batch, at site: Site<ReadWrite>) async throws -> Outcome {
+        let moderator = try await acting.powers(at: site)
+        let standings = try await site.database.write { try await AccountStandings.of(step.items.map(\.id), over: $0) }
+        let (fit, skips) = step.sorted(standings, action, moderator)
+        let options = DeletionOptions(keepsAccount: false, keepsUser: false)
+        let deleted = try await AccountDeletion(options).delete(fit.map(\.account.id), at: site)
+        let change = AccountChange(action, by: moderator, strike, on: site.instance)
+        var outcome = deleted.outcome
+        if !deleted.isCutShort {
+            try await site.change { connection in ((), try await change.carryOut(on: fit, over: connection)) }
+        }
+        outcome.skipped += skips.count
+        outcome.skips = skips
+        return outcome
     }
 }

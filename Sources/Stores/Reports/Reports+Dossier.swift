@@ -1,34 +1,6 @@
 import Model
 import Postgres
 
-/// Everything about one report.
-package struct ReportDossier: Sendable {
-    package struct Post: Sendable, Encodable {
-        package var id: String
-        /// Empty for one that is gone.
-        package var url: String
-        package var text: String
-        package var isDeleted: Bool
-        package var attachments: Int
-    }
-
-    package struct Note: Sendable, Encodable {
-        package var time: UTCTime
-        package var by: String
-        package var text: String
-    }
-
-    package var summary: ReportSummary
-    package var rules: [String]
-    package var posts: [Post]
-    package var notes: [Note]
-    package var strikes: [StrikeRecord]
-    /// What moderators did about the report, the account and its posts.
-    package var history: [AuditEntry]
-    /// Other reports about the same account that are open.
-    package var openSiblings: [Int64]
-}
-
 extension Reports {
     /// Nil when there is no such report.
     ///
@@ -37,18 +9,18 @@ extension Reports {
         guard let summary = try await summary(of: id, over: connection) else { return nil }
         let siblings = try await connection.rows(
             """
-            select other.id
+            select other.id::text
             from reports as report
             join reports as other on other.target_account_id = report.target_account_id and other.id <> report.id
             where report.id = \(id) and other.action_taken_at is null
             order by other.id
             limit 100
             """
-        ) { try $0.value(0, as: Int64.self) }
+        ) { try $0.value(0, as: String.self) }
         return ReportDossier(
-            summary: summary, rules: try await rules(of: id, over: connection),
+            summary, rules: try await rules(of: id, over: connection),
             posts: try await posts(of: id, over: connection), notes: try await notes(of: id, over: connection),
-            strikes: try await Strikes.list(answering: id, over: connection),
+            strikes: try await StrikeList.answering(id, over: connection),
             history: try await history(of: id, over: connection), openSiblings: siblings)
     }
 
@@ -111,6 +83,7 @@ extension Reports {
                     and log.target_id = any(array(select unnest(status_ids) from reports where id = \(id))))
                 or (log.target_type = 'AccountWarning'
                     and log.target_id in (select id from account_warnings where report_id = \(id)))
-                """, limit: 100, over: connection)
+                """, limit: 100, over: connection
+        ).map(\.entry)
     }
 }

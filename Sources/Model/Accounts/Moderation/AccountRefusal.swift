@@ -23,6 +23,25 @@ package enum AccountRefusal: Sendable, Hashable {
         self = reason
     }
 
+    /// As for a new password, which signs a user out too.
+    package init?(signingOut standing: AccountStanding, by moderator: ModeratorPowers) {
+        guard moderator.can(.manageUserAccess) else {
+            self = .lacks(.manageUserAccess)
+            return
+        }
+        guard let user = standing.user else {
+            self = standing.account.isLocal ? .withoutUser : .remote
+            return
+        }
+        if standing.account.id == moderator.account.id {
+            self = .moderatorHimself
+        } else if !moderator.overrides(user.rank) {
+            self = .rank
+        } else {
+            return nil
+        }
+    }
+
     private static func reason(
         _ action: AccountAction, _ standing: AccountStanding, _ moderator: ModeratorPowers
     ) -> AccountRefusal? {

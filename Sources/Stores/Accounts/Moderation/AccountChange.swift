@@ -10,7 +10,7 @@ package struct AccountChange: Sendable {
     package var strike: Strike
     package var instance: Instance
 
-    private static let webhook = SidekiqWorker("TriggerWebhookWorker")
+    private static let webhook = SidekiqWorker.webhook
     private static let notification = SidekiqWorker("LocalNotificationWorker")
 
     package init(_ action: AccountAction, by moderator: ModeratorPowers, _ strike: Strike, on instance: Instance) {
@@ -84,6 +84,9 @@ package struct AccountChange: Sendable {
         let locals = standings.filter(\.account.isLocal).map(\.account.id)
         if !action.isOfUser {
             for id in locals { aftermath.push(Self.webhook, "account.updated", "Account", .integer(id)) }
+            if instance.hasSearch {
+                aftermath.change(.add(to: "chewy:queue:AccountsIndex", standings.map { "\($0.account.id)" }))
+            }
         }
         if action == .suspend || action == .disable {
             for id in locals { aftermath.change(.publish("timeline:system:\(id)", #"{"event":"kill"}"#)) }

@@ -1,5 +1,3 @@
-import Model
-
 /// A report in a line.
 package struct ReportSummary: Sendable, Encodable {
     package var id: Int64
@@ -15,6 +13,23 @@ package struct ReportSummary: Sendable, Encodable {
     package var forwarded: Bool
     package var statuses: Int
     package var comment: String
+
+    package init(
+        id: Int64, created: UTCTime, category: String, target: String, by: String, assigned: String?,
+        resolved: UTCTime?, resolvedBy: String?, forwarded: Bool, statuses: Int, comment: String
+    ) {
+        self.id = id
+        self.created = created
+        self.category = category
+        self.target = target
+        self.by = by
+        self.assigned = assigned
+        self.resolved = resolved
+        self.resolvedBy = resolvedBy
+        self.forwarded = forwarded
+        self.statuses = statuses
+        self.comment = comment
+    }
 
     enum CodingKeys: CodingKey {
         case id, created, category, target, by, assigned, resolved, resolvedBy, forwarded, statuses, comment
@@ -37,20 +52,12 @@ package struct ReportSummary: Sendable, Encodable {
     }
 }
 
-/// Which reports are meant.
-package struct ReportFilter: Sendable {
-    /// Resolved ones, unresolved ones, or with nil both.
-    package var isResolved: Bool?
-    package var target: Int64?
-    package var by: Int64?
-    package var category: ReportCategory?
+/// Reports, the newest first.
+package struct ReportList: Sendable, Encodable {
+    package var schema = "reports.list/1"
+    package var reports: [ReportSummary]
 
-    package init(
-        isResolved: Bool? = nil, target: Int64? = nil, by: Int64? = nil, category: ReportCategory? = nil
-    ) {
-        self.isResolved = isResolved
-        self.target = target
-        self.by = by
-        self.category = category
+    package init(_ reports: [ReportSummary]) {
+        self.reports = reports
     }
 }

@@ -1,34 +1,18 @@
 import Model
 import Postgres
 
-/// A strike, as it was noted.
-package struct StrikeRecord: Sendable, Encodable {
-    package var id: String
-    package var time: UTCTime
-    /// `suspend`, `delete_statuses`.
-    package var action: String
-    /// The moderator; nil when that account is gone.
-    package var by: String?
-    package var text: String
-    package var report: String?
-    package var statuses: [String]
-    package var overruled: UTCTime?
-    /// `open`, `approved` or `rejected`; nil without an appeal.
-    package var appeal: String?
-}
-
 /// Asks about strikes: rows of `account_warnings`.
-package enum Strikes {
+package enum StrikeList {
     /// Those against an account, the newest first.
-    package static func list(
-        against account: Int64, over connection: PostgresConnection
+    package static func of(
+        _ account: Int64, over connection: PostgresConnection
     ) async throws -> [StrikeRecord] {
         try await list(where: "strike.target_account_id = \(account)", over: connection)
     }
 
     /// Those that answer a report.
-    package static func list(
-        answering report: Int64, over connection: PostgresConnection
+    package static func answering(
+        _ report: Int64, over connection: PostgresConnection
     ) async throws -> [StrikeRecord] {
         try await list(where: "strike.report_id = \(report)", over: connection)
     }
