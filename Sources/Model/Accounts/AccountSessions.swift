@@ -33,7 +33,8 @@ package struct AccountSessions: Sendable, Encodable {
         package var hasPush: Bool
 
         package init(
-            id: String, app: String?, scopes: String, created: UTCTime, used: UTCTime?, ip: String?, revoked: UTCTime?, hasPush: Bool
+            id: String, app: String?, scopes: String, created: UTCTime, used: UTCTime?, ip: String?, revoked: UTCTime?,
+            hasPush: Bool
         ) {
             self.id = id
             self.app = app

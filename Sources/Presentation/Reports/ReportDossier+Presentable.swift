@@ -25,9 +25,13 @@ extension ReportDossier: Presentable {
     private var details: [[String]] {
         rules.map { ["rule", $0] }
             + posts.map { post in
-                let marks = [post.isDeleted ? "deleted" : nil, post.attachments > 0 ? "\(post.attachments) media" : nil]
+                let marks = [
+                    post.isDeleted ? "deleted" : nil, post.attachments > 0 ? "\(post.attachments) media" : nil,
+                ]
                 let words = marks.compactMap { $0 }.joined(separator: ", ")
-                return ["post \(post.id)", [post.url, words, post.text].filter { !$0.isEmpty }.joined(separator: "  ")]
+                return [
+                    "post \(post.id)", [post.url, words, post.text].filter { !$0.isEmpty }.joined(separator: "  "),
+                ]
             }
             + notes.map { ["note", "\($0.time) \($0.by): \($0.text)"] }
             + strikes.map { ["strike \($0.id)", "\($0.time) \($0.action) by \($0.by ?? "?"): \($0.text)"] }
