@@ -1,5 +1,6 @@
 import Faults
 import Model
+import TOMLKit
 
 /// What `mastoctl login` keeps beside a profile: a token for the Admin API, and what is needed to revoke it.
 package struct Credentials: Sendable {

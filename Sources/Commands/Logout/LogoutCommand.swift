@@ -41,7 +41,7 @@ struct LogoutCommand: HouseCommand {
         var isRevoked = false
         do {
             isRevoked = try await revoke(kept, configuration, session)
-        } catch where force {
+        } catch  where force {
             session.warn("the token is still good: \(session.fault(for: error).message)")
         }
         guard unlink(path) == 0 || errno == ENOENT else {

@@ -17,6 +17,7 @@ extension AdminAPI {
         case instanceFollowers = "instance_followers"
 
         var subject: Subject { Subject(rawValue) }
+        var isAboutSomething: Bool { subject != .everything }
     }
 
     /// What can be broken down by value. Source: Mastodon 4.6.5 `app/lib/admin/metrics/dimension.rb`.
@@ -30,6 +31,7 @@ extension AdminAPI {
         case instanceLanguages = "instance_languages"
 
         var subject: Subject { Subject(rawValue) }
+        var isAboutSomething: Bool { subject != .everything }
     }
 
     /// What a figure is about.

@@ -166,9 +166,12 @@ extension AdminAPI.Route {
     // MARK: - figures
 
     package static let measures = figures(
-        "measures", ["keys", "start_at", "end_at"] + AdminAPI.MeasureKey.allCases.map(\.rawValue))
+        "measures",
+        ["keys", "start_at", "end_at"] + AdminAPI.MeasureKey.allCases.filter(\.isAboutSomething).map(\.rawValue))
     package static let dimensions = figures(
-        "dimensions", ["keys", "start_at", "end_at", "limit"] + AdminAPI.DimensionKey.allCases.map(\.rawValue))
+        "dimensions",
+        ["keys", "start_at", "end_at", "limit"]
+            + AdminAPI.DimensionKey.allCases.filter(\.isAboutSomething).map(\.rawValue))
     package static let retention = figures("retention", ["start_at", "end_at", "frequency"])
 
     private static func figures(_ path: String, _ parameters: [String]) -> AdminAPI.Route {

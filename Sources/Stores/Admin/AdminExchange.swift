@@ -81,8 +81,9 @@ package final class AdminExchange: Sendable {
         var request = HTTPRequest(method.rawValue, settings.address.description + target, headers: headers)
         request.headers["Accept"] = "application/json"
         request.body = body.map { Array($0.utf8) }
-        // On a connection used before, libcurl itself would send a request again whose answer did not come.
-        request.needsNewConnection = !isRepeatable
+        // On a connection used before, libcurl itself would send a request again whose answer did not come: a change
+        // twice, and a deletion whose second try finds nothing would seem to have failed.
+        request.needsNewConnection = method != .get
         if let parts = settings.publicAddress?.split(separator: "://"), parts.count == 2 {
             request.headers["Host"] = String(parts[1])
             request.headers["X-Forwarded-Proto"] = String(parts[0])
