@@ -9,6 +9,10 @@ struct MastoctlCommand: ParsableCommand {
         subcommands: [
             AccountsCommand.self,
             DomainsCommand.self,
+            CanonicalEmailBlocksCommand.self,
+            EmailDomainBlocksCommand.self,
+            IPBlocksCommand.self,
+            UsernameBlocksCommand.self,
             MediaCommand.self,
             PreviewCardsCommand.self,
             PruneCommand.self,

@@ -5,7 +5,8 @@ import Testing
     /// manifest says what is built, this says what was meant.
     static let rooms: [String: Set<String>] = [
         "Faults": [], "Model": ["Faults"], "Console": ["Faults"], "CPostgres": [], "CCurl": [], "CHiredis": [],
-        "CCrypto": [], "CResolv": [], "Threads": [], "DNS": ["CResolv", "Threads"], "Postgres": ["CPostgres", "Threads", "Faults"], "HTTP": ["CCurl", "Faults"],
+        "CCrypto": [], "CResolv": [], "Threads": [], "DNS": ["CResolv", "Threads"],
+        "Postgres": ["CPostgres", "Threads", "Faults"], "HTTP": ["CCurl", "Faults"],
         "Redis": ["CHiredis", "CCrypto", "Threads", "Faults"], "S3": ["HTTP", "CCrypto", "Faults"],
         "Configuration": ["Model", "Faults"],
         "Stores": ["DNS", "Postgres", "HTTP", "Redis", "S3", "Model", "Faults"],

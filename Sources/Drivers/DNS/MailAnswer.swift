@@ -1,8 +1,8 @@
 /// Reads the mail exchangers in a name server's answer (RFC 1035, sections 3.3.9 and 4.1).
-enum MailAnswer {
+package enum MailAnswer {
     /// The hosts in the order of the answer, without the empty one that says a domain takes no mail (RFC 7505); nil for
     /// what is no answer.
-    static func hosts(in message: ArraySlice<UInt8>) -> [String]? {
+    package static func hosts(in message: ArraySlice<UInt8>) -> [String]? {
         var reader = Reader(bytes: Array(message))
         guard reader.skip(4), let questions = reader.number(), let answers = reader.number(), reader.skip(4) else {
             return nil

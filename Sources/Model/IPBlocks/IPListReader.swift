@@ -22,7 +22,8 @@ package struct IPListReader: Sendable {
     /// What lines of an nftables file begin with when no address stands first.
     private static let ruleWords: Set<String> = [
         "table", "set", "type", "typeof", "flags", "auto-merge", "size", "policy", "timeout", "gc-interval", "counter",
-        "comment", "chain", "flush", "delete", "destroy", "add", "create", "elements", "elements=", "define", "ip", "ip6",
+        "comment", "chain", "flush", "delete", "destroy", "add", "create", "elements", "elements=", "define", "ip",
+        "ip6",
         "tcp", "ct", "meta", "accept", "drop", "return", "hook", "{", "}", "};",
     ]
 

@@ -29,7 +29,8 @@ extension EmailDomainBlocks {
             """
         ) { row in
             EmailDomainBlock(
-                id: "\(try row.value(0, as: Int64.self))", domain: try row.value(1), allowWithApproval: try row.value(2),
+                id: "\(try row.value(0, as: Int64.self))", domain: try row.value(1),
+                allowWithApproval: try row.value(2),
                 createdAt: UTCTime(try row.value(3, as: Timestamp.self).seconds), mailServers: try row.value(4))
         }
     }

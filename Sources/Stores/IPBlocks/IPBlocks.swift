@@ -83,21 +83,21 @@ package struct IPBlocks: BlockList {
         _ keys: [IPNetwork], over connection: PostgresConnection
     ) async throws -> (rows: [BlockRow], unknown: [String]) {
         let names = keys.map(\.description)
-        let within: Statement = "ip <<= key.ip::inet"
-        let around: Statement = "ip >>= key.ip::inet"
+        let within: Statement = "ip_blocks.ip <<= key.range::inet"
+        let around: Statement = "ip_blocks.ip >>= key.range::inet"
         let condition = reach == .within ? within : around
         let rows = try await connection.rows(
             """
             select id, \(fragment: Self.cidr)
             from ip_blocks
-            where exists (select from unnest(\(names)) as key (ip) where \(fragment: condition))
+            where exists (select from unnest(\(names)) as key (range) where \(fragment: condition))
             order by id
             """
         ) { BlockRow(id: try $0.value(0), label: try $0.value(1)) }
         let unknown = try await connection.rows(
             """
-            select key.ip
-            from unnest(\(names)) with ordinality as key (ip, place)
+            select key.range
+            from unnest(\(names)) with ordinality as key (range, place)
             where not exists (select from ip_blocks where \(fragment: condition))
             order by key.place
             """
