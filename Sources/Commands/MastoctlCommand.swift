@@ -8,6 +8,7 @@ struct MastoctlCommand: ParsableCommand {
         version: Version.number,
         subcommands: [
             AccountsCommand.self,
+            ApplyCommand.self,
             DomainsCommand.self,
             CanonicalEmailBlocksCommand.self,
             EmailDomainBlocksCommand.self,
