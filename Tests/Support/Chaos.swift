@@ -51,8 +51,16 @@ package struct Chaos {
 
 /// How much longer work takes on eight times the input: near 8 when it is linear, near 64 when it is quadratic.
 ///
-/// The shorter time is the least of several, since other processes only ever add to it.
-package func growth(_ unit: String, kilobytes: Int = 256, _ work: (String) -> Void) -> Double {
+/// Other processes only ever add to a time, so the least of several counts, and what looks too long is looked at again.
+///
+/// - Parameter enough: a growth that needs no second look.
+package func growth(_ unit: String, kilobytes: Int = 256, enough: Double = 16, _ work: (String) -> Void) -> Double {
+    var least = Double.infinity
+    for _ in 0..<5 where least > enough { least = min(least, onceMeasured(unit, kilobytes, work)) }
+    return least
+}
+
+private func onceMeasured(_ unit: String, _ kilobytes: Int, _ work: (String) -> Void) -> Double {
     func seconds(_ input: String, rounds: Int) -> Double {
         (0..<rounds).map { _ in
             let spent = ContinuousClock().measure { work(input) }.components

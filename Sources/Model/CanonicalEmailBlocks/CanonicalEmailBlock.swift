@@ -25,7 +25,7 @@ package struct EmailHash: Sendable, Hashable {
         if word.utf8.count == 64, word.utf8.allSatisfy(Self.isHexadecimal) {
             text = word.lowercased()
         } else {
-            let parts = word.split(separator: "@", maxSplits: 1)
+            let parts = word.utf8.split(separator: UInt8(ascii: "@"), maxSplits: 1)
             guard parts.count == 2, !word.contains(where: \.isWhitespace) else { return nil }
             text = CanonicalEmail(of: word).hash
         }

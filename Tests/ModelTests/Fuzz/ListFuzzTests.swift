@@ -5,7 +5,8 @@ import Testing
 /// Readers of what strangers wrote: no input ends the program, and twice the input takes twice the time.
 @Suite struct ListFuzzTests {
     private static let words = [
-        "192.0.2.0/24", "2001:db8::/32", "::ffff:1.2.3.4", "deny ", ";", "elements = {", "}", ",", "-", "#", "add element ",
+        "192.0.2.0/24", "2001:db8::/32", "::ffff:1.2.3.4", "deny ", ";", "elements = {", "}", ",", "-", "#",
+        "add element ",
         "define ", "table inet x {", "255.255.255.255", "/", "::", "%eth0", "[", "]", "\r", "\u{FEFF}",
     ]
 
@@ -58,7 +59,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["192.0.2.1\n", "deny 192.0.2.1;\n", "elements = { 192.0.2.1, ", "x", "#", "{", "192.0.2.1 ", "\n"])
+    @Test(arguments: [
+        "192.0.2.1\n", "deny 192.0.2.1;\n", "elements = { 192.0.2.1, ", "x", "#", "{", "192.0.2.1 ", "\n",
+    ])
     func `eight times the list takes about eight times as long`(unit: String) {
         let ratio = growth(unit) { _ = read(Array($0.utf8)) }
         #expect(ratio < 24, "\(unit): \(ratio)")
