@@ -46,7 +46,7 @@ extension EmailDomainBlocksCommand {
         private func requests() throws -> [EmailDomainBlockRequest] {
             var requests: [EmailDomainBlockRequest] = []
             var reading = PlainListReading()
-            try ListFile.lines(of: file) { line in
+            try ItemFile.lines(of: file) { line in
                 guard let word = reading.item(line) else { return }
                 guard let domain = DomainName.valid(word) else {
                     reading.refuse(word, as: "a domain")
@@ -55,7 +55,7 @@ extension EmailDomainBlocksCommand {
                 requests.append(
                     EmailDomainBlockRequest(domain: domain, allowWithApproval: email.allowWithApproval))
             }
-            if reading.faultCount > 0 { throw ListFile.fault(file, reading.faultCount, reading.faults) }
+            if reading.faultCount > 0 { throw ItemFile.fault(file, reading.faultCount, reading.faults) }
             return requests
         }
     }

@@ -59,8 +59,8 @@ extension IPBlocksCommand {
 
         private func requests() throws -> [IPBlockRequest] {
             var reader = IPListReader()
-            try ListFile.lines(of: file) { reader.read($0) }
-            if reader.faultCount > 0 { throw ListFile.fault(file, reader.faultCount, reader.faults) }
+            try ItemFile.lines(of: file) { reader.read($0) }
+            if reader.faultCount > 0 { throw ItemFile.fault(file, reader.faultCount, reader.faults) }
             return reader.entries.map { entry in
                 IPBlockRequest(
                     ip: entry.ip, severity: severity, comment: comment ?? entry.comment, duration: duration?.seconds)

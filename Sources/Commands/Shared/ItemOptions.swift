@@ -16,7 +16,7 @@ struct ItemOptions: ParsableArguments {
     }
 
     func all(_ words: [String]) throws -> [String] {
-        try words + (from.map(ListFile.items) ?? [])
+        try words + (from.map(ItemFile.items) ?? [])
     }
 }
 

@@ -2,7 +2,7 @@ import Console
 import Model
 
 /// A block in a row of a table.
-package protocol ListedBlock: Encodable, Sendable {
+package protocol BlockCells: Encodable, Sendable {
     static var columns: [Table.Column] { get }
     var cells: [String] { get }
     /// What other commands take: a domain, a range, a hash, a name.
@@ -11,11 +11,11 @@ package protocol ListedBlock: Encodable, Sendable {
     var dependents: [String] { get }
 }
 
-extension ListedBlock {
+extension BlockCells {
     package var dependents: [String] { [] }
 }
 
-extension BlockListing: Presentable where Block: ListedBlock {
+extension BlockListing: Presentable where Block: BlockCells {
     package var table: Table {
         var table = Table(Block.columns)
         for block in blocks {
@@ -29,14 +29,14 @@ extension BlockListing: Presentable where Block: ListedBlock {
     package var ids: [String] { blocks.map(\.name) }
 }
 
-extension EmailDomainBlock: ListedBlock {
+extension EmailDomainBlock: BlockCells {
     package static var columns: [Table.Column] { [.init("domain"), .init("sign_up"), .init("since")] }
     package var cells: [String] { [domain, allowWithApproval ? "with approval" : "blocked", "\(createdAt)"] }
     package var name: String { domain }
     package var dependents: [String] { mailServers }
 }
 
-extension IPBlock: ListedBlock {
+extension IPBlock: BlockCells {
     package static var columns: [Table.Column] {
         [.init("ip"), .init("severity"), .init("since"), .init("expires"), .init("comment", canShrink: true)]
     }
@@ -46,13 +46,13 @@ extension IPBlock: ListedBlock {
     package var name: String { ip.description }
 }
 
-extension CanonicalEmailBlock: ListedBlock {
+extension CanonicalEmailBlock: BlockCells {
     package static var columns: [Table.Column] { [.init("hash"), .init("since"), .init("account")] }
     package var cells: [String] { [hash, "\(createdAt)", account ?? ""] }
     package var name: String { hash }
 }
 
-extension UsernameBlock: ListedBlock {
+extension UsernameBlock: BlockCells {
     package static var columns: [Table.Column] {
         [.init("username"), .init("match"), .init("sign_up"), .init("since")]
     }

@@ -29,13 +29,13 @@ package protocol BlockList: Sendable {
     /// Writes rows; those that are there already stay as they are, unless they are to be overwritten.
     func put(
         _ requests: [Request], overwriting: Bool, _ schema: LiveSchema, over connection: PostgresConnection
-    ) async throws -> BlockWriting
+    ) async throws -> WrittenBlocks
     /// The rows that keys name, and the keys that name none.
     func found(
         _ keys: [Key], over connection: PostgresConnection
     ) async throws -> (rows: [BlockRow], unknown: [String])
     /// Deletes rows.
-    func remove(_ ids: [Int64], over connection: PostgresConnection) async throws -> BlockDeletion
+    func remove(_ ids: [Int64], over connection: PostgresConnection) async throws -> DeletedBlocks
 }
 
 extension BlockList {
@@ -56,7 +56,7 @@ package struct BlockRow: Sendable, Equatable {
 }
 
 /// What came of writing rows.
-package struct BlockWriting: Sendable, Equatable {
+package struct WrittenBlocks: Sendable, Equatable {
     /// New rows that were asked for by name.
     package var added: [BlockRow] = []
     /// Rows that were there and are otherwise now.
@@ -70,7 +70,7 @@ package struct BlockWriting: Sendable, Equatable {
 }
 
 /// What came of deleting rows.
-package struct BlockDeletion: Sendable, Equatable {
+package struct DeletedBlocks: Sendable, Equatable {
     package var removed: [BlockRow] = []
     /// Rows that went with the former.
     package var dependents = 0

@@ -21,8 +21,8 @@ package struct CanonicalEmailBlocks: BlockList {
 
     package func put(
         _ requests: [EmailHash], overwriting: Bool, _ schema: LiveSchema, over connection: PostgresConnection
-    ) async throws -> BlockWriting {
-        var writing = BlockWriting()
+    ) async throws -> WrittenBlocks {
+        var writing = WrittenBlocks()
         writing.added = try await connection.rows(
             """
             insert into canonical_email_blocks (canonical_email_hash, created_at, updated_at)
@@ -51,8 +51,8 @@ package struct CanonicalEmailBlocks: BlockList {
         return (rows, keys.map(\.text).filter { !known.contains($0) })
     }
 
-    package func remove(_ ids: [Int64], over connection: PostgresConnection) async throws -> BlockDeletion {
-        BlockDeletion(
+    package func remove(_ ids: [Int64], over connection: PostgresConnection) async throws -> DeletedBlocks {
+        DeletedBlocks(
             removed: try await connection.rows(
                 "delete from canonical_email_blocks where id = any(\(ids)) returning id, canonical_email_hash"
             ) { BlockRow(id: try $0.value(0), label: try $0.value(1)) })

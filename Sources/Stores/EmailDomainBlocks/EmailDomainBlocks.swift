@@ -57,8 +57,8 @@ package struct EmailDomainBlocks: BlockList {
     package func put(
         _ requests: [EmailDomainBlockRequest], overwriting: Bool, _ schema: LiveSchema,
         over connection: PostgresConnection
-    ) async throws -> BlockWriting {
-        var writing = BlockWriting()
+    ) async throws -> WrittenBlocks {
+        var writing = WrittenBlocks()
         if requests.allSatisfy(\.mailServers.isEmpty) {
             writing.added = try await insert(requests, below: nil, schema, over: connection)
             return writing
@@ -110,7 +110,7 @@ package struct EmailDomainBlocks: BlockList {
     }
 
     /// The foreign key takes the mail servers of a domain with it; they are counted before.
-    package func remove(_ ids: [Int64], over connection: PostgresConnection) async throws -> BlockDeletion {
+    package func remove(_ ids: [Int64], over connection: PostgresConnection) async throws -> DeletedBlocks {
         let dependents = try await connection.first(
             """
             select count(*)
@@ -121,6 +121,6 @@ package struct EmailDomainBlocks: BlockList {
         let removed = try await connection.rows(
             "delete from email_domain_blocks where id = any(\(ids)) returning id, domain"
         ) { BlockRow(id: try $0.value(0), label: try $0.value(1)) }
-        return BlockDeletion(removed: removed, dependents: dependents ?? 0)
+        return DeletedBlocks(removed: removed, dependents: dependents ?? 0)
     }
 }

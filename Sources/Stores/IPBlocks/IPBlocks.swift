@@ -46,7 +46,7 @@ package struct IPBlocks: BlockList {
     /// makes it stay for good, as the server's own tool has it. A row that is as wished is not touched.
     package func put(
         _ requests: [IPBlockRequest], overwriting: Bool, _ schema: LiveSchema, over connection: PostgresConnection
-    ) async throws -> BlockWriting {
+    ) async throws -> WrittenBlocks {
         let conflict: Statement =
             overwriting
             ? """
@@ -73,7 +73,7 @@ package struct IPBlocks: BlockList {
         ) { row in
             (BlockRow(id: try row.value(0), label: try row.value(1)), try row.value(2, as: Bool.self))
         }
-        var writing = BlockWriting()
+        var writing = WrittenBlocks()
         writing.added = rows.filter(\.1).map(\.0)
         writing.updated = rows.filter { !$0.1 }.map(\.0)
         return writing
@@ -105,8 +105,8 @@ package struct IPBlocks: BlockList {
         return (rows, unknown)
     }
 
-    package func remove(_ ids: [Int64], over connection: PostgresConnection) async throws -> BlockDeletion {
-        BlockDeletion(
+    package func remove(_ ids: [Int64], over connection: PostgresConnection) async throws -> DeletedBlocks {
+        DeletedBlocks(
             removed: try await connection.rows(
                 "delete from ip_blocks where id = any(\(ids)) returning id, \(fragment: Self.cidr)"
             ) { BlockRow(id: try $0.value(0), label: try $0.value(1)) })

@@ -45,7 +45,7 @@ package struct UsernameBlocks: BlockList {
     package func put(
         _ requests: [UsernameBlockRequest], overwriting: Bool, _ schema: LiveSchema,
         over connection: PostgresConnection
-    ) async throws -> BlockWriting {
+    ) async throws -> WrittenBlocks {
         let conflict: Statement =
             overwriting
             ? """
@@ -71,7 +71,7 @@ package struct UsernameBlocks: BlockList {
         ) { row in
             (BlockRow(id: try row.value(0), label: try row.value(1)), try row.value(2, as: Bool.self))
         }
-        var writing = BlockWriting()
+        var writing = WrittenBlocks()
         writing.added = rows.filter(\.1).map(\.0)
         writing.updated = rows.filter { !$0.1 }.map(\.0)
         return writing
@@ -92,8 +92,8 @@ package struct UsernameBlocks: BlockList {
         return (rows, keys.filter { !known.contains($0.lowercased()) })
     }
 
-    package func remove(_ ids: [Int64], over connection: PostgresConnection) async throws -> BlockDeletion {
-        BlockDeletion(
+    package func remove(_ ids: [Int64], over connection: PostgresConnection) async throws -> DeletedBlocks {
+        DeletedBlocks(
             removed: try await connection.rows(
                 "delete from username_blocks where id = any(\(ids)) returning id, username"
             ) { BlockRow(id: try $0.value(0), label: try $0.value(1)) })

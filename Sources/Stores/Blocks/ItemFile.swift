@@ -2,7 +2,7 @@ import Faults
 import Model
 
 /// Lists that people keep in files, read in constant memory.
-package enum ListFile {
+package enum ItemFile {
     /// Gives every line to the body, without its end.
     ///
     /// - Parameter path: `-` is standard input.
