@@ -100,6 +100,8 @@ package struct RunSettings: Sendable, Equatable {
     package var pingURL: Secret?
     package var logFile: String?
     package var audit: Bool
+    /// Where connections to other servers really go: `host:port:target:port`.
+    package var connectTo: [String]
 
     init(_ resolver: Resolver, files: any FileReader) throws {
         concurrency = max(try resolver.integer("run.concurrency") ?? 5, 1)
@@ -111,6 +113,7 @@ package struct RunSettings: Sendable, Equatable {
         pingURL = resolver.secret("run.ping_url")
         logFile = resolver.filled("run.log_file")
         audit = try resolver.boolean("audit")
+        connectTo = resolver.list("run.connect_to")
     }
 
     /// The service's own directory below systemd, `/var/lib/mastoctl` for root, otherwise below the user's state
