@@ -9,6 +9,8 @@ package struct IdentitySettings: Sendable, Equatable {
     package var alternateDomains: [String]
     package var https: Bool
     package var limitedFederation: Bool
+    /// Days after a visit for which somebody counts as active.
+    package var activeDays: Int
 
     init(_ resolver: Resolver) throws {
         localDomain = resolver.filled("identity.local_domain")
@@ -16,6 +18,7 @@ package struct IdentitySettings: Sendable, Equatable {
         alternateDomains = resolver.list("identity.alternate_domains")
         https = try resolver.boolean("identity.https")
         limitedFederation = try resolver.boolean("identity.limited_federation")
+        activeDays = max(try resolver.integer("identity.active_days") ?? 7, 0)
     }
 
     /// `https://example.social`, or nil without a domain.

@@ -42,6 +42,9 @@ extension Setting {
         Setting(
             "identity.limited_federation", ["LIMITED_FEDERATION_MODE", "WHITELIST_MODE"], .boolean, "false",
             "whether only allowed domains are federated with"),
+        Setting(
+            "identity.active_days", ["USER_ACTIVE_DAYS"], .integer, "7",
+            "days after a visit for which somebody counts as active"),
     ]
 
     private static func postgres(_ section: String, prefix: String) -> [Setting] {
