@@ -8,5 +8,6 @@ struct AccountsCommand: ParsableCommand {
         subcommands: [
             Delete.self,
             List.self,
+            Show.self,
         ])
 }
