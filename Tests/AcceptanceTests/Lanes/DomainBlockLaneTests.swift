@@ -1,5 +1,6 @@
 import Faults
 import Model
+import Postgres
 import Support
 import Testing
 
