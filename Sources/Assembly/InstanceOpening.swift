@@ -21,6 +21,7 @@ package actor InstanceOpening: SiteOpening {
     private var store: (any ObjectStore)?
     private var journal: Journal?
     private var search: SearchCluster?
+    private let admin: LazyAdmin
 
     /// - Parameters:
     ///   - purpose: what this run is called in PostgreSQL's own lists: `mastoctl media remove`.
@@ -36,6 +37,7 @@ package actor InstanceOpening: SiteOpening {
         self.warn = warn
         warnings = SiteWarnings(tell: warn)
         redis = RedisServers(configuration)
+        admin = LazyAdmin(configuration, warnings: warnings)
         primary = PostgresPool(
             ConnectionSettings(configuration.postgres, purpose: purpose), limit: max(2, min(connections, 16)))
     }
@@ -80,6 +82,7 @@ package actor InstanceOpening: SiteOpening {
         await reading?.close()
         await primary.close()
         await redis.close()
+        admin.close()
         await store?.close()
         search?.close()
     }
@@ -105,8 +108,9 @@ package actor InstanceOpening: SiteOpening {
             jobs: JobStore(redis.jobs, release: release, namespace: namespace),
             keys: KeyStore(redis.base, namespace: namespace),
             search: searchCluster(), state: StateFolder(path: StateFolders(configuration).folder),
-            trail: ChangeTrail(path: configuration.run.audit ? StateFolders(configuration).trail : nil),
-            journal: openJournal(), warnings: warnings)
+            trail: ChangeTrail(path: configuration.run.audit != .none ? StateFolders(configuration).trail : nil),
+            journal: openJournal(), warnings: warnings
+        ) { [admin] in try admin.client() }
     }
 
     private func readingPool() async throws -> PostgresPool {
@@ -126,10 +130,11 @@ package actor InstanceOpening: SiteOpening {
         if let instance { return instance }
         let schema = try await readingPool().transaction(readOnly: true) { try await LiveSchema.read(over: $0) }
         let domain = configuration.identity.localDomain ?? "localhost"
-        let known = Instance(
+        var known = Instance(
             localDomain: domain, webDomain: configuration.identity.webDomain ?? domain, schema: schema,
             isHTTPS: configuration.identity.https, hasSearch: configuration.elasticsearch.isEnabled,
             activeDays: configuration.identity.activeDays)
+        known.logsEverything = configuration.run.audit == .server
         instance = known
         return known
     }
