@@ -40,7 +40,7 @@ import Testing
         ]
         for (words, condition) in cases {
             let expected = try await stage.texts(
-                "select id::text from accounts where id <> -99 and (\(fragment: condition)) order by id")
+                "select id::text from accounts where id <> -99 and (\(fragment: condition)) order by accounts.id")
             let run = try await stage.start(["accounts", "list", "--format", "ids"] + words).end()
             #expect(run.status == 0 && ids(run) == expected, "\(words): \(run.conversation)")
             #expect(!expected.isEmpty || words.contains("username:nobody"), "\(words)")

@@ -16,6 +16,7 @@ import Testing
             insert into session_activations (session_id, user_id, ip, user_agent, created_at, updated_at)
             select 'one', id, '203.0.113.5', 'Firefox', now(), now() from users where account_id = \(id)
             """,
+            "delete from ip_blocks",
             "insert into ip_blocks (ip, severity, created_at, updated_at) values ('203.0.113.0/24', 5500, now(), now())",
             """
             insert into ip_blocks (ip, severity, expires_at, created_at, updated_at)
