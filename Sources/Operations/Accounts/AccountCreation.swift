@@ -1,0 +1,84 @@
+import Faults
+import Model
+import Stores
+
+/// Makes a user with an account.
+package struct AccountCreation: Operation {
+    package var name: String { "accounts create" }
+    package var risk: Risk { .mild }
+    package var deed: String { "created" }
+    package var lock: String? { nil }
+    package var namesItems: Bool { true }
+    package var tables: Set<String> {
+        ["accounts", "users", "user_roles", "settings", "email_domain_blocks", "canonical_email_blocks"]
+    }
+
+    package let user: NewUser
+    /// Whether an account in use goes for it.
+    package let replaces: Bool
+    package let password: NewPassword
+
+    package init(_ user: NewUser, replaces: Bool = false, password: NewPassword) {
+        self.user = user
+        self.replaces = replaces && user.reattaches
+        self.password = password
+    }
+
+    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
+        try password.file?.requireAbsence()
+        let store = UserStore(site.instance)
+        let owner = try await site.database.read { connection in
+            let owner = try await store.owner(of: user.username, over: connection)
+            if !isRefused(owner) {
+                try await store.check(user, replaces: replaces, at: site.instance, over: connection)
+            }
+            return owner
+        }
+        if isRefused(owner) {
+            return Survey(count: 0, warnings: ["\(user.username) has a user; give --force to delete it"], noun: "account")
+        }
+        var warnings = password.warnings
+        if case .user(let account) = owner { warnings.append("\(account.username) and all it has is deleted first") }
+        return Survey(count: 1, warnings: warnings, noun: "account")
+    }
+
+    package func steps(at site: Site<ReadOnly>) async throws -> Steps<AccountBatch> {
+        let store = UserStore(site.instance)
+        let owner = try await site.database.read { try await store.owner(of: user.username, over: $0) }
+        if isRefused(owner) { return Steps([]) }
+        return Steps([AccountBatch([AccountReference(id: 0, username: user.username, domain: nil)])])
+    }
+
+    /// Nothing happens when the name is in use and nobody said that its user may go.
+    private func isRefused(_ owner: NameOwner) -> Bool {
+        if case .user = owner { user.reattaches && !replaces } else { false }
+    }
+
+    package func perform(_ step: AccountBatch, at site: Site<ReadWrite>) async throws -> Outcome {
+        let credentials = try Credentials(password: password.text)
+        let store = UserStore(site.instance)
+        if replaces { try await deleteOwner(store, at: site) }
+        let made = try await password.kept {
+            try await site.change { connection in
+                var aftermath = Aftermath()
+                let made = try await store.make(
+                    user, hash: credentials.hash, keys: credentials.keys, at: site.instance, now: .now, &aftermath,
+                    over: connection)
+                return (made, aftermath)
+            }
+        }
+        var outcome = Outcome(changed: 1)
+        outcome.facts = [
+            "account_id": "\(made.account)", "email": made.email, "approved": made.isApproved ? "yes" : "no",
+            "confirmed": user.isConfirmed ? "yes" : "no",
+        ]
+        outcome.facts.merge(password.facts) { $1 }
+        return outcome
+    }
+
+    private func deleteOwner(_ store: UserStore, at site: Site<ReadWrite>) async throws {
+        let owner = try await site.database.read { try await store.owner(of: user.username, over: $0) }
+        guard case .user(let account) = owner else { return }
+        throw Fault(.busy, "\(account.username) cannot be deleted yet")
+    }
+}
