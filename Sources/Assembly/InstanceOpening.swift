@@ -45,7 +45,7 @@ package actor InstanceOpening: SiteOpening {
             try await knownInstance(), database: Database(primary: pool, reading: pool), store: try objectStore())
     }
 
-    package func forWriting(tables: Set<String>) async throws -> Site<ReadWrite> {
+    package func forWriting(tables: Set<String>, files: Bool) async throws -> Site<ReadWrite> {
         let (schema, isProtected) = try await primary.transaction(readOnly: true) { connection in
             (try await LiveSchema.read(over: connection), try await Self.isReadOnly(connection))
         }
@@ -59,7 +59,7 @@ package actor InstanceOpening: SiteOpening {
         var instance = try await knownInstance()
         instance.schema = schema
         let store = try objectStore()
-        try await requireDeletion(in: store)
+        if files { try await requireDeletion(in: store) }
         return site(instance, database: Database(primary: primary, reading: primary), store: store)
     }
 
@@ -102,6 +102,7 @@ package actor InstanceOpening: SiteOpening {
             cache: CacheStore(redis.cache, keys: CacheKeys(namespace), warnings: warnings),
             jobs: JobStore(redis.jobs, release: release, namespace: namespace),
             keys: KeyStore(redis.base, namespace: namespace),
+            state: StateFolder(path: StateFolders(configuration).folder),
             trail: ChangeTrail(path: configuration.run.audit ? StateFolders(configuration).trail : nil),
             journal: openJournal(), warnings: warnings)
     }

@@ -13,6 +13,8 @@ package protocol Presentable: Encodable, Sendable {
     var lines: [any Encodable & Sendable] { get }
     /// What `ids` writes, a line each, for other commands to read.
     var ids: [String] { get }
+    /// The answer in a form only some answers have: `nginx`. The command's `forms` say which.
+    func text(as form: Format) -> String
     /// How the run ends when telling it went well.
     var status: ExitStatus { get }
     /// True when a quiet run may leave it out: it only says that all went well.
@@ -23,6 +25,7 @@ extension Presentable {
     package func text(for terminal: Terminal) -> String { table.text(for: terminal) }
     package var lines: [any Encodable & Sendable] { [self] }
     package var ids: [String] { [] }
+    package func text(as form: Format) -> String { table.tabSeparated }
     package var status: ExitStatus { .done }
     package var isOnlySuccess: Bool { false }
 }
@@ -30,4 +33,9 @@ extension Presentable {
 /// The forms of an answer.
 package enum Format: String, CaseIterable, Sendable {
     case table, json, jsonl, tsv, ids
+    /// One item a line and nothing else; as another program's configuration reads it.
+    case plain, nginx, nftables
+
+    /// Those that every answer has.
+    package static let everyones: [Format] = [.table, .json, .jsonl, .tsv, .ids]
 }

@@ -16,13 +16,15 @@ package struct Site<Mode: Access>: Sendable {
     package let cache: CacheStore<Mode>
     package let jobs: JobStore<Mode>
     package let keys: KeyStore<Mode>
+    package let state: StateFolder
     package let trail: ChangeTrail
     package let journal: Journal
     package let warnings: SiteWarnings
 
     package init(
         instance: Instance, database: Database<Mode>, objects: Objects<Mode>, cache: CacheStore<Mode>,
-        jobs: JobStore<Mode>, keys: KeyStore<Mode>, trail: ChangeTrail, journal: Journal, warnings: SiteWarnings
+        jobs: JobStore<Mode>, keys: KeyStore<Mode>, state: StateFolder, trail: ChangeTrail, journal: Journal,
+        warnings: SiteWarnings
     ) {
         self.instance = instance
         self.database = database
@@ -30,6 +32,7 @@ package struct Site<Mode: Access>: Sendable {
         self.cache = cache
         self.jobs = jobs
         self.keys = keys
+        self.state = state
         self.trail = trail
         self.journal = journal
         self.warnings = warnings

@@ -5,5 +5,13 @@ struct AccountsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "accounts",
         abstract: "Find accounts, understand them, act on them.",
-        subcommands: [])
+        subcommands: [
+            Approve.self,
+            Backup.self,
+            Create.self,
+            Memorialize.self,
+            Modify.self,
+            Role.self,
+            Rotate.self,
+        ])
 }

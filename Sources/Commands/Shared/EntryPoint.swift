@@ -66,6 +66,7 @@ package enum EntryPoint {
     ) async -> ExitStatus {
         let session = Session(output: output, environment: environment, stopping: stopping, words: words)
         do {
+            try command.checkForm()
             let status = try await command.run(in: session)
             try output.flush()
             session.log?.finished(status)

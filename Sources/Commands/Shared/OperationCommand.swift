@@ -1,4 +1,5 @@
 import Assembly
+import ArgumentParser
 import Configuration
 import Faults
 import Operations
@@ -8,19 +9,50 @@ import Presentation
 protocol OperationCommand: HouseCommand {
     associatedtype Work: Operation
     var running: RunOptions { get }
+    /// Where the plan goes when nothing is to be done yet.
+    var planOut: String? { get }
     func operation(_ configuration: Configuration) throws -> Work
+    func perform(by run: OperationRun) async throws -> Report
 }
 
 extension OperationCommand {
     var finishesBatches: Bool { true }
+    var planOut: String? { nil }
 
     func run(in session: Session) async throws -> ExitStatus {
         let configuration = try session.configure(global.overrides + running.overrides)
-        let run = OperationRun(global: global, running: running, session: session, configuration)
-        let report = try await run.hooks(CommandWords.of(Self.self)).watch {
-            try await run.run(operation(configuration))
-        }
+        var run = OperationRun(global: global, running: running, session: session, configuration)
+        run.planOut = planOut
+        let report = try await run.hooks(CommandWords.of(Self.self)).watch { [run] in try await perform(by: run) }
         try Present(to: session.output, as: global.format).tell(report)
         return report.status
     }
+
+    func perform(by run: OperationRun) async throws -> Report {
+        try await run.run(operation(run.configuration))
+    }
+}
+
+/// A command whose operation can be written down first and carried out later.
+protocol PlannableCommand: OperationCommand where Work: Plannable {
+    var planning: PlanOptions { get }
+}
+
+extension PlannableCommand {
+    var planOut: String? { planning.planOut }
+
+    func perform(by run: OperationRun) async throws -> Report {
+        let operation = try operation(run.configuration)
+        guard let planOut else { return try await run.run(operation) }
+        return try await run.plan(operation, to: planOut)
+    }
+}
+
+/// The option of commands that can be planned.
+struct PlanOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Change nothing; write the plan into this new file, for `mastoctl apply`.", valueName: "file"),
+        completion: .file())
+    var planOut: String?
 }

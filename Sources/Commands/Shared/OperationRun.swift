@@ -11,6 +11,8 @@ struct OperationRun {
     let running: RunOptions
     let session: Session
     let configuration: Configuration
+    /// Set when the work is only to be written down.
+    var planOut: String?
 
     init(global: GlobalOptions, running: RunOptions, session: Session, _ configuration: Configuration) {
         self.global = global
@@ -20,18 +22,27 @@ struct OperationRun {
     }
 
     func run<Work: Operation>(_ operation: Work) async throws -> Report {
+        try await withRunner(operation.name) { try await $0.run(operation) }
+    }
+
+    /// Writes down what the operation would do.
+    func plan<Work: Plannable>(_ operation: Work, to path: String) async throws -> Report {
+        try await withRunner(operation.name) { try await $0.plan(operation, to: path) }
+    }
+
+    private func withRunner(_ name: String, _ work: (Runner) async throws -> Report) async throws -> Report {
         let pace = pace
-        return try await opened(operation.name, connections: pace.concurrency) { opening in
-            let conversation = conversation(operation.name)
+        return try await opened(name, connections: pace.concurrency) { opening in
+            let conversation = conversation(name)
             defer { conversation.finish() }
-            let runner = Runner(
-                opening: opening, mode: mode, pace: pace, consent: consent, stopping: session.stopping,
-                tell: conversation.tell)
-            return try await runner.run(operation)
+            return try await work(
+                Runner(
+                    opening: opening, mode: mode, pace: pace, consent: consent, stopping: session.stopping,
+                    tell: conversation.tell))
         }
     }
 
-    var mode: RunMode { running.dryRun ? .dryRun : .apply }
+    var mode: RunMode { running.dryRun || planOut != nil ? .dryRun : .apply }
     var pace: Pace { running.pace(configuration.run) }
     var consent: AskingPerson {
         AskingPerson(yes: running.yes, prompt: Prompt(output: session.output, noInput: running.noInput))

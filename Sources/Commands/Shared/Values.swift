@@ -5,7 +5,10 @@ import Presentation
 
 // How the words of the command line become values; each refuses what it cannot read with the parser's own message.
 
-extension Format: ExpressibleByArgument {}
+extension Format: ExpressibleByArgument {
+    /// Forms that few answers have are told by their commands.
+    package static var allValueStrings: [String] { everyones.map(\.rawValue) }
+}
 extension ColourChoice: ExpressibleByArgument {}
 extension StatusLine.Choice: ExpressibleByArgument {}
 

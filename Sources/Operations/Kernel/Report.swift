@@ -26,6 +26,10 @@ package struct Report: Sendable, Encodable {
     package var warnings: [String] = []
     /// The first failures; `failed` counts all of them.
     package var failures: [ItemFailure] = []
+    /// The first items left as they were, with the reason where it is known; `skipped` counts all of them.
+    package var skips: [ItemFailure] = []
+    /// The file into which a plan was written, when nothing else was done.
+    package var plan: String?
     /// More figures of the single command: kinds of unknown objects, files moved.
     package var details: [String: Int64] = [:]
     /// A few names for some of those figures.
@@ -50,7 +54,7 @@ package struct Report: Sendable, Encodable {
 
     enum CodingKeys: CodingKey {
         case schema, operation, dryRun, lane, noun, changed, skipped, failed, visited, objects, bytes, recovered,
-            seconds, stopped, next, warnings, details, examples, facts, failures, problems, findings
+            seconds, stopped, next, warnings, details, examples, facts, failures, skips, plan, problems, findings
     }
 
     package init(operation: String, dryRun: Bool, lane: Lane, noun: String) {
@@ -80,6 +84,7 @@ package struct Report: Sendable, Encodable {
         details.merge(outcome.details, uniquingKeysWith: +)
         if !outcome.facts.isEmpty { facts = (facts ?? [:]).merging(outcome.facts) { $1 } }
         problems -= outcome.solved
+        skips += outcome.skips.prefix(max(0, Self.failuresListed - skips.count))
         add(outcome.failures)
     }
 

@@ -20,6 +20,7 @@ extension Report: Presentable {
         all += (facts ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         if let stopped { all.append(("stopped", stopped.rawValue)) }
         if let next { all.append(("next", next)) }
+        if let plan { all.append(("plan", plan)) }
         return all
     }
 
@@ -29,27 +30,38 @@ extension Report: Presentable {
         if bytes > 0 { size.append("\(ByteCount(bytes))") }
         if objects > 0 { size.append("\(objects.grouped) files") }
         let measure = size.isEmpty ? "" : " (\(size.joined(separator: ", ")))"
+        if let plan {
+            let lines = ["planned \(changed.grouped) \(noun)\(measure)", "carry it out with: mastoctl apply \(plan)"]
+            return (lines + figuresInWords).map { Sanitized.text($0) + "\n" }.joined()
+        }
         let verb = dryRun ? "would have \(deed)" : deed
         var lines = ["\(verb) \(changed.grouped) \(noun)\(measure)" + (dryRun ? "" : " in \(Self.short(seconds)) s")]
         if lane != .direct { lines.append("lane: \(lane.rawValue)") }
         if visited > changed { lines.append("looked at \(visited.grouped)") }
         if skipped > 0 { lines.append("left \(skipped.grouped) that changed meanwhile or that another run holds") }
+        lines += skips.prefix(20).map { "  \($0.item): \($0.reason)" }
+        if skips.count > 20 { lines.append("  and \(skips.count - 20) more; --format json lists the first 1,000") }
         if recovered > 0 { lines.append("finished \(recovered.grouped) deletions of an earlier run") }
-        for (name, value) in details.sorted(by: { $0.key < $1.key }) {
-            let some = examples[name].map { " such as \($0.joined(separator: ", "))" } ?? ""
-            lines.append("\(Self.words(for: name)): \(Int(value).grouped)\(some)")
-        }
-        lines += (facts ?? [:]).sorted { $0.key < $1.key }.map { "\(Self.words(for: $0.key)): \($0.value)" }
-        lines += findings.map { "  \($0.kind) \($0.id): \($0.item)" }
-        if problems > findings.count, !findings.isEmpty {
-            lines.append("  and \((problems - findings.count).grouped) more; --top lists them")
-        }
+        lines += figuresInWords
         if failed > 0 { lines.append(terminal.paint("\(failed.grouped) failed", .red)) }
         lines += failures.prefix(20).map { "  \($0.item): \($0.reason)" }
         if failed > 20 { lines.append("  and \((failed - 20).grouped) more; --format json lists the first 1,000") }
         if let stopped { lines.append("stopped early: \(stopped.rawValue)") }
         if let next { lines.append("go on with --start-after '\(next)'") }
         return lines.map { Sanitized.text($0) + "\n" }.joined()
+    }
+
+    private var figuresInWords: [String] {
+        var lines = details.sorted { $0.key < $1.key }.map { name, value in
+            let some = examples[name].map { " such as \($0.joined(separator: ", "))" } ?? ""
+            return "\(Self.words(for: name)): \(Int(value).grouped)\(some)"
+        }
+        lines += (facts ?? [:]).sorted { $0.key < $1.key }.map { "\(Self.words(for: $0.key)): \($0.value)" }
+        lines += findings.map { "  \($0.kind) \($0.id): \($0.item)" }
+        if problems > findings.count, !findings.isEmpty {
+            lines.append("  and \((problems - findings.count).grouped) more; --top lists them")
+        }
+        return lines
     }
 
     /// What a figure is called before people.
