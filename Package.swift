@@ -25,7 +25,8 @@ let rooms: [Room] = [
         name: "Configuration", path: "Configuration", imports: ["Model", "Faults"],
         products: [.product(name: "TOMLKit", package: "TOMLKit")]),
     Room(
-        name: "Stores", path: "Stores", imports: ["CLinux", "Postgres", "HTTP", "Redis", "S3", "Crypto", "Model", "Faults"],
+        name: "Stores", path: "Stores",
+        imports: ["CLinux", "Postgres", "HTTP", "Redis", "S3", "Crypto", "Model", "Faults"],
         products: [logging]),
     Room(name: "Operations", path: "Operations", imports: ["Stores", "Model", "Faults"], products: [logging]),
     Room(

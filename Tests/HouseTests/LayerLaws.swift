@@ -5,7 +5,8 @@ import Testing
     /// manifest says what is built, this says what was meant.
     static let rooms: [String: Set<String>] = [
         "Faults": [], "Model": ["Faults"], "Console": ["Faults"], "CPostgres": [], "CCurl": [], "CHiredis": [],
-        "CCrypto": [], "CCrypt": [], "Crypto": ["CCrypto", "CCrypt", "Faults"], "Threads": [], "Postgres": ["CPostgres", "Threads", "Faults"], "HTTP": ["CCurl", "Faults"],
+        "CCrypto": [], "CCrypt": [], "Crypto": ["CCrypto", "CCrypt", "Faults"], "Threads": [],
+        "Postgres": ["CPostgres", "Threads", "Faults"], "HTTP": ["CCurl", "Faults"],
         "Redis": ["CHiredis", "CCrypto", "Threads", "Faults"], "S3": ["HTTP", "CCrypto", "Faults"],
         "Configuration": ["Model", "Faults"],
         "Stores": ["Postgres", "HTTP", "Redis", "S3", "Crypto", "Model", "Faults"],

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import Model
 import Operations
 
 extension SettingsCommand.Registrations {

@@ -35,7 +35,8 @@ package struct AccountCreation: Operation {
             return owner
         }
         if isRefused(owner) {
-            return Survey(count: 0, warnings: ["\(user.username) has a user; give --force to delete it"], noun: "account")
+            return Survey(
+                count: 0, warnings: ["\(user.username) has a user; give --force to delete it"], noun: "account")
         }
         var warnings = password.warnings
         if case .user(let account) = owner { warnings.append("\(account.username) and all it has is deleted first") }

@@ -15,7 +15,8 @@ package struct KeyRotation: Operation {
     package let username: String?
     /// Accounts whose letters go out together, and seconds until those of the next ones. Source: Mastodon 4.6.5
     /// `lib/mastodon/cli/accounts.rb` (`rotate`).
-    private let (wave, pause) = (1_000, 300.0)
+    private let wave = 1_000
+    private let pause = 300.0
 
     package init(username: String?) {
         self.username = username

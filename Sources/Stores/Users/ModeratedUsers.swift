@@ -86,7 +86,8 @@ package struct ModeratedUsers: Sendable {
         let current = try await position(of: user, over: connection)
         for reach in [current, wanted?.position ?? -1] where reach >= moderator.position {
             throw Fault(
-                .denied, "the role of \(moderatorName) does not reach as far as that of \(account.handle) or the new one",
+                .denied,
+                "the role of \(moderatorName) does not reach as far as that of \(account.handle) or the new one",
                 help: "act as somebody whose role stands higher with --as, or use `mastoctl accounts modify --role`")
         }
         return (user, wanted?.assigned)

@@ -189,7 +189,8 @@ extension UserStore {
             "select name from user_roles where name <> '' order by position desc, id limit 20"
         ) { try $0.value(0, as: String.self) }
         throw Fault(
-            .noSuch, "no role is called \(name)", notes: names.isEmpty ? [] : ["there are: \(names.joined(separator: ", "))"],
+            .noSuch, "no role is called \(name)",
+            notes: names.isEmpty ? [] : ["there are: \(names.joined(separator: ", "))"],
             help: "capitals count in the names of roles")
     }
 

@@ -116,7 +116,7 @@ package struct SignUpRules: Sendable {
     ]
 
     /// Source: Mastodon 4.2 and 4.3 `config/settings.yml`.
-    private static let reserved: Set<String> = [
+    private static let reserved = [
         "admin", "support", "help", "root", "webmaster", "administrator", "mod", "moderator",
     ]
 }
