@@ -60,7 +60,7 @@ let tests: [Room] = [
     Room(name: "HTTPTests", path: "HTTPTests", imports: ["HTTP"]),
     Room(name: "S3Tests", path: "S3Tests", imports: ["S3", "HTTP"]),
     Room(name: "CryptoTests", path: "CryptoTests", imports: ["Crypto", "CCrypto"]),
-    Room(name: "StoresTests", path: "StoresTests", imports: ["Stores", "Postgres", "Redis", "S3", "Model"]),
+    Room(name: "StoresTests", path: "StoresTests", imports: ["Stores", "Postgres", "Redis", "S3", "Crypto", "Model"]),
     Room(name: "SandboxTests", path: "SandboxTests", imports: ["Sandbox", "Postgres", "Redis", "S3", "Model"]),
     Room(
         name: "OperationsTests", path: "OperationsTests",

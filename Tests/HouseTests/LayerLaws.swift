@@ -8,6 +8,7 @@ import Testing
         "CCrypto": [], "CCrypt": [], "Crypto": ["CCrypto", "CCrypt", "Faults"], "Threads": [],
         "Postgres": ["CPostgres", "Threads", "Faults"], "HTTP": ["CCurl", "Faults"],
         "Redis": ["CHiredis", "CCrypto", "Threads", "Faults"], "S3": ["HTTP", "CCrypto", "Faults"],
+        "Crypto": ["CCrypto"],
         "Configuration": ["Model", "Faults"],
         "Stores": ["Postgres", "HTTP", "Redis", "S3", "Crypto", "Model", "Faults"],
         "Operations": ["Stores", "Model", "Faults"],

@@ -9,6 +9,7 @@ struct AccountsCommand: ParsableCommand {
             Approve.self,
             Backup.self,
             Create.self,
+            Delete.self,
             Memorialize.self,
             Modify.self,
             Role.self,

@@ -30,7 +30,7 @@ package struct AccountCreation: Operation {
         let owner = try await site.database.read { connection in
             let owner = try await store.owner(of: user.username, over: connection)
             if !isRefused(owner) {
-                try await store.check(user, replaces: replaces, at: site.instance, over: connection)
+                try await store.check(user, replaces: replaces, over: connection)
             }
             return owner
         }
@@ -58,28 +58,36 @@ package struct AccountCreation: Operation {
     package func perform(_ step: AccountBatch, at site: Site<ReadWrite>) async throws -> Outcome {
         let credentials = try Credentials(password: password.text)
         let store = UserStore(site.instance)
-        if replaces { try await deleteOwner(store, at: site) }
+        let deleted = replaces ? try await deleteOwner(store, at: site) : nil
+        if let deleted, deleted.isCutShort {
+            var outcome = Outcome()
+            outcome.isCutShort = true
+            return outcome
+        }
         let made = try await password.kept {
             try await site.change { connection in
                 var aftermath = Aftermath()
                 let made = try await store.make(
-                    user, hash: credentials.hash, keys: credentials.keys, at: site.instance, now: .now, &aftermath,
+                    user, hash: credentials.hash, keys: credentials.keys, now: .now, &aftermath,
                     over: connection)
                 return (made, aftermath)
             }
         }
-        var outcome = Outcome(changed: 1)
+        var outcome = Outcome(changed: 1, objects: deleted?.objects ?? 0, failures: deleted?.failures ?? [])
         outcome.facts = [
             "account_id": "\(made.account)", "email": made.email, "approved": made.isApproved ? "yes" : "no",
             "confirmed": user.isConfirmed ? "yes" : "no",
         ]
+        if let deleted { outcome.details["posts deleted"] = Int64(deleted.posts) }
         outcome.facts.merge(password.facts) { $1 }
         return outcome
     }
 
-    private func deleteOwner(_ store: UserStore, at site: Site<ReadWrite>) async throws {
+    /// Deletes the account that has the name, with its row, so that the name and the address are free.
+    private func deleteOwner(_ store: UserStore, at site: Site<ReadWrite>) async throws -> DeletedAccounts? {
         let owner = try await site.database.read { try await store.owner(of: user.username, over: $0) }
-        guard case .user(let account) = owner else { return }
-        throw Fault(.busy, "\(account.username) cannot be deleted yet")
+        guard case .user(let account) = owner else { return nil }
+        let options = DeletionOptions(keepsAccount: false, keepsUser: false)
+        return try await AccountDeletion(options).delete([account.id], at: site)
     }
 }

@@ -29,7 +29,7 @@ package struct AccountModification: Operation {
         let store = UserStore(site.instance)
         try await site.database.read { connection in
             let user = try await store.existing(username, over: connection)
-            try await store.check(change, of: user, at: site.instance, over: connection)
+            try await store.check(change, of: user, over: connection)
         }
         let isIdle = change.isEmpty && password == nil
         return Survey(count: isIdle ? 0 : 1, warnings: password?.warnings ?? [], noun: "user")
@@ -69,7 +69,7 @@ package struct AccountModification: Operation {
             }
             var aftermath = Aftermath()
             let after = try await store.apply(
-                change, hash: hash, to: user, at: site.instance, now: .now, &aftermath, over: connection)
+                change, hash: hash, to: user, now: .now, &aftermath, over: connection)
             return ((user, after), aftermath)
         }
     }

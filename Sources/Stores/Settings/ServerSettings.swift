@@ -35,7 +35,8 @@ package struct ServerSettings: Sendable {
     package func set(
         _ name: String, _ yaml: String, _ aftermath: inout Aftermath, over connection: isolated PostgresConnection
     ) async throws -> Bool {
-        aftermath.forget(matching: "rails_settings_cached/*/\(name)")
+        // Between them is the MD5 of all defaults, which only the server itself knows.
+        aftermath.forget(matching: "rails_settings_cached/\(String(repeating: "?", count: 32))/\(name)")
         let changed = try await connection.execute(
             """
             update settings

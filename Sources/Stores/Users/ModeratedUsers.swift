@@ -140,6 +140,7 @@ package struct ModeratedUsers: Sendable {
             "memorialize", .init("Account", id: account.id, name: account.handle), by: moderator.account.id,
             over: connection)
         aftermath.push(.triggerWebhook, "account.updated", "Account", .integer(account.id))
+        aftermath.reindex(accounts: [account.id], on: store.instance)
         return true
     }
 }

@@ -59,7 +59,7 @@ extension UserStore {
     /// - Parameter replaces: whether the account that has the name now is going to be deleted.
     /// - Throws: `Fault(.badData)` with the field named, `Fault(.noSuch)` for the role.
     package func check(
-        _ new: NewUser, replaces: Bool = false, at instance: Instance, over connection: isolated PostgresConnection
+        _ new: NewUser, replaces: Bool = false, over connection: isolated PostgresConnection
     ) async throws {
         if let role = new.role { _ = try await existingRole(role, over: connection) }
         let rules = SignUpRules(instance)
@@ -92,10 +92,10 @@ extension UserStore {
     ///   - hash: of the password.
     ///   - keys: for an account that has none.
     package func make(
-        _ new: NewUser, hash: String, keys: KeyPair, at instance: Instance, now: UTCTime,
+        _ new: NewUser, hash: String, keys: KeyPair, now: UTCTime,
         _ aftermath: inout Aftermath, over connection: isolated PostgresConnection
     ) async throws -> MadeUser {
-        try await check(new, at: instance, over: connection)
+        try await check(new, over: connection)
         let email = try Self.address(new.email)
         let role = try await roleID(new.role, over: connection)
         let account = try await account(for: new, keys, &aftermath, over: connection)
@@ -133,7 +133,10 @@ extension UserStore {
                 set suspended_at = null, updated_at = now() at time zone 'utc'
                 where id = \(account.id) and suspended_at is not null
                 """)
-            if changed > 0 { aftermath.push(.triggerWebhook, "account.updated", "Account", .integer(account.id)) }
+            if changed > 0 {
+                aftermath.push(.triggerWebhook, "account.updated", "Account", .integer(account.id))
+                aftermath.reindex(accounts: [account.id], on: instance)
+            }
             return account.id
         }
         let id = try await connection.first(
@@ -145,6 +148,7 @@ extension UserStore {
             """
         ) { try $0.value(0, as: Int64.self) }
         guard let id else { throw Fault(.ourBug, "the database gave a new account no id") }
+        aftermath.reindex(accounts: [id], on: instance)
         return id
     }
 

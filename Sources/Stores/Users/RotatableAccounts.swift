@@ -6,10 +6,10 @@ import Postgres
 ///
 /// Source: Mastodon 4.6.5 `lib/mastodon/cli/accounts.rb` (`rotate_keys_for_account`).
 package struct RotatableAccounts: Sendable {
-    private let schema: LiveSchema
+    private let instance: Instance
 
     package init(_ instance: Instance) {
-        schema = instance.schema
+        self.instance = instance
     }
 
     /// Local accounts that are not suspended, by id; the server's own among them. Leans on the primary key.
@@ -58,8 +58,9 @@ package struct RotatableAccounts: Sendable {
             where id = \(account)
             """)
         aftermath.push(.triggerWebhook, "account.updated", "Account", .integer(account))
+        aftermath.reindex(accounts: [account], on: instance)
         let options = JSONValue.object([.init("sign_with", old.map { .string($0) } ?? .null)])
-        aftermath.push(.updateDistribution(on: schema.release), .integer(account), options, in: delay)
+        aftermath.push(.updateDistribution(on: instance.schema.release), .integer(account), options, in: delay)
         return true
     }
 }

@@ -10,9 +10,11 @@ import Postgres
 package struct SignUpRules: Sendable {
     private let schema: LiveSchema
     private let settings: ServerSettings
+    private let lists: EmailDomainLists
 
     package init(_ instance: Instance) {
         schema = instance.schema
+        lists = instance.emailDomains
         settings = ServerSettings(instance)
     }
 
@@ -49,7 +51,8 @@ package struct SignUpRules: Sendable {
             ) { try $0.value(0, as: Int64.self) }
             if owner != nil { throw UserFlaw(.email, "taken").fault }
         }
-        if isConfirmed { return }
+        if isConfirmed, !lists.holdForConfirmed { return }
+        if lists.refuse(email) { throw UserFlaw(.email, "blocked").fault }
         let kind: Statement =
             schema.has(column: "allow_with_approval", in: "email_domain_blocks") ? "not allow_with_approval" : "true"
         if try await isListed(email, kind, over: connection) { throw UserFlaw(.email, "blocked").fault }

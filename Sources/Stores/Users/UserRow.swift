@@ -25,10 +25,11 @@ package struct PendingUser: Sendable {
 
 /// Finds users, and locks them for a change.
 package struct UserStore: Sendable {
-    let schema: LiveSchema
+    let instance: Instance
+    var schema: LiveSchema { instance.schema }
 
     package init(_ instance: Instance) {
-        schema = instance.schema
+        self.instance = instance
     }
 
     /// The user of an account, nil when it has none.

@@ -8,7 +8,7 @@ extension UserStore {
     ///
     /// - Throws: `Fault(.badData)` with the field named, `Fault(.noSuch)` for the role.
     package func check(
-        _ change: UserChange, of user: UserRow, at instance: Instance, over connection: isolated PostgresConnection
+        _ change: UserChange, of user: UserRow, over connection: isolated PostgresConnection
     ) async throws {
         if case .named(let name) = change.role { _ = try await existingRole(name, over: connection) }
         let email = try Self.address(change.email ?? user.email)
@@ -27,10 +27,10 @@ extension UserStore {
     /// - Parameter hash: of a new password, which ends every access with the old one.
     /// - Returns: the user as it is now.
     package func apply(
-        _ change: UserChange, hash: String?, to user: UserRow, at instance: Instance, now: UTCTime,
+        _ change: UserChange, hash: String?, to user: UserRow, now: UTCTime,
         _ aftermath: inout Aftermath, over connection: isolated PostgresConnection
     ) async throws -> UserRow {
-        try await check(change, of: user, at: instance, over: connection)
+        try await check(change, of: user, over: connection)
         var new = user
         var parts: [Statement] = []
         if case .named(let name) = change.role { new.roleID = try await existingRole(name, over: connection).assigned }
@@ -41,7 +41,7 @@ extension UserStore {
             parts += postpone(email, of: user, &new, &aftermath)
         }
         if change.confirms {
-            parts += try await confirm(&new, at: instance, now: now, &aftermath, over: connection)
+            parts += try await confirm(&new, now: now, &aftermath, over: connection)
         }
         if change.dropsSecondFactor, user.hasSecondFactor {
             parts += try await dropSecondFactor(of: user, over: connection)
@@ -88,7 +88,7 @@ extension UserStore {
 
     /// Makes the address count that waits, or the only one there is.
     private func confirm(
-        _ user: inout UserRow, at instance: Instance, now: UTCTime, _ aftermath: inout Aftermath,
+        _ user: inout UserRow, now: UTCTime, _ aftermath: inout Aftermath,
         over connection: isolated PostgresConnection
     ) async throws -> [Statement] {
         let isNew = !user.isConfirmed
