@@ -19,6 +19,7 @@ let rooms: [Room] = [
     Room(name: "Postgres", path: "Drivers/Postgres", imports: ["CPostgres", "Threads", "Faults"]),
     Room(name: "HTTP", path: "Drivers/HTTP", imports: ["CCurl", "Faults"]),
     Room(name: "Redis", path: "Drivers/Redis", imports: ["CHiredis", "CTLS", "Threads", "Faults"]),
+    Room(name: "DNS", path: "Drivers/DNS", imports: ["CResolv", "Threads"]),
     Room(name: "S3", path: "Drivers/S3", imports: ["HTTP", "CCrypto", "Faults"]),
     Room(name: "Crypto", path: "Drivers/Crypto", imports: ["CCrypto", "CCrypt", "Faults"]),
     Room(
@@ -26,7 +27,7 @@ let rooms: [Room] = [
         products: [.product(name: "TOMLKit", package: "TOMLKit")]),
     Room(
         name: "Stores", path: "Stores",
-        imports: ["CLinux", "Postgres", "HTTP", "Redis", "S3", "Crypto", "Model", "Faults"],
+        imports: ["CLinux", "DNS", "Postgres", "HTTP", "Redis", "S3", "Crypto", "Model", "Faults"],
         products: [logging]),
     Room(name: "Operations", path: "Operations", imports: ["Stores", "Model", "Faults"], products: [logging]),
     Room(
@@ -60,7 +61,9 @@ let tests: [Room] = [
     Room(name: "HTTPTests", path: "HTTPTests", imports: ["HTTP"]),
     Room(name: "S3Tests", path: "S3Tests", imports: ["S3", "HTTP"]),
     Room(name: "CryptoTests", path: "CryptoTests", imports: ["Crypto", "CCrypto"]),
-    Room(name: "StoresTests", path: "StoresTests", imports: ["Stores", "Postgres", "Redis", "S3", "Crypto", "Model"]),
+    Room(
+        name: "StoresTests", path: "StoresTests",
+        imports: ["Stores", "DNS", "Postgres", "Redis", "S3", "Crypto", "Model"]),
     Room(name: "SandboxTests", path: "SandboxTests", imports: ["Sandbox", "Postgres", "Redis", "S3", "Model"]),
     Room(
         name: "OperationsTests", path: "OperationsTests",
@@ -96,6 +99,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLinux", path: "Sources/Drivers/CLinux"),
+        .systemLibrary(name: "CResolv", path: "Sources/Drivers/CResolv"),
         .systemLibrary(
             name: "CPostgres", path: "Sources/Drivers/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(
