@@ -78,7 +78,7 @@ let tests: [Room] = [
     Room(
         name: "GoldenTests", path: "GoldenTests", imports: ["Commands"],
         products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
-    Room(name: "AcceptanceTests", path: "AcceptanceTests", imports: ["Postgres", "Redis", "Model"]),
+    Room(name: "AcceptanceTests", path: "AcceptanceTests", imports: ["Postgres", "Redis", "Crypto", "Model"]),
     Room(name: "HouseTests", path: "HouseTests", imports: ["Commands"]),
 ]
 

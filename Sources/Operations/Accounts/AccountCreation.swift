@@ -56,7 +56,7 @@ package struct AccountCreation: Operation {
     }
 
     package func perform(_ step: AccountBatch, at site: Site<ReadWrite>) async throws -> Outcome {
-        let credentials = try Credentials(password: password.text)
+        let secrets = try UserSecrets(password: password.text)
         let store = UserStore(site.instance)
         let deleted = replaces ? try await deleteOwner(store, at: site) : nil
         if let deleted, deleted.isCutShort {
@@ -68,7 +68,7 @@ package struct AccountCreation: Operation {
             try await site.change { connection in
                 var aftermath = Aftermath()
                 let made = try await store.make(
-                    user, hash: credentials.hash, keys: credentials.keys, now: .now, &aftermath,
+                    user, hash: secrets.hash, keys: secrets.keys, now: .now, &aftermath,
                     over: connection)
                 return (made, aftermath)
             }

@@ -44,7 +44,7 @@ package struct AccountModification: Operation {
 
     package func perform(_ step: AccountBatch, at site: Site<ReadWrite>) async throws -> Outcome {
         guard let account = step.accounts.first else { return Outcome() }
-        let hash = try password.map { try Credentials.hash(of: $0.text) }
+        let hash = try password.map { try UserSecrets.hash(of: $0.text) }
         let (before, after) = try await keeping {
             try await change(account, hash, at: site)
         }

@@ -12,7 +12,7 @@ package struct NewPassword: Sendable {
 
     /// - Parameter chosen: nil for a random one.
     package init(chosen: String? = nil, isShown: Bool = false, file: SecretFile? = nil) {
-        text = chosen ?? Credentials.password()
+        text = chosen ?? UserSecrets.password()
         isChosen = chosen != nil
         self.isShown = isShown
         self.file = file

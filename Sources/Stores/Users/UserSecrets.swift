@@ -1,7 +1,7 @@
 import Crypto
 
 /// What a new user's rows hold of secrets, made before a transaction because it takes a while.
-package struct Credentials: Sendable {
+package struct UserSecrets: Sendable {
     /// Of the password.
     package let hash: String
     package let keys: KeyPair
