@@ -24,6 +24,7 @@ struct MastoctlCommand: ParsableCommand {
             SearchCommand.self,
             ConfigCommand.self,
             SandboxCommand.self,
+            SettingsCommand.self,
             InstanceCommand.self,
             LoginCommand.self,
             LogoutCommand.self,
