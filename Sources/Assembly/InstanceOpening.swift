@@ -125,7 +125,9 @@ package actor InstanceOpening: SiteOpening {
         let schema = try await readingPool().transaction(readOnly: true) { try await LiveSchema.read(over: $0) }
         let domain = configuration.identity.localDomain ?? "localhost"
         let known = Instance(
-            localDomain: domain, webDomain: configuration.identity.webDomain ?? domain, schema: schema)
+            localDomain: domain, webDomain: configuration.identity.webDomain ?? domain, schema: schema,
+            isHTTPS: configuration.identity.https, hasSearch: configuration.elasticsearch.isEnabled,
+            activeDays: configuration.identity.activeDays)
         instance = known
         return known
     }

@@ -5,5 +5,7 @@ struct AccountsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "accounts",
         abstract: "Find accounts, understand them, act on them.",
-        subcommands: [])
+        subcommands: [
+            Delete.self
+        ])
 }
