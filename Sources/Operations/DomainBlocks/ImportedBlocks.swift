@@ -47,9 +47,7 @@ package struct ImportedBlocks: BlockChangeSource {
         var items = ListItems(file, standard: options.standard)
         var (entries, hidden, bad) = (0, 0, 0)
         var told: [String] = []
-        var dialect: BlockListDialect?
         while let batch = try items.next() {
-            dialect = items.dialect
             for item in batch {
                 switch item {
                 case .entry, .retraction: entries += 1
@@ -67,7 +65,6 @@ package struct ImportedBlocks: BlockChangeSource {
         }
         var warnings = told
         if hidden > 0 { warnings.append("\(hidden) names are hidden behind stars and left out") }
-        warnings.append("\(file.name) is a list of the dialect \((dialect ?? .plain).rawValue) with \(entries) domains")
         return Survey(count: entries, warnings: warnings, noun: "domains")
     }
 
@@ -151,8 +148,6 @@ struct ListItems {
         self.file = file
         reader = BlockListReader(standard: standard)
     }
-
-    var dialect: BlockListDialect? { reader.dialect }
 
     /// Nil at the end; may be empty before.
     ///

@@ -24,7 +24,8 @@ package struct BlockListReview: Sendable {
     }
 
     package var changes: [BlockProposal] { proposals.filter { $0.change != nil } }
-    package var removals: Int { proposals.count { $0.verdict == .remove } }
+    package var removals: Int { count(.remove) }
+    package func count(_ verdict: BlockProposal.Verdict) -> Int { proposals.count { $0.verdict == verdict } }
 
     /// Fetches the sources and asks the server.
     ///
@@ -141,13 +142,9 @@ package struct ReviewedBlocks: BlockChangeSource {
         case .list(let policy, let own):
             let review = try await memory.review(policy, own, at: site)
             try require(review, policy)
-            let counts = BlockProposal.Verdict.allCases.map { verdict in
-                (verdict, review.proposals.count { $0.verdict == verdict })
-            }
-            let words = counts.filter { $0.1 > 0 }.map { "\($0.1) to \($0.0.rawValue)" }
             let changes = review.changes.count
-            let warnings =
-                review.warnings + (changes > 0 ? ["the list \(listName): " + words.joined(separator: ", ")] : [])
+            let words = "to add \(review.count(.add)), to change \(review.count(.amend)), to remove \(review.removals)"
+            let warnings = review.warnings + (changes > 0 ? ["the list \(listName): \(words)"] : [])
             return Survey(count: changes, warnings: warnings, noun: "domain blocks")
         }
     }
