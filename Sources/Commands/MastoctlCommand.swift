@@ -18,6 +18,8 @@ struct MastoctlCommand: ParsableCommand {
             ConfigCommand.self,
             SandboxCommand.self,
             InstanceCommand.self,
+            LoginCommand.self,
+            LogoutCommand.self,
             DoctorCommand.self,
             VersionCommand.self,
         ])
