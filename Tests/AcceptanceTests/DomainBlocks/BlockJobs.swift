@@ -3,13 +3,17 @@ import Postgres
 import Redis
 import Support
 
+/// The accounts of `big.example` and below it.
+let ofBig: Statement = "(domain = 'big.example' or domain like '%.big.example')"
+
 extension Stage {
-    /// The jobs that wait in a queue, oldest first.
+    /// The jobs about domains that wait in a queue, oldest first; the population has others.
     func waitingJobs(in queue: String = "default") async throws -> [JSONValue] {
         let redis = try await RedisConnection.connect(instance.redis)
         let texts = try await redis.command(["LRANGE", RedisArgument("queue:\(queue)"), 0, -1]).texts ?? []
         await redis.close()
         return texts.reversed().compactMap { JSONValue(parsing: $0) }
+            .filter { $0["class"]?.string?.contains("Domain") ?? false }
     }
 
     /// Their classes and arguments: `DomainBlockWorker [5,true]`.

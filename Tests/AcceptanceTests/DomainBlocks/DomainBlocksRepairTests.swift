@@ -30,7 +30,7 @@ import Testing
         #expect(try await stage.run("domain-blocks", "repair", "--dry-run").status == 0)
         let id = try await block(stage, "big.example", 0)
         try await stage.execute(
-            "update accounts set silenced_at = '2026-01-02 03:04:05.678901' where domain = 'big.example' and id % 2 = 0"
+            "update accounts set silenced_at = '2026-01-02 03:04:05.678901' where \(fragment: ofBig) and id % 2 = 0"
         )
         let before = try await stage.snapshot()
         let check = try await stage.run("domain-blocks", "repair", "--dry-run", "--format", "json")
@@ -43,14 +43,14 @@ import Testing
         #expect(try await stage.snapshot() == before)
         // As the worker leaves it.
         try await stage.execute(
-            "update accounts set silenced_at = '2026-01-02 03:04:05.678901' where domain = 'big.example'")
+            "update accounts set silenced_at = '2026-01-02 03:04:05.678901' where \(fragment: ofBig)")
         #expect(try await stage.run("domain-blocks", "repair", "--dry-run").status == 0)
         // A moderator's exception is none of the worker's failures.
         try await stage.execute(
             """
             with spared as (
                 update accounts set silenced_at = null
-                where id = (select min(id) from accounts where domain = 'big.example')
+                where id = (select min(id) from accounts where \(fragment: ofBig))
                 returning id
             )
             insert into admin_action_logs (account_id, action, target_type, target_id, created_at, updated_at)
@@ -65,14 +65,14 @@ import Testing
         try await stage.execute(
             """
             update accounts set suspended_at = '2026-01-02 03:04:05.678901', suspension_origin = 0
-            where domain = 'big.example'
+            where \(fragment: ofBig)
             """)
         let check = try await stage.run("domain-blocks", "repair", "--dry-run")
         #expect(check.status == 1 && check.answer.contains("still hold follows, posts or files"), "\(check)")
         #expect(try await stage.run("domain-blocks", "repair", "--yes").status == 0)
         #expect(try await stage.waitingWork() == ["DomainBlockWorker [\(id)]"])
         // As the worker leaves it.
-        let those = "select id from accounts where domain = 'big.example'" as Statement
+        let those = "select id from accounts where \(fragment: ofBig)" as Statement
         try await stage.execute(
             "delete from follows where account_id in (\(fragment: those)) or target_account_id in (\(fragment: those))")
         try await stage.execute("delete from media_attachments where account_id in (\(fragment: those))")
@@ -83,7 +83,7 @@ import Testing
                 and id not in (select unnest(status_ids) from reports where action_taken_at is null)
             """)
         try await stage.execute(
-            "update accounts set avatar_file_name = null, header_file_name = null where domain = 'big.example'")
+            "update accounts set avatar_file_name = null, header_file_name = null where \(fragment: ofBig)")
         let calm = try await stage.run("domain-blocks", "repair", "--dry-run")
         #expect(calm.status == 0, "\(calm)")
     }
@@ -92,7 +92,7 @@ import Testing
         let stage = try await whole()
         let id = try await block(stage, "big.example", 2)
         try await stage.execute(
-            "update accounts set silenced_at = '2026-01-02 03:04:05.678901' where domain = 'big.example'")
+            "update accounts set silenced_at = '2026-01-02 03:04:05.678901' where \(fragment: ofBig)")
         #expect(try await stage.run("domain-blocks", "repair", "--yes").status == 0)
         #expect(try await stage.waitingWork() == ["DomainBlockWorker [\(id),true]"])
     }
@@ -101,7 +101,7 @@ import Testing
     func `accounts that no block, strike or log entry explains are freed`(release: MastodonRelease) async throws {
         let stage = try await whole(release)
         let ids = try await stage.texts(
-            "select id::text from accounts where domain = 'big.example' order by id limit 6"
+            "select id::text from accounts where \(fragment: ofBig) order by id limit 6"
         ).compactMap { Int64($0) }
         try await stage.execute(
             """
