@@ -14,7 +14,7 @@ extension DomainBlocksCommand {
                 cannot be understood, unless --skip-bad is given; each such line is told with its number. Blocks that \
                 exist stay as they are unless --overwrite is given.
 
-                The server's worker deals with the accounts afterwards; its queue is never filled beyond --queue-limit. \
+                The server's worker deals with the accounts afterwards; its queue is filled to about --queue-limit and no further. \
                 An import that was interrupted goes on where it was when it is run again.
 
                 Lanes: jobs.

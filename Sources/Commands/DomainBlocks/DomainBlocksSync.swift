@@ -12,7 +12,7 @@ extension DomainBlocksCommand {
                 Makes the changes that `domain-blocks plan` tells; see there for the list. A second run finds nothing \
                 to do, and one after an interruption does the rest. More changes than max_changes, or more removals \
                 than the share max_removals, are refused as a whole until they are allowed here. The server's queue is \
-                never filled beyond --queue-limit.
+                filled to about --queue-limit and no further.
 
                 Lanes: jobs.
 

@@ -9,10 +9,13 @@ package protocol BlockChangeSource: Sendable {
     func steps(at site: Site<ReadOnly>) async throws -> Steps<BlockChangeBatch>
     /// Told of each change that was made, so that it can be remembered.
     func made(_ changes: [BlockChange]) async throws
+    /// Told once, after the last one.
+    func finished() async throws
 }
 
 extension BlockChangeSource {
     package func made(_ changes: [BlockChange]) async throws {}
+    package func finished() async throws {}
 }
 
 /// Changes that are made together.

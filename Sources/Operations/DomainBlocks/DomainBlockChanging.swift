@@ -65,6 +65,7 @@ package struct DomainBlockChanging<Source: BlockChangeSource>: Operation {
 
     package func finish(_ report: inout Report, at site: Site<ReadWrite>) async throws {
         if lane != .api, report.changed > 0 { await site.refreshInstances() }
+        if report.changed > 0 { try await source.finished() }
     }
 }
 

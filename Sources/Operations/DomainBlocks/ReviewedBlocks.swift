@@ -168,9 +168,11 @@ package struct ReviewedBlocks: BlockChangeSource {
     package func made(_ changes: [BlockChange]) async throws {
         guard let applied = await memory.applied else { return }
         changes.forEach(applied.note)
-        // With each step, so that an interrupted run knows what it did.
-        try applied.save()
+        // While it goes on, so that the next run knows what a killed one did.
+        try applied.saveNowAndThen()
     }
+
+    package func finished() async throws { try await memory.applied?.save() }
 
     /// Refuses more than the list says may happen at once.
     private func require(_ review: BlockListReview, _ policy: BlockListPolicy) throws {

@@ -8,6 +8,10 @@ package final class AppliedBlocks: Sendable {
     private let state: StateFolder
     private let file: String
     private let rules: Mutex<[String: BlockRule]>
+    private let saved = Mutex<ContinuousClock.Instant?>(nil)
+
+    /// How long a change may be unwritten: the file is written whole, and may be long.
+    private static let pause = Duration.seconds(2)
 
     /// - Throws: `Fault(.inputOutput)`.
     package init(of list: String, in state: StateFolder) throws {
@@ -23,6 +27,18 @@ package final class AppliedBlocks: Sendable {
     }
 
     package var all: [String: BlockRule] { rules.withLock { $0 } }
+
+    /// Writes it down unless that was done a moment ago.
+    ///
+    /// - Throws: `Fault(.inputOutput)`.
+    package func saveNowAndThen() throws {
+        let isDue = saved.withLock { last in
+            if let last, ContinuousClock.now - last < Self.pause { return false }
+            last = .now
+            return true
+        }
+        if isDue { try save() }
+    }
 
     /// Remembers a change; written down by `save`.
     package func note(_ change: BlockChange) {
