@@ -17,7 +17,7 @@ extension DomainBlocksCommand {
                 The server's worker deals with the accounts afterwards; its queue is filled to about --queue-limit and no further. \
                 An import that was interrupted goes on where it was when it is run again.
 
-                Lanes: jobs.
+                Lanes: jobs, api (slow: the server takes 300 calls in five minutes).
 
                 Examples:
                   mastoctl domain-blocks import blocks.csv --dry-run
@@ -69,7 +69,7 @@ extension DomainBlocksCommand {
                 standard: severity, maxSeverity: maxSeverity, overwrites: overwrite, prefix: prefix, skipsBad: skipBad)
             return DomainBlockChanging(
                 try ImportedBlocks(path: file, options), name: "domain-blocks import", deed: "blocked",
-                risk: .moderate, lane: try lanes.lane(of: [.jobs], configuration), moderator: moderating.moderator,
+                risk: .moderate, lane: try lanes.lane(of: [.jobs, .api], configuration), moderator: moderating.moderator,
                 pace: BlockPace(queueLimit: queueLimit))
         }
     }

@@ -14,7 +14,7 @@ extension DomainBlocksCommand {
                 than the share max_removals, are refused as a whole until they are allowed here. The server's queue is \
                 filled to about --queue-limit and no further.
 
-                Lanes: jobs.
+                Lanes: jobs, api (slow: the server takes 300 calls in five minutes).
 
                 Examples:
                   mastoctl domain-blocks sync main.toml
@@ -65,7 +65,7 @@ extension DomainBlocksCommand {
             policy.maxRemovals = maxRemovals?.part ?? policy.maxRemovals
             return DomainBlockChanging(
                 ReviewedBlocks(policy, own: configuration.ownDomains), name: "domain-blocks sync", deed: "changed",
-                risk: .moderate, lane: try lanes.lane(of: [.jobs], configuration), moderator: moderating.moderator,
+                risk: .moderate, lane: try lanes.lane(of: [.jobs, .api], configuration), moderator: moderating.moderator,
                 pace: BlockPace(queueLimit: queueLimit))
         }
     }

@@ -213,7 +213,7 @@ package struct ReviewedBlocks: BlockChangeSource {
 
 extension DomainBlockChanging: Plannable where Source == ReviewedBlocks {
     package static var names: [String] { ["domain-blocks sync"] }
-    package static var lanes: [Lane] { [.jobs] }
+    package static var lanes: [Lane] { [.jobs, .api] }
 
     package var parameters: JSONValue {
         .object([
