@@ -74,7 +74,7 @@ import Testing
         let stage = try await Stage.make()
         let pipe = "\(stage.instance.folder)/pipe"
         #expect(mkfifo(pipe, 0o600) == 0)
-        let run = try stage.start(["domain-blocks", "import", pipe, "--yes", "--queue-limit", "5000"])
+        let run = try stage.start(["domain-blocks", "import", pipe, "--yes", "--queue-limit", "5000", "-c", "1"])
         let text = (0..<3_000).map { "piped\($0).example\n" }.joined()
         await Task.detached {
             guard let file = fopen(pipe, "w") else { return }

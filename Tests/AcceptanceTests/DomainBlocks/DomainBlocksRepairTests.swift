@@ -80,7 +80,11 @@ import Testing
             """
             delete from statuses
             where account_id in (\(fragment: those))
-                and id not in (select unnest(status_ids) from reports where action_taken_at is null)
+                and not exists (
+                    select from reports
+                    where target_account_id = statuses.account_id and action_taken_at is null
+                        and statuses.id = any(status_ids)
+                )
             """)
         try await stage.execute(
             "update accounts set avatar_file_name = null, header_file_name = null where \(fragment: ofBig)")
