@@ -6,7 +6,7 @@ import Testing
 @Suite(.enabled(if: TestServers.areInstalled && Program.isBuilt)) struct ModerationRefusalTests {
     @Test func `what is refused changes nothing and says why`() async throws {
         let stage = try await Stage.make()
-        let (person, stranger) = (try await stage.people()[0], try await stage.strangers()[0])
+        let (person, stranger) = (try await stage.ordinaryUsers()[0], try await stage.strangers()[0])
         let (owner, moderator) = (try await stage.holder(of: "Owner"), try await stage.holder(of: "Moderator"))
         // The same words name a remote account and a local user's mailbox.
         try await stage.execute(
@@ -45,7 +45,7 @@ import Testing
 
     @Test func `a dry run changes nothing, and a second strike is warned of`() async throws {
         let stage = try await Stage.make()
-        let name = try await stage.people()[0]
+        let name = try await stage.ordinaryUsers()[0]
         let before = try await stage.snapshot()
         let dry = try await stage.run("accounts", "silence", name, "--dry-run", "--format", "json")
         #expect(dry.status == 0)
@@ -67,7 +67,7 @@ import Testing
 
     @Test func `a list is read whole before anything is done, and lines that name nobody are told`() async throws {
         let stage = try await Stage.make()
-        let names = try await stage.people(3)
+        let names = try await stage.ordinaryUsers(3)
         let path = "\(stage.instance.folder)/list"
         TextFile.write("# spam\n\(names[0])\nnot a name\n@@@\n", to: path)
         let wrong = try await stage.run("accounts", "silence", "--from", path, "--yes")

@@ -6,7 +6,7 @@ import Support
 
 extension Stage {
     /// Local users like any other: in good standing and without a role, the oldest first.
-    func people(_ count: Int = 1) async throws -> [String] {
+    func ordinaryUsers(_ count: Int = 1) async throws -> [String] {
         let names = try await texts(
             """
             select accounts.username
@@ -61,7 +61,7 @@ extension Stage {
     }
 
     /// The classes of the jobs in a queue, each once, in alphabetical order; mails by their mailer and method.
-    func jobs(in queue: String) async throws -> [String] {
+    func jobNames(in queue: String) async throws -> [String] {
         let redis = try await RedisConnection.connect(instance.redis)
         let texts = try await redis.command(["LRANGE", RedisArgument("queue:\(queue)"), 0, -1]).texts ?? []
         await redis.close()
@@ -73,7 +73,7 @@ extension Stage {
     }
 
     /// Empties the queues.
-    func forgetJobs() async throws {
+    func emptyQueues() async throws {
         let redis = try await RedisConnection.connect(instance.redis)
         _ = try await redis.command(["FLUSHDB"])
         await redis.close()

@@ -10,9 +10,9 @@ import Testing
         async throws
     {
         let stage = try await Stage.make(release)
-        let name = try await stage.people()[0]
+        let name = try await stage.ordinaryUsers()[0]
         let report = try await stage.report(about: name)
-        try await stage.forgetJobs()
+        try await stage.emptyQueues()
         let run = try await stage.run(
             "accounts", "suspend", name, "--text", "bad", "--report-id", "\(report)", "--yes", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
@@ -47,12 +47,12 @@ import Testing
                     where reports.id = \(report))
                 """))
         #expect(try await Self.log(stage, last: 2) == ["suspend Account \(name)", "resolve Report \(report)"])
-        #expect(try await stage.jobs(in: "pull") == ["Admin::SuspensionWorker"])
-        #expect(try await stage.jobs(in: "mailers") == ["UserMailer.warning"])
+        #expect(try await stage.jobNames(in: "pull") == ["Admin::SuspensionWorker"])
+        #expect(try await stage.jobNames(in: "mailers") == ["UserMailer.warning"])
         let notice = release >= .v4_3 ? ["LocalNotificationWorker"] : []
-        #expect(try await stage.jobs(in: "default") == notice + ["TriggerWebhookWorker"])
+        #expect(try await stage.jobNames(in: "default") == notice + ["TriggerWebhookWorker"])
 
-        try await stage.forgetJobs()
+        try await stage.emptyQueues()
         let back = try await stage.run("accounts", "unsuspend", name, "--yes")
         #expect(back.status == 0, "\(back.conversation)")
         #expect(
@@ -68,7 +68,7 @@ import Testing
                     + (select count(*) from canonical_email_blocks where reference_account_id = \(fragment: target))
                 """) == 0)
         #expect(try await Self.log(stage, last: 1) == ["unsuspend Account \(name)"])
-        #expect(try await stage.jobs(in: "pull") == ["Admin::UnsuspensionWorker"])
+        #expect(try await stage.jobNames(in: "pull") == ["Admin::UnsuspensionWorker"])
     }
 
     struct Pair: Sendable, CustomTestStringConvertible {
@@ -97,18 +97,18 @@ import Testing
     @Test(arguments: MastodonRelease.allCases, pairs)
     func `what is done to an account can be taken back`(release: MastodonRelease, pair: Pair) async throws {
         let stage = try await Stage.make(release)
-        let name = try await stage.people()[0]
+        let name = try await stage.ordinaryUsers()[0]
         let kind = pair.isUser ? "User" : "Account"
         let state: Statement =
             "exists (select from accounts where username = \(name) and domain is null and \(fragment: pair.state))"
-        try await stage.forgetJobs()
+        try await stage.emptyQueues()
         let there = try await stage.run("accounts", pair.there, name, "--no-notify", "--yes")
         #expect(there.status == 0, "\(there.conversation)")
         #expect(try await stage.isTrue(state))
         #expect(
             try await stage.number("select action from account_warnings order by id desc limit 1") == pair.strike)
-        #expect(try await stage.jobs(in: "mailers") == [])
-        #expect(try await stage.jobs(in: "default") == (pair.isUser ? [] : ["TriggerWebhookWorker"]))
+        #expect(try await stage.jobNames(in: "mailers") == [])
+        #expect(try await stage.jobNames(in: "default") == (pair.isUser ? [] : ["TriggerWebhookWorker"]))
         let back = try await stage.run("accounts", pair.back, name, "--yes")
         #expect(back.status == 0, "\(back.conversation)")
         #expect(try await !stage.isTrue(state))
@@ -131,7 +131,7 @@ import Testing
         #expect(
             try await stage.number("select count(*) from accounts where username = \(name) and domain is null") == 0)
         #expect(try await Self.log(stage, last: 1) == ["reject User \(name)"])
-        let other = try await stage.people()[0]
+        let other = try await stage.ordinaryUsers()[0]
         let refused = try await stage.run("accounts", "reject", other, "--yes")
         #expect(refused.status == 77 && refused.conversation.contains("approved already"))
     }

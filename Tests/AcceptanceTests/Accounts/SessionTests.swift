@@ -10,7 +10,7 @@ import Testing
         async throws
     {
         let stage = try await Stage.make(release)
-        let name = try await stage.people()[0]
+        let name = try await stage.ordinaryUsers()[0]
         try await Self.signIn(name, on: stage)
         let told = try await stage.run("accounts", "sessions", name, "--format", "json")
         #expect(told.status == 0, "\(told.conversation)")

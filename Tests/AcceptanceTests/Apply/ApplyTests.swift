@@ -12,7 +12,7 @@ import Testing
 
     @Test func `a plan changes nothing, does its work once, and then has nothing to do`() async throws {
         let stage = try await Stage.make()
-        let names = try await stage.people(3)
+        let names = try await stage.ordinaryUsers(3)
         let before = try await stage.snapshot()
         let (plan, path) = try await planned(stage, ["accounts", "suspend", "--text", "spam"] + names)
         #expect(plan.status == 0, "\(plan.conversation)")
@@ -40,7 +40,7 @@ import Testing
 
     @Test func `what changed in between is left alone with its reason`() async throws {
         let stage = try await Stage.make()
-        let names = try await stage.people(3)
+        let names = try await stage.ordinaryUsers(3)
         let (plan, path) = try await planned(stage, ["accounts", "silence"] + names)
         #expect(plan.status == 0, "\(plan.conversation)")
         try await stage.execute(
@@ -57,7 +57,7 @@ import Testing
 
     @Test func `a plan of another instance, a spoilt one and none at all are refused`() async throws {
         let stage = try await Stage.make()
-        let (_, path) = try await planned(stage, ["accounts", "silence"] + stage.people())
+        let (_, path) = try await planned(stage, ["accounts", "silence"] + stage.ordinaryUsers())
         let before = try await stage.snapshot()
         let other = try await stage.with(["LOCAL_DOMAIN": "other.example"]).run("apply", path, "--yes")
         #expect(other.status == 65 && other.conversation.contains("another instance"))
@@ -66,7 +66,7 @@ import Testing
         let changed = try await stage.run("apply", "\(path).changed", "--yes")
         #expect(changed.status == 65 && changed.conversation.contains("changed or cut off"))
         #expect(try await stage.run("apply", "\(path).none", "--yes").status == 66)
-        let again = try await stage.start(["accounts", "silence"] + stage.people() + ["--plan-out", path]).end()
+        let again = try await stage.start(["accounts", "silence"] + stage.ordinaryUsers() + ["--plan-out", path]).end()
         #expect(again.status == 64 && again.conversation.contains("exists already"), "\(again.conversation)")
         #expect(try await stage.snapshot() == before)
     }

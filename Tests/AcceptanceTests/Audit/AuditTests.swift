@@ -14,7 +14,7 @@ import Testing
 
     @Test func `both logs are told together, the newest first, and each by itself`() async throws {
         let stage = try await Stage.make()
-        let name = try await stage.people()[0]
+        let name = try await stage.ordinaryUsers()[0]
         let moderator = try await stage.holder(of: "Moderator")
         #expect(try await stage.run("accounts", "silence", name, "--as", moderator, "--yes").status == 0)
         let both = try await stage.run("audit", "--target", name, "--format", "json")
@@ -42,7 +42,7 @@ import Testing
 
     @Test func `a huge record is read from its end, and what cannot be read is told`() async throws {
         let stage = try await Stage.make()
-        let name = try await stage.people()[0]
+        let name = try await stage.ordinaryUsers()[0]
         #expect(try await stage.run("accounts", "silence", name, "--yes").status == 0)
         let path = trail(stage)
         let line = try #require(TextFile.read(path))
@@ -61,7 +61,7 @@ import Testing
     @Test(arguments: [("true", true), ("false", false), ("\"server\"", true)])
     func `the profile says where changes are written down`(value: String, isKept: Bool) async throws {
         let stage = try await Stage.make()
-        let name = try await stage.people()[0]
+        let name = try await stage.ordinaryUsers()[0]
         let profile = "\(stage.instance.folder)/profile.toml"
         TextFile.write("audit = \(value)\n", to: profile)
         let run = try await stage.run("accounts", "silence", name, "--yes", "--profile", profile)

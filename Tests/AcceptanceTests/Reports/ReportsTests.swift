@@ -7,10 +7,10 @@ import Testing
     @Test(arguments: MastodonRelease.allCases)
     func `reports are assigned, resolved, opened again and let go`(release: MastodonRelease) async throws {
         let stage = try await Stage.make(release)
-        let name = try await stage.people()[0]
+        let name = try await stage.ordinaryUsers()[0]
         let id = "\(try await stage.report(about: name))"
         let moderator = try await stage.holder(of: "Moderator")
-        try await stage.forgetJobs()
+        try await stage.emptyQueues()
         for (verb, logged, state) in [
             ("assign", "assigned_to_self", "assigned_account_id is not null"),
             ("resolve", "resolve", "action_taken_at is not null and action_taken_by_account_id is not null"),
@@ -30,7 +30,7 @@ import Testing
                     order by admin_action_logs.id desc limit 1
                     """) == ["\(logged) \(id) \(moderator)"])
         }
-        #expect(try await stage.jobs(in: "default") == ["TriggerWebhookWorker"])
+        #expect(try await stage.jobNames(in: "default") == ["TriggerWebhookWorker"])
         let shown = try await stage.run("reports", "show", id, "--format", "json")
         #expect(shown.status == 0, "\(shown.conversation)")
         #expect(try await stage.figure("report.target", of: shown) == name)
@@ -40,7 +40,7 @@ import Testing
 
     @Test func `reports are found by what is known of them`() async throws {
         let stage = try await Stage.make()
-        let names = try await stage.people(2)
+        let names = try await stage.ordinaryUsers(2)
         let (one, other) = (try await stage.report(about: names[0]), try await stage.report(about: names[1]))
         let listed = try await stage.run("reports", "list", "--target", names[0], "--format", "ids")
         #expect(listed.answer.split(separator: "\n").contains("\(one)"))
