@@ -11,6 +11,8 @@ package struct IdentitySettings: Sendable, Equatable {
     package var limitedFederation: Bool
     /// Days after a visit for which somebody counts as active.
     package var activeDays: Int
+    /// Where connections to other servers go instead.
+    package var connectTo: [String]
 
     init(_ resolver: Resolver) throws {
         localDomain = resolver.filled("identity.local_domain")
@@ -18,6 +20,7 @@ package struct IdentitySettings: Sendable, Equatable {
         alternateDomains = resolver.list("identity.alternate_domains")
         https = try resolver.boolean("identity.https")
         limitedFederation = try resolver.boolean("identity.limited_federation")
+        connectTo = resolver.list("network.connect_to")
         activeDays = max(try resolver.integer("identity.active_days") ?? 7, 0)
     }
 

@@ -45,6 +45,9 @@ extension Setting {
         Setting(
             "identity.active_days", ["USER_ACTIVE_DAYS"], .integer, "7",
             "days after a visit for which somebody counts as active"),
+        Setting(
+            "network.connect_to", ["MASTOCTL_CONNECT_TO"], .list, nil,
+            "where connections to other servers go instead, HOST:PORT:ADDRESS:PORT as with curl's --connect-to"),
     ]
 
     private static func postgres(_ section: String, prefix: String) -> [Setting] {

@@ -15,6 +15,9 @@ package final class HTTPClient: Sendable {
         /// A file of PEM certificates to trust in the place of the system's.
         package var caFile: String?
         package var userAgent = "mastoctl"
+        /// Where connections go instead, `HOST:PORT:ADDRESS:PORT` with empty parts for any: as curl's `--connect-to`.
+        /// The names in requests and certificates stay.
+        package var connectTo: [String] = []
         /// Bytes of a body that is not given to a receiver.
         package var maximumResponseSize = 64 << 20
 

@@ -12,6 +12,7 @@ final class Transfer: @unchecked Sendable {
 
     private var response = HTTPResponse(status: 0)
     private var fields: UnsafeMutablePointer<curl_slist>?
+    private var places: UnsafeMutablePointer<curl_slist>?
     private var failure: (any Error)?
 
     init(_ request: HTTPRequest, settings: HTTPClient.Settings, receiver: HTTPClient.Receiver?) {
@@ -20,7 +21,10 @@ final class Transfer: @unchecked Sendable {
         self.receiver = receiver
     }
 
-    deinit { curl_slist_free_all(fields) }
+    deinit {
+        curl_slist_free_all(fields)
+        curl_slist_free_all(places)
+    }
 
     /// Sets every option on a fresh or reset handle.
     func prepare(_ handle: UnsafeMutableRawPointer) {
@@ -39,6 +43,8 @@ final class Transfer: @unchecked Sendable {
             ccurl_set_text(handle, CURLOPT_CAINFO, file)
             ccurl_set_text(handle, CURLOPT_CAPATH, nil)
         }
+        for place in settings.connectTo { places = curl_slist_append(places, place) }
+        if places != nil { ccurl_set_list(handle, CURLOPT_CONNECT_TO, places) }
         prepareMessage(handle)
         let context = Unmanaged.passUnretained(self).toOpaque()
         ccurl_set_pointer(handle, CURLOPT_PRIVATE, context)
