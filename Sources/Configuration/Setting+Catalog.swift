@@ -45,9 +45,6 @@ extension Setting {
         Setting(
             "identity.active_days", ["USER_ACTIVE_DAYS"], .integer, "7",
             "days after a visit for which somebody counts as active"),
-        Setting(
-            "network.connect_to", ["MASTOCTL_CONNECT_TO"], .list, nil,
-            "where connections to other servers go instead, HOST:PORT:ADDRESS:PORT as with curl's --connect-to"),
     ]
 
     private static func postgres(_ section: String, prefix: String) -> [Setting] {
@@ -135,7 +132,9 @@ extension Setting {
     private static let lanes: [Setting] = [
         Setting("lanes.allowed", [], .list, "api, jobs, direct", "the ways a change may go, safest first"),
         Setting("lanes.api_url", [], .text, nil, "base URL of the Admin API; https at the web domain"),
-        Setting("lanes.api_token", ["MASTOCTL_API_TOKEN"], .secret, nil, "access token for the Admin API"),
+        Setting(
+            "lanes.api_token", ["MASTOCTL_API_TOKEN"], .secret, nil,
+            "access token for the Admin API; the one `mastoctl login` got"),
     ]
 
     private static let run: [Setting] = [
@@ -144,6 +143,10 @@ extension Setting {
         Setting("run.state_dir", ["MASTOCTL_STATE_DIR"], .path, nil, "journals and checkpoints"),
         Setting("run.metrics_file", ["MASTOCTL_METRICS_FILE"], .path, nil, "Prometheus text file to write after a run"),
         Setting("run.ping_url", ["MASTOCTL_PING_URL"], .secret, nil, "URL to tell of start, success and failure"),
+        Setting(
+            "run.connect_to", ["MASTOCTL_CONNECT_TO"], .list, nil,
+            "where connections to other servers really go, for tests: host:port:target:port[:plain], as curl's "
+                + "--connect-to; an empty host or port means every one"),
         Setting("run.log_file", ["MASTOCTL_LOG_FILE"], .path, nil, "file to append diagnostics to"),
     ]
 

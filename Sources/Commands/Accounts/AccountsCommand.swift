@@ -8,5 +8,7 @@ struct AccountsCommand: ParsableCommand {
         subcommands: [
             Cull.self,
             Delete.self,
+            List.self,
+            Show.self,
         ])
 }

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Assembly
 import Configuration
 import Model
 import Operations
+import Stores
 
 extension AccountsCommand {
     /// `mastoctl accounts cull`: delete remote accounts that are gone from their own servers.
@@ -46,11 +48,11 @@ extension AccountsCommand {
             }
         }
 
-        func operation(_ configuration: Configuration) -> AccountCulling {
-            AccountCulling(
+        func operation(_ configuration: Configuration) throws -> AccountCulling {
+            let width = running.concurrency ?? configuration.run.concurrency
+            return AccountCulling(
                 domains: domains, confirmation: once ? nil : (confirmAfter ?? .seconds(3 * 86_400)).inSeconds,
-                width: running.concurrency ?? configuration.run.concurrency,
-                connectTo: configuration.identity.connectTo)
+                width: width, servers: try RemoteServers(configuration, concurrency: width))
         }
     }
 }

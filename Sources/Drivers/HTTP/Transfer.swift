@@ -12,7 +12,7 @@ final class Transfer: @unchecked Sendable {
 
     private var response = HTTPResponse(status: 0)
     private var fields: UnsafeMutablePointer<curl_slist>?
-    private var places: UnsafeMutablePointer<curl_slist>?
+    private var detours: UnsafeMutablePointer<curl_slist>?
     private var failure: (any Error)?
 
     init(_ request: HTTPRequest, settings: HTTPClient.Settings, receiver: HTTPClient.Receiver?) {
@@ -23,7 +23,7 @@ final class Transfer: @unchecked Sendable {
 
     deinit {
         curl_slist_free_all(fields)
-        curl_slist_free_all(places)
+        curl_slist_free_all(detours)
     }
 
     /// Sets every option on a fresh or reset handle.
@@ -39,12 +39,14 @@ final class Transfer: @unchecked Sendable {
         ccurl_set_long(handle, CURLOPT_LOW_SPEED_LIMIT, 1)
         ccurl_set_long(handle, CURLOPT_LOW_SPEED_TIME, max(1, settings.stallTimeout.milliseconds / 1000))
         if let total = settings.totalTimeout { ccurl_set_long(handle, CURLOPT_TIMEOUT_MS, total.milliseconds) }
+        if request.needsNewConnection { ccurl_set_long(handle, CURLOPT_FRESH_CONNECT, 1) }
         if let file = settings.caFile {
             ccurl_set_text(handle, CURLOPT_CAINFO, file)
             ccurl_set_text(handle, CURLOPT_CAPATH, nil)
         }
-        for place in settings.connectTo { places = curl_slist_append(places, place) }
-        if places != nil { ccurl_set_list(handle, CURLOPT_CONNECT_TO, places) }
+        for detour in settings.detours { detours = curl_slist_append(detours, detour.option) }
+        if let detours { ccurl_set_list(handle, CURLOPT_CONNECT_TO, detours) }
+        if settings.isPublicOnly, settings.detours.isEmpty { ccurl_refuse_private_addresses(handle) }
         prepareMessage(handle)
         let context = Unmanaged.passUnretained(self).toOpaque()
         ccurl_set_pointer(handle, CURLOPT_PRIVATE, context)

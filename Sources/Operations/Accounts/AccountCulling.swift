@@ -20,14 +20,13 @@ package struct AccountCulling: Operation {
     package let confirmation: Double?
     /// Servers asked at the same time.
     package let width: Int
-    private let connectTo: [String]
+    private let servers: RemoteServers
 
-    /// - Parameter connectTo: where connections go instead, for tests.
-    package init(domains: [String], confirmation: Double?, width: Int, connectTo: [String] = []) {
+    package init(domains: [String], confirmation: Double?, width: Int, servers: RemoteServers) {
         self.domains = domains.map { DomainName.normalized($0) }
         self.confirmation = confirmation
         self.width = width
-        self.connectTo = connectTo
+        self.servers = servers
     }
 
     /// Where it is remembered.
@@ -44,16 +43,13 @@ package struct AccountCulling: Operation {
         let memory = try Self.memory(of: site.state)
         let given = domains
         let all = given.isEmpty ? try await site.database.read { try await RemoteDomains.all(over: $0) } : given
-        let address = (site.instance.isHTTPS ? "https://" : "http://") + site.instance.webDomain
-        let (width, confirmation, places) = (width, confirmation, connectTo)
+        let (width, confirmation, probe) = (width, confirmation, ActorProbe(servers))
         return Steps {
-            let probe = ActorProbe(site: address, connectTo: places, concurrency: width)
             var walk = CullWalk(domains: all, memory: memory, confirmation: confirmation, width: width)
             return {
                 var now = walk
                 let round = try await now.next(at: site, probe)
                 walk = now
-                if round == nil { probe.close() }
                 return round
             }
         }
