@@ -11,6 +11,8 @@ package struct IdentitySettings: Sendable, Equatable {
     package var limitedFederation: Bool
     /// Days after a visit for which somebody counts as active.
     package var activeDays: Int
+    /// Whose e-mail addresses are not wanted.
+    package var emailDomains: EmailDomainLists
 
     init(_ resolver: Resolver) throws {
         localDomain = resolver.filled("identity.local_domain")
@@ -19,6 +21,10 @@ package struct IdentitySettings: Sendable, Equatable {
         https = try resolver.boolean("identity.https")
         limitedFederation = try resolver.boolean("identity.limited_federation")
         activeDays = max(try resolver.integer("identity.active_days") ?? 7, 0)
+        emailDomains = EmailDomainLists(
+            allowed: resolver.filled("identity.email_allowlist") ?? "",
+            refused: resolver.filled("identity.email_denylist") ?? "",
+            holdForConfirmed: try resolver.boolean("identity.email_lists_hold"))
     }
 
     /// `https://example.social`, or nil without a domain.
@@ -90,6 +96,16 @@ package struct LaneSettings: Sendable, Equatable {
     }
 }
 
+/// Where changes are written down.
+package enum AuditScope: String, Sendable {
+    /// Nowhere by this program.
+    case none = "false"
+    /// In the state folder.
+    case local = "true"
+    /// There, and in the server's own log also what its own tools log nowhere.
+    case server
+}
+
 /// How runs behave when the command line says nothing.
 package struct RunSettings: Sendable, Equatable {
     package var concurrency: Int
@@ -99,7 +115,7 @@ package struct RunSettings: Sendable, Equatable {
     package var metricsFile: String?
     package var pingURL: Secret?
     package var logFile: String?
-    package var audit: Bool
+    package var audit: AuditScope
     /// Where connections to other servers really go: `host:port:target:port`.
     package var connectTo: [String]
 
@@ -112,7 +128,7 @@ package struct RunSettings: Sendable, Equatable {
         metricsFile = resolver.filled("run.metrics_file")
         pingURL = resolver.secret("run.ping_url")
         logFile = resolver.filled("run.log_file")
-        audit = try resolver.boolean("audit")
+        audit = try resolver.choice("audit").flatMap { AuditScope(rawValue: $0) } ?? .local
         connectTo = resolver.list("run.connect_to")
     }
 
