@@ -9,6 +9,7 @@ struct AccountsCommand: ParsableCommand {
             Approve.self,
             Backup.self,
             Create.self,
+            Cull.self,
             Delete.self,
             Desensitize.self,
             Disable.self,

@@ -33,7 +33,7 @@ extension AccountsCommand {
         @Flag(inversion: .prefixedNo, help: "By jobs: wait until they have ended.")
         var wait = true
 
-        @OptionGroup(title: "Lane options")
+        @OptionGroup(title: "Lanes")
         var lanes: LaneOptions
 
         @OptionGroup(title: "Run options")

@@ -13,7 +13,8 @@ extension DomainsCommand {
                 and accounts of a server that still exists can come back when somebody looks them up. *.example.org is \
                 everything below example.org.
 
-                Lanes: direct.
+                Lanes: direct, jobs. By jobs the server's own worker purges one domain after the other; it goes by \
+                the handle only.
 
                 Examples:
                   mastoctl domains purge gone.example --dry-run
@@ -21,6 +22,7 @@ extension DomainsCommand {
                   mastoctl domains purge gone.example --include-subdomains --purge-domain-blocks
                   mastoctl domains purge --by-uri social.gone.example
                   mastoctl domains purge --limited-federation-mode
+                  mastoctl domains purge gone.example --via jobs --no-wait
                 """)
 
         @Argument(help: ArgumentHelp("Domains.", valueName: "domain"))
@@ -40,6 +42,12 @@ extension DomainsCommand {
 
         @Flag(help: "Also the emoji of what lies below a domain.")
         var subdomainEmoji = false
+
+        @Flag(inversion: .prefixedNo, help: "By jobs: wait until they have ended.")
+        var wait = true
+
+        @OptionGroup(title: "Lanes")
+        var lanes: LaneOptions
 
         @OptionGroup(title: "Run options")
         var running: RunOptions
@@ -61,7 +69,8 @@ extension DomainsCommand {
             DomainPurge(
                 PurgeSelection(
                     domains, includesSubdomains: includeSubdomains, isEverybodyNotAllowed: limitedFederationMode,
-                    isByURI: byUri, takesBlocks: purgeDomainBlocks, takesEmojiBelow: subdomainEmoji))
+                    isByURI: byUri, takesBlocks: purgeDomainBlocks, takesEmojiBelow: subdomainEmoji),
+                lane: try lanes.lane(of: [.direct, .jobs], configuration), waits: wait)
         }
     }
 }

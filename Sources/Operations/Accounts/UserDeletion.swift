@@ -157,6 +157,8 @@ package struct UserDeletion: Operation {
     package struct People: OperationStep {
         package var people: [AccountReference]
 
+        /// People here follow and answer each other: two deletions at a time would wait for each other's rows.
+        package var isAlone: Bool { true }
         package var count: Int { people.count }
         package var labels: [String] { people.map(\.handle) }
         package func prefix(_ count: Int) -> Self { People(people: Array(people.prefix(count))) }

@@ -8,16 +8,21 @@ import Stores
 package struct DomainPurge: Operation {
     package var name: String { "domains purge" }
     package var risk: Risk { .severe(name: selection.words) }
-    package var lane: Lane { .direct }
-    package var touchesFiles: Bool { true }
+    package var deed: String { lane == .jobs && !waits ? "queued" : "removed" }
+    package let lane: Lane
+    package var touchesFiles: Bool { lane == .direct }
     package var tables: Set<String> {
         ["accounts", "statuses", "media_attachments", "follows", "favourites", "notifications", "custom_emojis"]
     }
 
-    private let selection: PurgeSelection
+    let selection: PurgeSelection
+    /// Whether jobs are followed to their end. Lane `jobs` only.
+    let waits: Bool
 
-    package init(_ selection: PurgeSelection) {
+    package init(_ selection: PurgeSelection, lane: Lane = .direct, waits: Bool = true) {
         self.selection = selection
+        self.lane = lane
+        self.waits = waits
     }
 
     package func survey(at site: Site<ReadOnly>) async throws -> Survey {
@@ -25,13 +30,14 @@ package struct DomainPurge: Operation {
             try await PurgeScope.find(selection, over: connection).extent(over: connection)
         }
         var survey = Survey(count: extent.accounts + extent.emoji + extent.blocks, noun: "accounts and emoji")
-        if extent.blocks > 0 { survey.noun = "accounts, emoji and blocks" }
+        if lane == .jobs { survey = try await jobSurvey(extent, at: site) }
+        if extent.blocks > 0, lane == .direct { survey.noun = "accounts, emoji and blocks" }
         if extent.follows + extent.followers > 0 {
             survey.warnings.append(
                 "\(extent.follows) follows by people here end, and \(extent.followers) follows of people here; other "
                     + "servers are not told")
         }
-        if !selection.parents.isEmpty, !selection.takesEmojiBelow, !selection.isByURI {
+        if lane == .direct, !selection.parents.isEmpty, !selection.takesEmojiBelow, !selection.isByURI {
             survey.warnings.append(
                 "emoji of subdomains stay, as with the server's own tool; --subdomain-emoji takes them too")
         }
@@ -39,6 +45,7 @@ package struct DomainPurge: Operation {
     }
 
     package func steps(at site: Site<ReadOnly>) async throws -> Steps<Part> {
+        if lane == .jobs { return try await jobSteps(at: site) }
         let selection = selection
         return Steps {
             var walk: Walk?
@@ -59,6 +66,7 @@ package struct DomainPurge: Operation {
     package func perform(_ step: Part, at site: Site<ReadWrite>) async throws -> Outcome {
         let scope = PurgeScope(selection: selection, domains: [])
         switch step {
+        case .jobs(let domains): return try await queue(domains, at: site)
         case .accounts(let accounts):
             let deleted = try await AccountDeletion(.purge).delete(accounts.map(\.id), at: site)
             var outcome = deleted.outcome
@@ -82,6 +90,8 @@ package struct DomainPurge: Operation {
     }
 
     package func finish(_ report: inout Report, at site: Site<ReadWrite>) async throws {
+        // The server's own jobs do this themselves.
+        if lane == .jobs { return }
         let domains = selection.isEverybodyNotAllowed || selection.isByURI ? [] : selection.domains
         try await site.change { connection in
             let scope = PurgeScope(selection: selection, domains: [])
@@ -97,9 +107,15 @@ package struct DomainPurge: Operation {
         case emoji([DoomedEmoji])
         /// All of them; the domains.
         case blocks([String])
+        /// Domains that the server's own workers purge.
+        case jobs([String])
+
+        /// Posts answer and boost each other across accounts: two batches at a time would wait for each other's rows.
+        package var isAlone: Bool { true }
 
         package var count: Int {
             switch self {
+            case .jobs(let domains): domains.count
             case .accounts(let accounts): accounts.count
             case .emoji(let emoji): emoji.count
             case .blocks(let domains): domains.count
@@ -108,6 +124,7 @@ package struct DomainPurge: Operation {
 
         package var labels: [String] {
             switch self {
+            case .jobs(let domains): domains
             case .accounts(let accounts): accounts.map(\.handle)
             case .emoji(let emoji): emoji.map { ":\($0.shortcode):@\($0.domain ?? "")" }
             case .blocks(let domains): domains.map { "block of \($0)" }
@@ -116,6 +133,7 @@ package struct DomainPurge: Operation {
 
         package func prefix(_ count: Int) -> Self {
             switch self {
+            case .jobs(let domains): .jobs(Array(domains.prefix(count)))
             case .accounts(let accounts): .accounts(Array(accounts.prefix(count)))
             case .emoji(let emoji): .emoji(Array(emoji.prefix(count)))
             case .blocks(let domains): .blocks(Array(domains.prefix(count)))
@@ -124,6 +142,7 @@ package struct DomainPurge: Operation {
 
         package func dropFirst(_ count: Int) -> Self {
             switch self {
+            case .jobs(let domains): .jobs(Array(domains.dropFirst(count)))
             case .accounts(let accounts): .accounts(Array(accounts.dropFirst(count)))
             case .emoji(let emoji): .emoji(Array(emoji.dropFirst(count)))
             case .blocks(let domains): .blocks(Array(domains.dropFirst(count)))

@@ -79,6 +79,20 @@ extension PurgeScope {
             """)
     }
 
+    /// Those of the domains from which something is still here.
+    package static func unfinished(_ domains: [String], over connection: PostgresConnection) async throws -> Set<String>
+    {
+        Set(
+            try await connection.rows(
+                """
+                select name
+                from unnest(\(domains)::text[]) as name
+                where exists (select from accounts where accounts.domain = name)
+                    or exists (select from custom_emojis where custom_emojis.domain = name)
+                """
+            ) { try $0.value(0, as: String.self) })
+    }
+
     /// Counts the accounts of each server anew, where the server shows them.
     package static func refreshInstances(over connection: PostgresConnection) async throws {
         try await connection.execute("refresh materialized view concurrently instances")

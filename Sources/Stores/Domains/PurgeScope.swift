@@ -16,8 +16,6 @@ package struct PurgeScope: Sendable {
     package static let page = 500
 
     /// Finds the servers meant.
-    ///
-    /// Names of all servers are found by stepping through the index over domain and id, one probe each.
     package static func find(
         _ selection: PurgeSelection, over connection: PostgresConnection
     ) async throws -> PurgeScope {
@@ -25,23 +23,7 @@ package struct PurgeScope: Sendable {
         if !selection.isEverybodyNotAllowed, selection.parents.isEmpty {
             return PurgeScope(selection: selection, domains: selection.domains)
         }
-        let known = try await connection.rows(
-            """
-            with recursive known as (
-                (select domain from accounts where domain is not null order by domain limit 1)
-                union all
-                select (
-                    select accounts.domain
-                    from accounts
-                    where accounts.domain > known.domain
-                    order by accounts.domain
-                    limit 1)
-                from known
-                where known.domain is not null
-            )
-            select domain from known where domain is not null
-            """
-        ) { try $0.value(0, as: String.self) }
+        let known = try await RemoteDomains.all(over: connection)
         guard selection.isEverybodyNotAllowed else {
             return PurgeScope(selection: selection, domains: known.filter(selection.covers))
         }

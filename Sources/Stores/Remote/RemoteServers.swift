@@ -8,6 +8,8 @@ package struct RemoteServers: Sendable {
         package var status: Int
         /// Empty for HEAD.
         package var body: [UInt8]
+        /// Where a redirection leads.
+        package var location: String?
 
         /// The body as JSON; nil when it is none.
         package var json: JSONValue? { JSONValue(parsing: String(decoding: body, as: UTF8.self)) }
@@ -33,13 +35,13 @@ package struct RemoteServers: Sendable {
     /// - Throws: `HTTPError` when there is no answer at all, `CancellationError`.
     package func get(_ url: String, accept: String = "application/json") async throws -> Answer {
         let response = try await client.send(HTTPRequest("GET", url, headers: ["Accept": accept]))
-        return Answer(status: response.status, body: response.body)
+        return Answer(status: response.status, body: response.body, location: response.headers["Location"])
     }
 
     /// - Throws: as `get`.
     package func head(_ url: String, accept: String) async throws -> Answer {
         let response = try await client.send(HTTPRequest("HEAD", url, headers: ["Accept": accept]))
-        return Answer(status: response.status, body: [])
+        return Answer(status: response.status, body: [], location: response.headers["Location"])
     }
 
     package func close() { client.close() }

@@ -105,6 +105,13 @@ extension DoomedAccounts {
                 updated_at = now() at time zone 'utc'
             where id = any(\(ids))
             """)
+        // The server's own save makes the row where there is none.
+        try await connection.execute(
+            """
+            insert into account_stats (account_id, created_at, updated_at)
+            select unnest(\(ids)), now() at time zone 'utc', now() at time zone 'utc'
+            on conflict do nothing
+            """)
         try await connection.execute(
             """
             update account_stats

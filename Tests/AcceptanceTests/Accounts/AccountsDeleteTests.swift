@@ -1,0 +1,140 @@
+import Model
+import Postgres
+import Redis
+import Support
+import Testing
+
+@Suite(.enabled(if: TestServers.areInstalled)) struct AccountsDeleteTests {
+    /// An instance whose local people can sign, and the name of one who has posted.
+    private func stage(_ release: MastodonRelease = .v4_6) async throws -> (Stage, name: String) {
+        let stage = try await Stage.make(release)
+        let key = try await SigningKey.make()
+        try await stage.execute("update accounts set private_key = \(key.privatePEM) where domain is null")
+        let names = try await stage.texts(
+            """
+            select accounts.username
+            from accounts
+            join users on users.account_id = accounts.id
+            where users.confirmed_at is not null
+                and users.approved
+                and accounts.suspended_at is null
+            order by (select count(*) from statuses where statuses.account_id = accounts.id) desc, accounts.id
+            limit 1
+            """)
+        return (stage, try #require(names.first))
+    }
+
+    private func jobs(_ queue: String, of stage: Stage) async throws -> [JSONValue] {
+        let redis = try await RedisConnection.connect(stage.instance.redis)
+        let texts = try await redis.command(["LRANGE", RedisArgument("queue:\(queue)"), 0, -1]).texts ?? []
+        await redis.close()
+        return texts.compactMap { JSONValue(parsing: $0) }
+    }
+
+    @Test(arguments: MastodonRelease.allCases)
+    func `a user goes with everything, and only a blank name is left`(release: MastodonRelease) async throws {
+        let (stage, name) = try await stage(release)
+        let id = try await stage.number("select id from accounts where username = \(name) and domain is null")
+        let run = try await stage.run("accounts", "delete", name, "--yes", "--format", "json")
+        #expect(run.status == 0, "\(run.conversation)")
+        #expect(try await stage.figure("changed", of: run) == "1")
+        #expect(try await stage.figure("lane", of: run) == "direct")
+        #expect(
+            try await stage.texts(
+                """
+                select concat_ws(' ', username, display_name, note, suspended_at is not null, suspension_origin,
+                    avatar_file_name, header_file_name)
+                from accounts where id = \(id)
+                """) == ["\(name)   t 0"])
+        for (table, column) in [
+            ("users", "account_id"), ("statuses", "account_id"), ("media_attachments", "account_id"),
+            ("follows", "account_id"), ("follows", "target_account_id"), ("favourites", "account_id"),
+            ("notifications", "account_id"), ("notifications", "from_account_id"), ("lists", "account_id"),
+        ] {
+            let left = try await stage.number(
+                "select count(*) from \(identifier: table) where \(identifier: column) = \(id)")
+            #expect(left == 0, "\(table).\(column)")
+        }
+        let told = try await jobs("push", of: stage) + jobs("pull", of: stage)
+        let inboxes = try await stage.number(
+            "select count(distinct coalesce(nullif(shared_inbox_url, ''), inbox_url)) from accounts where protocol = 1")
+        #expect(!told.isEmpty)
+        #expect(told.count <= inboxes + 1)
+        #expect(
+            told.allSatisfy {
+                $0["args"]?.array?.first?.string.flatMap { JSONValue(parsing: $0) }?["type"]?.string == "Delete"
+            })
+        #expect(stage.journals.isEmpty)
+        #expect(try await stage.namedOriginals().subtracting(stage.objects().keys).isEmpty)
+    }
+
+    @Test func `a dry run changes nothing`() async throws {
+        let (stage, name) = try await stage()
+        let before = try await stage.snapshot()
+        let run = try await stage.run("accounts", "delete", name, "--dry-run")
+        #expect(run.status == 0, "\(run.conversation)")
+        #expect(try await stage.snapshot() == before)
+        #expect(try await jobs("push", of: stage).isEmpty)
+    }
+
+    @Test func `nobody is deleted without consent, by a wrong name, or of another server`() async throws {
+        let (stage, name) = try await stage()
+        let remote = try #require(
+            try await stage.texts("select username || '@' || domain from accounts where domain is not null limit 1")
+                .first)
+        let before = try await stage.snapshot()
+        #expect(try await stage.run("accounts", "delete", name).status == 64)
+        #expect(try await stage.run("accounts", "delete", "nobody_here", "--yes").status == 66)
+        #expect(try await stage.run("accounts", "delete", name, "nobody_here", "--yes").status == 66)
+        #expect(try await stage.run("accounts", "delete", remote, "--yes").status == 66)
+        #expect(try await stage.run("accounts", "delete", "--email", "nobody@mail.example", "--yes").status == 66)
+        #expect(try await stage.run("accounts", "delete", "--yes").status == 64)
+        #expect(try await stage.run("accounts", "delete", name, "--email", "a@b.example", "--yes").status == 64)
+        #expect(try await stage.snapshot() == before)
+    }
+
+    @Test func `an account that cannot sign is a failure, and stays as it was`() async throws {
+        let (stage, name) = try await stage()
+        try await stage.execute("update accounts set private_key = 'broken' where username = \(name)")
+        let before = try await stage.snapshot()
+        let run = try await stage.run("accounts", "delete", name, "--yes")
+        #expect(run.status == 1)
+        #expect(run.conversation.contains("no key to sign with"))
+        #expect(try await stage.snapshot() == before)
+    }
+
+    @Test func `somebody who never got in goes without a trace and without a word`() async throws {
+        let (stage, name) = try await stage()
+        try await stage.execute(
+            """
+            update users set confirmed_at = null
+            where account_id = (select id from accounts where username = \(name) and domain is null)
+            """)
+        #expect(try await stage.run("accounts", "delete", name, "--yes").status == 0)
+        #expect(
+            try await stage.number("select count(*) from accounts where username = \(name) and domain is null") == 0)
+        #expect(try await jobs("push", of: stage).isEmpty)
+        #expect(try await jobs("pull", of: stage).isEmpty)
+    }
+
+    @Test func `by jobs the account is suspended and the server's worker is asked`() async throws {
+        let (stage, name) = try await stage()
+        let before = try await stage.snapshot()
+        #expect(try await stage.run("accounts", "delete", name, "--yes", "--via", "jobs").status == 69)
+        #expect(try await stage.snapshot() == before, "without Sidekiq nothing is changed")
+        let run = try await stage.run("accounts", "delete", name, "--yes", "--via", "jobs", "--no-wait")
+        #expect(run.status == 0, "\(run.conversation)")
+        let queued = try await jobs("pull", of: stage)
+        #expect(queued.map { $0["class"]?.string } == ["AccountDeletionWorker"])
+        let id = try await stage.number("select id from accounts where username = \(name) and domain is null")
+        #expect(queued.first?["args"] == .array([.integer(Int64(id))]))
+        #expect(
+            try await stage.number(
+                """
+                select count(*)
+                from accounts
+                join account_deletion_requests on account_deletion_requests.account_id = accounts.id
+                where accounts.id = \(id) and accounts.suspended_at is not null
+                """) == 1)
+    }
+}

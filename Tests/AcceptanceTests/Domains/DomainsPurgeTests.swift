@@ -1,0 +1,86 @@
+import Model
+import Postgres
+import Support
+import Testing
+
+@Suite(.enabled(if: TestServers.areInstalled), .serialized) struct DomainsPurgeTests {
+    private func left(_ domain: String, in stage: Stage) async throws -> [String] {
+        try await stage.texts(
+            """
+            select 'account ' || username from accounts where domain = \(domain)
+            union all
+            select 'emoji ' || shortcode from custom_emojis where domain = \(domain)
+            union all
+            select 'instance' from instances where domain = \(domain) and accounts_count > 0
+            union all
+            select 'status ' || id from statuses where account_id not in (select id from accounts)
+            """)
+    }
+
+    @Test(arguments: MastodonRelease.allCases)
+    func `nothing of a domain is left, and nothing else is gone`(release: MastodonRelease) async throws {
+        let stage = try await Stage.make(release)
+        let others: Statement = """
+            select username from accounts where domain is distinct from 'big.example' order by id
+            """
+        let before = try await stage.texts(others)
+        let run = try await stage.run("domains", "purge", "big.example", "--yes", "--format", "json")
+        #expect(run.status == 0, "\(run.conversation)")
+        #expect(try await left("big.example", in: stage).isEmpty)
+        #expect(try await stage.texts(others) == before)
+        #expect(try await stage.namedOriginals().subtracting(stage.objects().keys).isEmpty)
+        #expect(stage.journals.isEmpty)
+        let again = try await stage.run("domains", "purge", "big.example", "--yes")
+        #expect(again.status == 0, "a second run has nothing to do")
+    }
+
+    @Test func `a dry run changes nothing, and says how much there is`() async throws {
+        let stage = try await Stage.make()
+        let before = try await stage.snapshot()
+        let accounts = try await stage.number("select count(*) from accounts where domain = 'big.example'")
+        let emoji = try await stage.number("select count(*) from custom_emojis where domain = 'big.example'")
+        let run = try await stage.run("domains", "purge", "big.example", "--dry-run", "--format", "json")
+        #expect(run.status == 0, "\(run.conversation)")
+        #expect(try await stage.figure("changed", of: run) == "\(accounts + emoji)")
+        #expect(try await stage.snapshot() == before)
+    }
+
+    @Test func `subdomains and blocks go on wish`() async throws {
+        let stage = try await Stage.make()
+        try await stage.execute(
+            """
+            insert into domain_blocks (domain, severity, created_at, updated_at)
+            values ('big.example', 0, now(), now()), ('sub.big.example', 0, now(), now())
+            """)
+        let run = try await stage.run(
+            "domains", "purge", "big.example", "--include-subdomains", "--purge-domain-blocks", "--subdomain-emoji",
+            "--yes")
+        #expect(run.status == 0, "\(run.conversation)")
+        #expect(try await left("big.example", in: stage).isEmpty)
+        #expect(try await left("sub.big.example", in: stage).isEmpty)
+        #expect(try await stage.number("select count(*) from domain_blocks where domain like '%big.example'") == 0)
+    }
+
+    @Test func `wrong words are usage errors`() async throws {
+        let stage = try await Stage.make(size: .empty)
+        #expect(try await stage.run("domains", "purge", "--yes").status == 64)
+        #expect(try await stage.run("domains", "purge", "a.example", "--limited-federation-mode", "--yes").status == 64)
+        #expect(try await stage.run("domains", "purge", "a.example", "--by-uri", "--via", "jobs", "--yes").status == 64)
+    }
+
+    @Test func `a killed purge never leaves a row without its file, and the next run finishes it`() async throws {
+        let stage = try await Stage.make()
+        let whole = try await stage.run("domains", "purge", "social3.example", "--yes")
+        #expect(whole.status == 0, "\(whole.conversation)")
+        let killed = try await Kills(stage: stage, words: ["domains", "purge", "big.example", "--yes"])
+            .all(over: max(whole.seconds, 0.3)) {
+                let missing = try await stage.namedOriginals().subtracting(stage.objects().keys)
+                #expect(missing.isEmpty, "rows without their file")
+            }
+        #expect(killed > 0)
+        let last = try await stage.run("domains", "purge", "big.example", "--yes")
+        #expect(last.status == 0, "\(last.conversation)")
+        #expect(try await left("big.example", in: stage).isEmpty)
+        #expect(stage.journals.isEmpty)
+    }
+}
