@@ -19,12 +19,13 @@ let rooms: [Room] = [
     Room(name: "Postgres", path: "Drivers/Postgres", imports: ["CPostgres", "Threads", "Faults"]),
     Room(name: "HTTP", path: "Drivers/HTTP", imports: ["CCurl", "Faults"]),
     Room(name: "Redis", path: "Drivers/Redis", imports: ["CHiredis", "CTLS", "Threads", "Faults"]),
+    Room(name: "Crypto", path: "Drivers/Crypto", imports: ["CCrypto"]),
     Room(name: "S3", path: "Drivers/S3", imports: ["HTTP", "CCrypto", "Faults"]),
     Room(
         name: "Configuration", path: "Configuration", imports: ["Model", "Faults"],
         products: [.product(name: "TOMLKit", package: "TOMLKit")]),
     Room(
-        name: "Stores", path: "Stores", imports: ["CLinux", "Postgres", "HTTP", "Redis", "S3", "Model", "Faults"],
+        name: "Stores", path: "Stores", imports: ["CLinux", "Postgres", "HTTP", "Redis", "S3", "Crypto", "Model", "Faults"],
         products: [logging]),
     Room(name: "Operations", path: "Operations", imports: ["Stores", "Model", "Faults"], products: [logging]),
     Room(
@@ -57,7 +58,7 @@ let tests: [Room] = [
     Room(name: "RedisTests", path: "RedisTests", imports: ["Redis"]),
     Room(name: "HTTPTests", path: "HTTPTests", imports: ["HTTP"]),
     Room(name: "S3Tests", path: "S3Tests", imports: ["S3", "HTTP"]),
-    Room(name: "StoresTests", path: "StoresTests", imports: ["Stores", "Postgres", "Redis", "S3", "Model"]),
+    Room(name: "StoresTests", path: "StoresTests", imports: ["Stores", "Postgres", "Redis", "S3", "Crypto", "Model"]),
     Room(name: "SandboxTests", path: "SandboxTests", imports: ["Sandbox", "Postgres", "Redis", "S3", "Model"]),
     Room(
         name: "OperationsTests", path: "OperationsTests",

@@ -45,7 +45,7 @@ package actor InstanceOpening: SiteOpening {
             try await knownInstance(), database: Database(primary: pool, reading: pool), store: try objectStore())
     }
 
-    package func forWriting(tables: Set<String>) async throws -> Site<ReadWrite> {
+    package func forWriting(tables: Set<String>, files: Bool) async throws -> Site<ReadWrite> {
         let (schema, isProtected) = try await primary.transaction(readOnly: true) { connection in
             (try await LiveSchema.read(over: connection), try await Self.isReadOnly(connection))
         }
@@ -59,7 +59,7 @@ package actor InstanceOpening: SiteOpening {
         var instance = try await knownInstance()
         instance.schema = schema
         let store = try objectStore()
-        try await requireDeletion(in: store)
+        if files { try await requireDeletion(in: store) }
         return site(instance, database: Database(primary: primary, reading: primary), store: store)
     }
 
@@ -125,7 +125,9 @@ package actor InstanceOpening: SiteOpening {
         let schema = try await readingPool().transaction(readOnly: true) { try await LiveSchema.read(over: $0) }
         let domain = configuration.identity.localDomain ?? "localhost"
         let known = Instance(
-            localDomain: domain, webDomain: configuration.identity.webDomain ?? domain, schema: schema)
+            localDomain: domain, webDomain: configuration.identity.webDomain ?? domain, schema: schema,
+            isHTTPS: configuration.identity.https, hasSearch: configuration.elasticsearch.isEnabled,
+            activeDays: configuration.identity.activeDays)
         instance = known
         return known
     }

@@ -9,6 +9,8 @@ struct MastoctlCommand: ParsableCommand {
         subcommands: [
             AccountsCommand.self,
             ApplyCommand.self,
+            DomainAllowsCommand.self,
+            DomainBlocksCommand.self,
             DomainsCommand.self,
             MediaCommand.self,
             PreviewCardsCommand.self,

@@ -9,6 +9,8 @@ package struct IdentitySettings: Sendable, Equatable {
     package var alternateDomains: [String]
     package var https: Bool
     package var limitedFederation: Bool
+    /// Days after a visit for which somebody counts as active.
+    package var activeDays: Int
 
     init(_ resolver: Resolver) throws {
         localDomain = resolver.filled("identity.local_domain")
@@ -16,6 +18,7 @@ package struct IdentitySettings: Sendable, Equatable {
         alternateDomains = resolver.list("identity.alternate_domains")
         https = try resolver.boolean("identity.https")
         limitedFederation = try resolver.boolean("identity.limited_federation")
+        activeDays = max(try resolver.integer("identity.active_days") ?? 7, 0)
     }
 
     /// `https://example.social`, or nil without a domain.
@@ -97,6 +100,8 @@ package struct RunSettings: Sendable, Equatable {
     package var pingURL: Secret?
     package var logFile: String?
     package var audit: Bool
+    /// Where connections to other servers really go: `host:port:target:port`.
+    package var connectTo: [String]
 
     init(_ resolver: Resolver, files: any FileReader) throws {
         concurrency = max(try resolver.integer("run.concurrency") ?? 5, 1)
@@ -108,6 +113,7 @@ package struct RunSettings: Sendable, Equatable {
         pingURL = resolver.secret("run.ping_url")
         logFile = resolver.filled("run.log_file")
         audit = try resolver.boolean("audit")
+        connectTo = resolver.list("run.connect_to")
     }
 
     /// The service's own directory below systemd, `/var/lib/mastoctl` for root, otherwise below the user's state

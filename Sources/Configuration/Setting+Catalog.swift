@@ -42,6 +42,9 @@ extension Setting {
         Setting(
             "identity.limited_federation", ["LIMITED_FEDERATION_MODE", "WHITELIST_MODE"], .boolean, "false",
             "whether only allowed domains are federated with"),
+        Setting(
+            "identity.active_days", ["USER_ACTIVE_DAYS"], .integer, "7",
+            "days after a visit for which somebody counts as active"),
     ]
 
     private static func postgres(_ section: String, prefix: String) -> [Setting] {
@@ -138,6 +141,10 @@ extension Setting {
         Setting("run.state_dir", ["MASTOCTL_STATE_DIR"], .path, nil, "journals and checkpoints"),
         Setting("run.metrics_file", ["MASTOCTL_METRICS_FILE"], .path, nil, "Prometheus text file to write after a run"),
         Setting("run.ping_url", ["MASTOCTL_PING_URL"], .secret, nil, "URL to tell of start, success and failure"),
+        Setting(
+            "run.connect_to", ["MASTOCTL_CONNECT_TO"], .list, nil,
+            "where connections to other servers really go, for tests: host:port:target:port[:plain], as curl's "
+                + "--connect-to; an empty host or port means every one"),
         Setting("run.log_file", ["MASTOCTL_LOG_FILE"], .path, nil, "file to append diagnostics to"),
     ]
 

@@ -47,11 +47,23 @@ package struct Instance: Sendable {
     package var webDomain: String
     /// The live tables and columns, and the release they belong to.
     package var schema: LiveSchema
+    /// Whether its site answers at https, as every server in production does.
+    package var isHTTPS: Bool
+    /// Whether the server keeps search indexes, and so wants to be told which documents have changed.
+    package var hasSearch: Bool
+    /// How many days somebody counts as active after having been here; only they have feeds.
+    package var activeDays: Int
 
-    package init(localDomain: String, webDomain: String, schema: LiveSchema) {
+    package init(
+        localDomain: String, webDomain: String, schema: LiveSchema, isHTTPS: Bool = true, hasSearch: Bool = false,
+        activeDays: Int = 7
+    ) {
         self.localDomain = localDomain
         self.webDomain = webDomain
         self.schema = schema
+        self.isHTTPS = isHTTPS
+        self.hasSearch = hasSearch
+        self.activeDays = activeDays
     }
 }
 

@@ -5,9 +5,11 @@ package protocol SiteOpening: Sendable {
 
     /// The instance as it can be changed, on the primary.
     ///
-    /// - Parameter tables: must be those of a known release.
+    /// - Parameters:
+    ///   - tables: must be those of a known release.
+    ///   - files: whether stored files are to be deleted, which the storage then must allow.
     /// - Throws: `Fault(.configuration)` for an unknown or half-migrated schema, `Fault(.denied)` without the right.
-    func forWriting(tables: Set<String>) async throws -> Site<ReadWrite>
+    func forWriting(tables: Set<String>, files: Bool) async throws -> Site<ReadWrite>
 
     /// Takes the lock that keeps two runs of the same work apart, on a connection of its own. Waiting for it ends when
     /// `isStopping` says so.

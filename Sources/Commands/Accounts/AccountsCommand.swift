@@ -6,6 +6,7 @@ struct AccountsCommand: ParsableCommand {
         commandName: "accounts",
         abstract: "Find accounts, understand them, act on them.",
         subcommands: [
+            Delete.self,
             FixDuplicates.self,
             Follow.self,
             Merge.self,

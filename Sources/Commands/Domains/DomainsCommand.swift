@@ -5,5 +5,7 @@ struct DomainsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "domains",
         abstract: "Other servers: what is known of them, delivery to them, their removal.",
-        subcommands: [])
+        subcommands: [
+            Purge.self
+        ])
 }

@@ -15,6 +15,10 @@ package final class HTTPClient: Sendable {
         /// A file of PEM certificates to trust in the place of the system's.
         package var caFile: String?
         package var userAgent = "mastoctl"
+        /// Where connections really go; the first that fits a host.
+        package var detours: [Detour] = []
+        /// Refuses loopback, private and link-local addresses, for names that strangers gave. A detour is no stranger's.
+        package var isPublicOnly = false
         /// Bytes of a body that is not given to a receiver.
         package var maximumResponseSize = 64 << 20
 
@@ -39,7 +43,7 @@ package final class HTTPClient: Sendable {
     /// - Parameter receiver: gets the body of a 2xx answer in parts as they come; any other body is collected.
     /// - Throws: `HTTPError`, `CancellationError`, or what the receiver throws.
     package func send(_ request: HTTPRequest, to receiver: Receiver? = nil) async throws -> HTTPResponse {
-        let transfer = Transfer(request, settings: settings, receiver: receiver)
+        let transfer = Transfer(request.detoured(by: settings.detours), settings: settings, receiver: receiver)
         return try await withTaskCancellationHandler {
             try Task.checkCancellation()
             return try await withCheckedThrowingContinuation { waiting in

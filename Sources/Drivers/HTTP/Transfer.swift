@@ -12,6 +12,7 @@ final class Transfer: @unchecked Sendable {
 
     private var response = HTTPResponse(status: 0)
     private var fields: UnsafeMutablePointer<curl_slist>?
+    private var detours: UnsafeMutablePointer<curl_slist>?
     private var failure: (any Error)?
 
     init(_ request: HTTPRequest, settings: HTTPClient.Settings, receiver: HTTPClient.Receiver?) {
@@ -20,7 +21,10 @@ final class Transfer: @unchecked Sendable {
         self.receiver = receiver
     }
 
-    deinit { curl_slist_free_all(fields) }
+    deinit {
+        curl_slist_free_all(fields)
+        curl_slist_free_all(detours)
+    }
 
     /// Sets every option on a fresh or reset handle.
     func prepare(_ handle: UnsafeMutableRawPointer) {
@@ -39,6 +43,9 @@ final class Transfer: @unchecked Sendable {
             ccurl_set_text(handle, CURLOPT_CAINFO, file)
             ccurl_set_text(handle, CURLOPT_CAPATH, nil)
         }
+        for detour in settings.detours { detours = curl_slist_append(detours, detour.option) }
+        if let detours { ccurl_set_list(handle, CURLOPT_CONNECT_TO, detours) }
+        if settings.isPublicOnly, settings.detours.isEmpty { ccurl_refuse_private_addresses(handle) }
         prepareMessage(handle)
         let context = Unmanaged.passUnretained(self).toOpaque()
         ccurl_set_pointer(handle, CURLOPT_PRIVATE, context)

@@ -8,6 +8,7 @@ package struct AccountMerge: Operation {
     package let risk = Risk.mild
     package let deed = "merged"
     package let namesItems = true
+    package let touchesFiles = true
     package let tables: Set<String> = [
         "accounts", "statuses", "follows", "follow_requests", "favourites", "mentions", "blocks", "mutes", "reports",
         "notifications", "media_attachments", "account_stats",
@@ -63,34 +64,17 @@ package struct AccountMerge: Operation {
 
     package func perform(_ step: Pair, at site: Site<ReadWrite>) async throws -> Outcome {
         var outcome = Outcome()
-        var removed = AccountDestruction.Removed()
         var rows: Int64 = 0
         var isDone = false
-        try await site.merge(AccountMerging(step.from, into: step.to, site.instance)) { progress in
+        let files = try await site.merge(AccountMerging(step.from, into: step.to, site.instance)) { progress in
             rows += Int64(progress.moved)
-            removed = progress.removed
             isDone = progress.isDone
             return Stopping.current?.asked == nil
         }
+        outcome.changed = isDone ? 1 : 0
+        outcome.isCutShort = !isDone
         outcome.details["rows_moved"] = rows
-        guard isDone else {
-            outcome.isCutShort = true
-            return outcome
-        }
-        guard removed.refused.isEmpty else {
-            outcome.failures = [
-                ItemFailure(item: step.from.handle, reason: "a stored file name of it is not safe")
-            ]
-            return outcome
-        }
-        outcome.changed = 1
-        do {
-            let deleted = try await site.delete(removed.files)
-            outcome.objects = deleted.count
-            outcome.failures = deleted.failures.map { ItemFailure(item: $0.key.text, reason: $0.reason) }
-        } catch {
-            throw FilesLeftBehind(cause: error)
-        }
+        outcome.add(files)
         return outcome
     }
 

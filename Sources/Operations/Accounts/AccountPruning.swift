@@ -8,6 +8,7 @@ package struct AccountPruning: Operation {
     package let risk = Risk.mild
     package let deed = "pruned"
     package let namesItems = true
+    package let touchesFiles = true
     package let tables: Set<String> = [
         "accounts", "statuses", "follows", "follow_requests", "mentions", "favourites", "blocks", "mutes", "reports",
         "notifications", "media_attachments", "account_stats",
@@ -67,30 +68,15 @@ package struct AccountPruning: Operation {
             let some = rest.prefix(batch)
             rest = rest.dropFirst(batch)
             do {
-                try await remove(Array(some), at: site, &outcome)
+                let gone = try await site.prune(some.map(\.id), rule, seconds: patience)
+                outcome.changed += gone.count
+                outcome.skipped += some.count - gone.count
+                outcome.add(gone.files)
             } catch let error as TookTooLong {
                 throw Self.fault(error, after: (some.first?.id ?? 1) - 1)
             }
         }
         return outcome
-    }
-
-    private func remove(_ accounts: [AccountReference], at site: Site<ReadWrite>, _ outcome: inout Outcome) async throws
-    {
-        let removed = try await site.prune(accounts.map(\.id), rule, seconds: patience)
-        outcome.changed += removed.ids.count
-        outcome.skipped += accounts.count - removed.ids.count - removed.refused.count
-        let handles = Dictionary(accounts.map { ($0.id, $0.handle) }, uniquingKeysWith: { first, _ in first })
-        outcome.failures += removed.refused.map {
-            ItemFailure(item: handles[$0] ?? "\($0)", reason: "a stored file name of it is not safe")
-        }
-        do {
-            let deleted = try await site.delete(removed.files)
-            outcome.objects += deleted.count
-            outcome.failures += deleted.failures.map { ItemFailure(item: $0.key.text, reason: $0.reason) }
-        } catch {
-            throw FilesLeftBehind(cause: error)
-        }
     }
 
     private static func fault(_ error: TookTooLong, after id: Int64) -> Fault {

@@ -8,6 +8,7 @@ package struct AccountRefresh: Operation {
     package let risk = Risk.mild
     package let lane = Lane.jobs
     package var deed: String { waits ? "refreshed" : "queued" }
+    package var touchesFiles: Bool { includesPictures }
     package let tables: Set<String> = ["accounts"]
 
     package let selection: ActorSelection
@@ -81,7 +82,11 @@ package struct AccountRefresh: Operation {
         let actors = try await site.database.read { try await RemoteActors().now(ids, over: $0) }
         var outcome = Outcome(skipped: ids.count - actors.count)
         guard !actors.isEmpty else { return outcome }
-        if includesPictures { try await giveUpPictures(of: actors, at: site, &outcome) }
+        if includesPictures {
+            // Before the jobs, for a job fetches only pictures that the row does not name.
+            try await pushing.check(site)
+            outcome.add(try await site.deletePictures(of: actors.map(\.account.id)))
+        }
         let jobs = actors.map { SidekiqJob(worker, [.integer($0.account.id)]) }
         guard try await pushing.push(jobs, to: site) else {
             outcome.details["not_queued"] = Int64(actors.count)
@@ -101,21 +106,6 @@ package struct AccountRefresh: Operation {
         }
         tell(endings, actorOf, try await fetched(actors, at: site), &outcome)
         return outcome
-    }
-
-    /// Before the jobs, for a job fetches only pictures that the row does not name.
-    private func giveUpPictures(
-        of actors: [RemoteActor], at site: Site<ReadWrite>, _ outcome: inout Outcome
-    ) async throws {
-        try await pushing.check(site)
-        let pending = try await site.forgetPictures(of: actors.map(\.account.id))
-        do {
-            let deleted = try await site.delete(pending)
-            outcome.objects += deleted.count
-            outcome.failures += deleted.failures.map { ItemFailure(item: $0.key.text, reason: $0.reason) }
-        } catch {
-            throw FilesLeftBehind(cause: error)
-        }
     }
 
     /// The ids of those that were fetched since.

@@ -23,6 +23,8 @@ package protocol Operation: Sendable {
     /// On whose behalf moderation is done, for the record.
     var moderator: String? { get }
 
+    /// Whether it deletes or moves stored files: then the storage must let it, which is found out first.
+    var touchesFiles: Bool { get }
     /// The tables it reads and writes; they must be those of a known release before anything is written.
     var tables: Set<String> { get }
 
@@ -33,8 +35,12 @@ package protocol Operation: Sendable {
     /// Does one step: set-based, idempotent, its conditions checked again under the lock. Trouble with single items is
     /// in the outcome; a throw ends the run unless it is transient.
     func perform(_ step: Step, at site: Site<ReadWrite>) async throws -> Outcome
+    /// Called when all steps up to one are done without a gap, so that a killed run can go on behind it.
+    func reached(_ cursor: String, at site: Site<ReadWrite>) async
     /// Called once after the last step, also after an early end; for what is only worth doing once.
     func finish(_ report: inout Report, at site: Site<ReadWrite>) async throws
+    /// Called last of all, also when the run could not go on: puts back what held only for the time of the run.
+    func release(_ site: Site<ReadWrite>) async
 }
 
 extension Operation {
@@ -43,7 +49,10 @@ extension Operation {
     package var lock: String? { name }
     package var namesItems: Bool { risk != .mild }
     package var moderator: String? { nil }
+    package var touchesFiles: Bool { false }
+    package func reached(_ cursor: String, at site: Site<ReadWrite>) async {}
     package func finish(_ report: inout Report, at site: Site<ReadWrite>) async throws {}
+    package func release(_ site: Site<ReadWrite>) async {}
 }
 
 /// One bounded unit of work: a batch of at most 1,000 rows, a domain, an account.
@@ -52,6 +61,8 @@ package protocol OperationStep: Sendable {
     var count: Int { get }
     /// The bytes it is expected to free; 0 when unknown.
     var bytes: Int64 { get }
+    /// Whether it begins only when all steps before it are done, and ends before the next begins.
+    var isAlone: Bool { get }
     /// Where a later run can go on after this step is done, as the command's `--start-after` takes it.
     var cursor: String? { get }
     /// What the items are called, for `--verbose` and for previews: handles, keys, ids. May be empty.
@@ -74,6 +85,7 @@ package protocol OperationStep: Sendable {
 
 extension OperationStep {
     package var bytes: Int64 { 0 }
+    package var isAlone: Bool { false }
     package var cursor: String? { nil }
     package var labels: [String] { [] }
     package var visited: Int { count }

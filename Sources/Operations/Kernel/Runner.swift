@@ -78,24 +78,36 @@ package struct Runner: Sendable {
         _ report: inout Report
     ) async throws {
         if survey.count != 0 { try await consent.consent(to: operation.name, survey, operation.risk) }
-        let site = try await opening.forWriting(tables: operation.tables)
+        let site = try await opening.forWriting(tables: operation.tables, files: operation.touchesFiles)
         let lock = try await takeLock(operation)
         do {
-            report.recovered = try await Recovery(site: site, tell: tell).run()
+            report.recovered = try await recover(operation, site)
             let steps = try await operation.steps(at: reading).makeAsyncIterator()
             var source = StepSource(steps, pace, stopping, start)
             try await perform(operation, at: site, survey, &source, &report)
             report.stopped = source.stopped ?? (report.isCutShort ? stopping.asked : nil)
             try await operation.finish(&report, at: site)
         } catch {
+            await operation.release(site)
             await site.journal.close()
             await lock?.release()
             if report.changed == 0 { throw error }
             throw Interruption(cause: error, changed: report.changed, noun: report.noun, deed: report.deed)
         }
+        await operation.release(site)
         await site.journal.close()
         await lock?.release()
         if report.stopped == nil { report.next = nil }
+    }
+
+    /// Finishes what killed runs have left. Work that needs no files is not kept from being done by a storage that is down.
+    private func recover<Work: Operation>(_ operation: Work, _ site: Site<ReadWrite>) async throws -> Int {
+        do {
+            return try await Recovery(site: site, tell: tell).run()
+        } catch  where !operation.touchesFiles {
+            tell(.note("files that an earlier run had begun to delete are left for a later run"))
+            return 0
+        }
     }
 
     private func takeLock<Work: Operation>(_ operation: Work) async throws -> RunLock? {
@@ -118,8 +130,16 @@ package struct Runner: Sendable {
         try await withThrowingTaskGroup(of: (Int, Work.Step, Outcome).self) { group in
             var running = 0
             var number = 0
+            /// A step that waits for the others to be done.
+            var lonely: Work.Step?
+            var isLonelyAtWork = false
             while true {
-                while running < pace.concurrency, let step = try await source.next() {
+                while running < pace.concurrency, !isLonelyAtWork {
+                    let next: Work.Step? = if let waiting = lonely { waiting } else { try await source.next() }
+                    guard let step = next else { break }
+                    lonely = step.isAlone && running > 0 ? step : nil
+                    if lonely != nil { break }
+                    isLonelyAtWork = step.isAlone
                     let mine = number
                     number += 1
                     running += 1
@@ -128,10 +148,14 @@ package struct Runner: Sendable {
                 }
                 guard running > 0, let (mine, step, outcome) = try await group.next() else { break }
                 running -= 1
+                isLonelyAtWork = false
                 report.look(at: step)
                 report.add(outcome)
                 if operation.namesItems { record(operation, step.labels, outcome, at: site) }
-                report.next = order.finish(mine) ?? report.next
+                if let cursor = order.finish(mine) {
+                    report.next = cursor
+                    await operation.reached(cursor, at: site)
+                }
                 outcome.failures.forEach { tell(.failed($0)) }
                 step.labels.forEach { tell(.item($0)) }
                 tell(.progress(done: report.visited, total: survey.count, bytes: report.bytes))

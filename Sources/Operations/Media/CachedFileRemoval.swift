@@ -11,6 +11,7 @@ package struct CachedFileRemoval: Operation {
     package let name: String
     package let policy: RetentionPolicy
     package var risk: Risk { .mild }
+    package var touchesFiles: Bool { true }
     package var tables: Set<String> {
         ["media_attachments", "accounts", "preview_cards", "statuses", "follows", "favourites", "bookmarks"]
     }

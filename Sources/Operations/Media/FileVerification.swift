@@ -11,6 +11,7 @@ package struct FileVerification: Operation {
     package var name: String { "media verify" }
     package var risk: Risk { .mild }
     package var deed: String { "cleared" }
+    package var touchesFiles: Bool { true }
     package var tables: Set<String> { Set(kinds.map(\.table)) }
 
     let kinds: [AttachmentKind]

@@ -6,6 +6,7 @@ import Stores
 package struct OrphanRemoval: Operation {
     package var name: String { "media remove-orphans" }
     package var risk: Risk { .mild }
+    package var touchesFiles: Bool { true }
     package var tables: Set<String> { AttachmentKind.tables }
 
     /// Where the objects are told from.

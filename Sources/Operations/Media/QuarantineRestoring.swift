@@ -7,6 +7,7 @@ package struct QuarantineRestoring: Operation {
     package var name: String { "media restore-quarantine" }
     package var risk: Risk { .mild }
     package var deed: String { "restored" }
+    package var touchesFiles: Bool { true }
     package var tables: Set<String> { [] }
     /// Kept apart from the removal of orphans: what one moves in the other would move out.
     package var lock: String? { "media remove-orphans" }

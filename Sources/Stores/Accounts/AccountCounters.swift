@@ -4,8 +4,8 @@ import Postgres
 enum AccountCounters {
     /// Adds to a count of some accounts, in the order of their ids, so that two runs cannot lock each other out.
     ///
-    /// As the server's own statement does: an account without a row gets one, with nothing below zero in it; a row that
-    /// is there may fall below zero. Source: Mastodon 4.6.5 `app/models/concerns/account/counters.rb`.
+    /// As the server's own statements do, one a follow: where an account has no row, the first makes one that begins with
+    /// nothing below zero; a row that is there may fall below zero. Source: Mastodon 4.6.5 `app/models/concerns/account/counters.rb`.
     ///
     /// - Parameter column: `following_count` or `followers_count`.
     static func add(
@@ -35,7 +35,7 @@ enum AccountCounters {
         _ = try await connection.execute(
             """
             insert into account_stats (account_id, \(identifier: column), created_at, updated_at)
-            select change.account_id, greatest(change.amount, 0), now() at time zone 'utc', now() at time zone 'utc'
+            select change.account_id, change.amount + (change.amount < 0)::int, now() at time zone 'utc', now() at time zone 'utc'
             from unnest(\(ids), \(values)) as change (account_id, amount)
             join accounts on accounts.id = change.account_id
             where not exists (select from account_stats where account_stats.account_id = change.account_id)

@@ -19,38 +19,22 @@ package struct AccountPictures: Sendable {
         return files
     }
 
-    /// Makes some accounts name no files, so that the server fetches them when it fetches the actor; those with names
-    /// that could lead out of their folder keep them. In a transaction of the caller's.
+    /// Makes some remote accounts name no files, so that the server fetches them when it fetches the actor. In a
+    /// transaction of the caller's.
     ///
-    /// - Returns: the files to delete once that is committed, and the journal's entry for them.
-    package func clear(
-        _ ids: [Int64], journal: Journal, over connection: isolated PostgresConnection
-    ) async throws -> PendingFiles {
+    /// - Returns: the files they named.
+    package func clear(_ ids: [Int64], over connection: isolated PostgresConnection) async throws -> [StoredFile] {
         _ = try await connection.execute(
             "select id from accounts where id = any(\(ids)) and domain is not null order by id for update")
-        let files = try await files(of: ids, over: connection).filter { !$0.isLocal && $0.hasSafeNames }
-        guard !files.isEmpty else { return PendingFiles(files: [], entry: nil) }
-        let entry = try await journal.begin(files)
-        do {
-            for kind in [AttachmentKind.avatar, .header] {
-                let owners = files.filter { $0.kind == kind }.map(\.id)
-                if owners.isEmpty { continue }
-                let columns = ["file_name", "content_type", "file_size", "updated_at"].map { kind.column($0) }
-                let assignments = columns.map { column -> Statement in "\(identifier: column) = null" }
-                _ = try await connection.execute(
-                    "update accounts set \(fragment: .joined(assignments)) where id = any(\(owners))")
-            }
-        } catch {
-            try await journal.finish(entry)
-            throw error
+        let files = try await files(of: ids, over: connection).filter { !$0.isLocal }
+        for kind in [AttachmentKind.avatar, .header] {
+            let owners = files.filter { $0.kind == kind }.map(\.id)
+            if owners.isEmpty { continue }
+            let columns = ["file_name", "content_type", "file_size", "updated_at"].map { kind.column($0) }
+            let assignments = columns.map { column -> Statement in "\(identifier: column) = null" }
+            _ = try await connection.execute(
+                "update accounts set \(fragment: .joined(assignments)) where id = any(\(owners))")
         }
-        return PendingFiles(files: files, entry: entry)
+        return files
     }
-}
-
-/// Files that no row names any more once the transaction is committed.
-package struct PendingFiles: Sendable {
-    package var files: [StoredFile]
-    /// The journal's, nil when there is nothing to delete.
-    package var entry: Int?
 }

@@ -152,7 +152,8 @@ private struct Party: Sendable {
         name =
             isLocal
             ? ActorName(
-                localID: id, username: try row[column + 1], host: host, isNumeric: try row[column + 4])
+                localID: id, username: try row[column + 1], host: host, isHTTPS: isHTTPS,
+                isNumeric: try row[column + 4])
             : ActorName(uri: try row[column + 3])
         speaksActivityPub = try row[column + 5]
         inbox = try row[column + 6]

@@ -44,6 +44,8 @@ package enum KeyChange: Sendable, Equatable {
     case remove(from: String, [String])
     /// Takes members out of a sorted set.
     case drop(from: String, [String])
+    /// Puts a member into a sorted set, at a score.
+    case rank(in: String, String, score: Int64)
     /// Adds to a number; the key expires after `seconds`, when given.
     case count(String, by: Int, seconds: Int?)
     /// Notes members in a HyperLogLog; the key expires after `seconds`, when given.
@@ -70,6 +72,8 @@ package enum KeyChange: Sendable, Equatable {
         case .add(let name, let members): return many("SADD", name, members)
         case .remove(let name, let members): return many("SREM", name, members)
         case .drop(let name, let members): return many("ZREM", name, members)
+        case .rank(let name, let member, let score):
+            return [["ZADD", key(name), RedisArgument(score), RedisArgument(member)]]
         case .count(let name, let amount, let seconds):
             return [["INCRBY", key(name), RedisArgument(amount)]] + expiring(name, seconds)
         case .see(let name, let members, let seconds):

@@ -10,6 +10,8 @@ struct Numbers: Operation {
     struct Step: OperationStep {
         var numbers: [Int]
         var count: Int { numbers.count }
+        /// Zero stands by itself.
+        var isAlone: Bool { numbers == [0] }
         var cursor: String? { numbers.last.map { "\($0)" } }
         var labels: [String] { [] }
         func prefix(_ count: Int) -> Self { Step(numbers: Array(numbers.prefix(count))) }
@@ -25,6 +27,8 @@ struct Numbers: Operation {
         /// Troubles to come, by first number of a step.
         let troubles = Mutex<[Int: [Trouble]]>([:])
         let tries = Counter()
+        let reached = Mutex<[String]>([])
+        let releases = Counter()
     }
 
     let name = "numbers"
@@ -40,6 +44,10 @@ struct Numbers: Operation {
     }
 
     func steps(at site: Site<ReadOnly>) async throws -> Steps<Step> { Steps(steps.map { Step(numbers: $0) }) }
+
+    func reached(_ cursor: String, at site: Site<ReadWrite>) async { book.reached.withLock { $0.append(cursor) } }
+
+    func release(_ site: Site<ReadWrite>) async { book.releases.add(1) }
 
     func perform(_ step: Step, at site: Site<ReadWrite>) async throws -> Outcome {
         book.tries.add(1)

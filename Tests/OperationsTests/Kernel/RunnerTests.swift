@@ -46,6 +46,35 @@ struct RunnerTests {
         #expect(report.next == (1..<5 ~= limit ? "\(limit)" : nil))
     }
 
+    @Test func `a step that stands alone waits for those before it and keeps those behind it waiting`() async throws {
+        var numbers = Numbers(steps: [[1], [2], [0], [3], [4]])
+        let atWork = Mutex(0)
+        let company = Mutex<[Int]>([])
+        numbers.whilePerforming = { step in
+            let others = atWork.withLock { count in
+                count += 1
+                return count - 1
+            }
+            if step.isAlone { company.withLock { $0.append(others) } }
+            if step.isAlone { await Task.yield() } else { try? await Task.sleep(for: .milliseconds(20)) }
+            if step.isAlone { company.withLock { $0.append(atWork.withLock { $0 } - 1) } }
+            atWork.withLock { $0 -= 1 }
+        }
+        #expect(try await run(numbers, .apply, Pace(concurrency: 4)).changed == 5)
+        #expect(company.withLock { $0 } == [0, 0])
+        #expect(numbers.book.done.withLock { Set($0.prefix(2)) } == [1, 2])
+        #expect(numbers.book.done.withLock { $0[2] } == 0)
+        #expect(numbers.book.reached.withLock { $0.last } == "4")
+        #expect(numbers.book.releases.value == 1)
+    }
+
+    @Test func `what held for the time of a run is put back also when it fails`() async throws {
+        let numbers = Numbers(steps: [[1]])
+        numbers.book.troubles.withLock { $0[1] = [Numbers.Trouble(isTransient: false)] }
+        await #expect(throws: (any Error).self) { try await run(numbers) }
+        #expect(numbers.book.releases.value == 1)
+    }
+
     @Test func `a rate hands out pieces of a second's worth, and a deadline ends the waiting`() async throws {
         let steps = Steps([Numbers.Step(numbers: Array(1...100))])
         let start = ContinuousClock.now

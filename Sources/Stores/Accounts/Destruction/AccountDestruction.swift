@@ -14,45 +14,17 @@ package struct AccountDestruction: Sendable {
         self.instance = instance
     }
 
-    /// What one transaction has removed.
-    package struct Removed: Sendable {
-        package var ids: [Int64] = []
-        /// Those whose stored file names could lead out of their folders; left as they are.
-        package var refused: [Int64] = []
-        package var files = PendingFiles(files: [], entry: nil)
-
-        package init() {}
-    }
-
-    /// Removes accounts that the caller has locked, their files in the journal before the caller's transaction commits.
+    /// Removes accounts that the caller has locked. In a transaction of the caller's.
+    ///
+    /// - Returns: the files that no row names any more then, and what comes after the commit.
     package func remove(
-        _ ids: [Int64], journal: Journal, over connection: isolated PostgresConnection
-    ) async throws -> (Removed, Aftermath) {
-        var removed = Removed()
+        _ ids: [Int64], over connection: isolated PostgresConnection
+    ) async throws -> (files: [StoredFile], aftermath: Aftermath) {
         let media = try await connection.rows(
-            "select id, account_id from media_attachments where account_id = any(\(ids)) order by id"
-        ) { (id: try $0.value(0, as: Int64.self), account: try $0.value(1, as: Int64.self)) }
-        let files = try await self.files(of: ids, media.map(\.id), over: connection)
-        let accountOf = Dictionary(media.map { ($0.id, $0.account) }, uniquingKeysWith: { first, _ in first })
-        let refused = Set(
-            files.filter { !$0.hasSafeNames }.map { $0.kind.table == "accounts" ? $0.id : accountOf[$0.id] ?? 0 })
-        removed.refused = ids.filter(refused.contains)
-        removed.ids = ids.filter { !refused.contains($0) }
-        guard !removed.ids.isEmpty else { return (removed, Aftermath()) }
-        let gone = files.filter { file in
-            !refused.contains(file.kind.table == "accounts" ? file.id : accountOf[file.id] ?? 0)
-        }
-        let entry = gone.isEmpty ? nil : try await journal.begin(gone)
-        removed.files = PendingFiles(files: gone, entry: entry)
-        do {
-            let aftermath = try await deleteRows(
-                of: removed.ids, media.filter { !refused.contains($0.account) }.map(\.id), over: connection)
-            return (removed, aftermath)
-        } catch {
-            // Nothing was committed, so nothing is to be finished. After a commit that failed nobody can know.
-            if let entry { try await journal.finish(entry) }
-            throw error
-        }
+            "select id from media_attachments where account_id = any(\(ids)) order by id"
+        ) { try $0.value(0, as: Int64.self) }
+        let files = try await files(of: ids, media, over: connection)
+        return (files, try await deleteRows(of: ids, media, over: connection))
     }
 
     private func files(
@@ -88,6 +60,9 @@ package struct AccountDestruction: Sendable {
         }
         _ = try await connection.execute("delete from accounts where id = any(\(ids))")
         aftermath.change(.unlink(ids.flatMap { ["feed:home:\($0)", "feed:home:\($0):reblogs"] }))
+        if instance.hasSearch {
+            aftermath.change(.add(to: "chewy:queue:AccountsIndex", ids.map { "\($0)" }))
+        }
         return aftermath
     }
 

@@ -52,12 +52,13 @@ package struct AccountMerging: Sendable {
         package var moved = 0
         /// Whether the first account is gone; false when there is more to move.
         package var isDone = false
-        package var removed = AccountDestruction.Removed()
     }
 
     /// Moves the next rows, and destroys the first account once nothing is left to move. In a transaction of the
     /// caller's.
-    func go(journal: Journal, over connection: isolated PostgresConnection) async throws -> (Progress, Aftermath) {
+    func go(
+        over connection: isolated PostgresConnection
+    ) async throws -> (Progress, [StoredFile], Aftermath) {
         let both = try await connection.rows(
             "select id from accounts where id = any(\([from.id, to.id])) and domain is not null order by id for update"
         ) { try $0.value(0, as: Int64.self) }
@@ -73,13 +74,11 @@ package struct AccountMerging: Sendable {
             if count >= Self.batch { isComplete = false }
         }
         forget(&aftermath)
-        guard isComplete else { return (progress, aftermath) }
-        let (removed, after) = try await AccountDestruction(instance)
-            .remove([from.id], journal: journal, over: connection)
-        aftermath.append(after)
-        progress.removed = removed
+        guard isComplete else { return (progress, [], aftermath) }
+        let removed = try await AccountDestruction(instance).remove([from.id], over: connection)
+        aftermath.append(removed.aftermath)
         progress.isDone = true
-        return (progress, aftermath)
+        return (progress, removed.files, aftermath)
     }
 
     private func move(
@@ -132,13 +131,13 @@ extension Site where Mode == ReadWrite {
     /// Merges in as many transactions as it takes, each of them bounded.
     ///
     /// - Parameter tell: told after each what it has done; false ends it early.
+    /// - Returns: what became of the files of the first account.
     package func merge(
         _ merging: AccountMerging, tell: (AccountMerging.Progress) async -> Bool
-    ) async throws {
-        let journal = journal
+    ) async throws -> FilesGone {
         while true {
-            let progress = try await change { try await merging.go(journal: journal, over: $0) }
-            guard await tell(progress), !progress.isDone else { return }
+            let (progress, files) = try await changeWithFiles { try await merging.go(over: $0) }
+            guard await tell(progress), !progress.isDone else { return files }
         }
     }
 }

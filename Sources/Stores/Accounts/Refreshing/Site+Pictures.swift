@@ -1,8 +1,9 @@
+import Model
+
 extension Site where Mode == ReadWrite {
-    /// Makes some remote accounts name no pictures, in one transaction; the files are still there.
-    package func forgetPictures(of ids: [Int64]) async throws -> PendingFiles {
+    /// Deletes the avatars and headers of some remote accounts, rows first.
+    package func deletePictures(of ids: [Int64]) async throws -> FilesGone {
         let pictures = AccountPictures(instance.schema)
-        let journal = journal
-        return try await database.write { try await pictures.clear(ids, journal: journal, over: $0) }
+        return try await changeWithFiles { ((), try await pictures.clear(ids, over: $0), Aftermath()) }.1
     }
 }

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Configuration
+import Operations
+import Stores
+
+extension DomainAllowsCommand {
+    /// `mastoctl domain-allows list`: the domains allowed.
+    struct List: QueryCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List allowed domains.",
+            discussion: """
+                Examples:
+                  mastoctl domain-allows list
+                  mastoctl domain-allows list --match example --format ids
+                """)
+
+        @Option(help: ArgumentHelp("Only names that hold this.", valueName: "text"))
+        var match: String?
+
+        @OptionGroup(title: "Global options")
+        var global: GlobalOptions
+
+        func answer(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> DomainAllowListing {
+            try await .reading(match: match?.lowercased(), at: site)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Configuration
+import Model
+import Operations
+import Stores
+
+extension DomainBlocksCommand {
+    /// `mastoctl domain-blocks export`: the blocks as a list for others.
+    struct Export: QueryCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Write the blocks as a list that other programs read.",
+            discussion: """
+                Dialects: mastodon (what the server's own page exports and imports), json, oliphant (for FediBlockHole \
+                and its kin) and plain (a domain a line). Blocks that reject nothing are left out, as the server does; \
+                private comments too.
+
+                Examples:
+                  mastoctl domain-blocks export > blocks.csv
+                  mastoctl domain-blocks export --dialect json --private-comments
+                  mastoctl domain-blocks export --dialect plain --all
+                """)
+
+        @Option(help: "How the list is written: mastodon, json, oliphant or plain.")
+        var dialect = BlockListDialect.mastodon
+
+        @Flag(help: "Write what only moderators see, too.")
+        var privateComments = false
+
+        @Flag(help: "Write blocks that reject nothing, too.")
+        var all = false
+
+        @OptionGroup(title: "Global options")
+        var global: GlobalOptions
+
+        func answer(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> DomainBlockExport {
+            try await .reading(
+                BlockListText(dialect, tellsPrivateComments: privateComments), includesIdle: all, at: site)
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Faults
+import Model
+import Postgres
+
+/// What is asked and changed about local accounts before they are deleted.
+package enum LeavingUsers {
+    /// The account whose user has this address. Leans on the unique index over `users.email`.
+    ///
+    /// - Throws: `Fault(.noSuch)`.
+    package static func account(
+        ofEmail address: String, over connection: PostgresConnection
+    ) async throws -> AccountReference {
+        let found = try await connection.first(
+            """
+            select accounts.id, accounts.username
+            from users
+            join accounts on accounts.id = users.account_id
+            where users.email in (\(address), \(address.lowercased()))
+            """
+        ) { AccountReference(id: try $0[0], username: try $0[1], domain: nil) }
+        guard let found else { throw Fault(.noSuch, "no user here has that e-mail address") }
+        return found
+    }
+
+    /// How much goes with accounts: posts and followers.
+    package static func extent(
+        of ids: [Int64], over connection: PostgresConnection
+    ) async throws -> (posts: Int, followers: Int) {
+        try await connection.first(
+            """
+            select
+                (select count(*) from statuses where account_id = any(\(ids)) and deleted_at is null),
+                (select count(*) from follows where target_account_id = any(\(ids)))
+            """
+        ) { (try $0.value(0, as: Int.self), try $0.value(1, as: Int.self)) } ?? (0, 0)
+    }
+
+    /// Suspends accounts the way the server does it for people who leave: with a request for deletion, without a block
+    /// of their addresses.
+    ///
+    /// Source: Mastodon 4.6.5 `app/models/concerns/account/suspensions.rb` (`suspend!`).
+    package static func suspend(
+        _ ids: [Int64], in instance: Instance, over connection: PostgresConnection
+    ) async throws -> Aftermath {
+        try await connection.execute(
+            """
+            insert into account_deletion_requests (account_id, created_at, updated_at)
+            select id, now() at time zone 'utc', now() at time zone 'utc'
+            from accounts
+            where id = any(\(ids))
+                and not exists (
+                    select from account_deletion_requests where account_deletion_requests.account_id = accounts.id)
+            order by id
+            """)
+        let changed = try await connection.rows(
+            """
+            update accounts
+            set
+                suspended_at = now() at time zone 'utc',
+                suspension_origin = 0,
+                updated_at = now() at time zone 'utc'
+            where id = any(\(ids))
+                and suspended_at is null
+            returning id
+            """
+        ) { try $0.value(0, as: Int64.self) }
+        var aftermath = Aftermath()
+        for id in changed.sorted() {
+            aftermath.push(.webhook, "account.updated", "Account", .integer(id))
+            aftermath.change(.publish("timeline:system:\(id)", #"{"event":"kill"}"#))
+        }
+        if instance.hasSearch {
+            aftermath.change(.add(to: "chewy:queue:AccountsIndex", changed.sorted().map { "\($0)" }))
+        }
+        return aftermath
+    }
+
+    /// Those whose deletion is not done: the request for it goes last, or the account does.
+    package static func unfinished(_ ids: [Int64], over connection: PostgresConnection) async throws -> Set<Int64> {
+        Set(
+            try await connection.rows(
+                "select account_id from account_deletion_requests where account_id = any(\(ids))"
+            ) { try $0.value(0, as: Int64.self) })
+    }
+}

@@ -1,0 +1,56 @@
+import Model
+import Postgres
+
+/// The accounts a filter means, in pages.
+///
+/// Ages count from one moment, that of `init`, so that pages read later mean the same accounts. The instance actor is
+/// no account in this sense. Source: Mastodon 4.6.5 `app/models/account_filter.rb` (`without_instance_actor`).
+package struct AccountListing: Sendable {
+    let condition: Statement
+
+    package init(_ filter: AccountFilter, at instance: Instance, now: UTCTime = .now) {
+        let terms = AccountTerms(own: [instance.localDomain.lowercased(), instance.webDomain.lowercased()], now: now)
+        condition = "accounts.id <> -99" + terms.condition(filter)
+    }
+
+    /// The next accounts by their ids; fewer than `limit` mean that there are no more. Leans on the primary key, or on
+    /// the index of the filter's most selective term.
+    package func page(
+        after id: Int64 = 0, limit: Int = 1_000, over connection: PostgresConnection
+    ) async throws -> [AccountReference] {
+        try await connection.rows(
+            """
+            select accounts.id, accounts.username, accounts.domain
+            from \(fragment: Self.tables)
+            where \(fragment: condition)
+                and accounts.id > \(id)
+            order by accounts.id
+            limit \(limit)
+            """
+        ) { row in
+            AccountReference(
+                id: try row.value(0, as: Int64.self), username: try row.value(1, as: String.self),
+                domain: try row.value(2, as: String?.self))
+        }
+    }
+
+    /// How many there are.
+    package func count(over connection: PostgresConnection) async throws -> Int {
+        try await connection.first(
+            """
+            select count(*)
+            from \(fragment: Self.tables)
+            where \(fragment: condition)
+            """
+        ) { try $0.value(0, as: Int.self) } ?? 0
+    }
+
+    /// What the condition's names belong to.
+    static var tables: Statement {
+        """
+        accounts
+        left join users on users.account_id = accounts.id
+        left join account_stats on account_stats.account_id = accounts.id
+        """
+    }
+}

@@ -1,0 +1,150 @@
+import Model
+import Postgres
+
+/// Writes changes of blocks into rows, with what the server's own pages and API do beside: the moderators' log, jobs.
+///
+/// Source: Mastodon 4.6.5 `app/controllers/api/v1/admin/domain_blocks_controller.rb`, the same since 4.3; 4.2 refused a
+/// block below any other, newer ones take it when it is stricter.
+package struct BlockWriting: Sendable {
+    /// On whose behalf; nil for the first owner.
+    let moderator: String?
+    /// Whether the server's worker is to act on the changes.
+    let queuesJobs: Bool
+
+    package init(moderator: String?, queuesJobs: Bool) {
+        self.moderator = moderator
+        self.queuesJobs = queuesJobs
+    }
+
+    /// What became of some changes.
+    package struct Written: Sendable {
+        package var made: [BlockChange] = []
+        /// Changes that were no longer needed.
+        package var unneeded = 0
+        /// Changes left alone since the block is not as it was seen.
+        package var passed: [BlockRefusal] = []
+        package var refused: [BlockRefusal] = []
+    }
+
+    /// Adds and changes blocks, in one transaction of the caller's.
+    ///
+    /// - Parameter seen: rules that must still be so.
+    package func write(
+        _ changes: [BlockChange], seen: [String: BlockRule?], over connection: isolated PostgresConnection
+    ) async throws -> (Written, Aftermath) {
+        var written = Written()
+        var aftermath = Aftermath()
+        let moderator = try await Moderators.acting(as: moderator, over: connection).id
+        let added = changes.compactMap { if case .add(let entry) = $0 { entry.domain } else { nil } }
+        let unknown = Set(try await InstancesView.unknown(among: added, over: connection))
+        for change in changes {
+            if let expected = seen[change.domain] {
+                let now = try await DomainBlocks.find(change.domain, over: connection)?.rule
+                if now != expected {
+                    written.passed.append(.otherwise(change.domain))
+                    continue
+                }
+            }
+            let result: Result<Int64?, BlockRefusal> =
+                switch change {
+                case .add(let entry): try await add(entry, &aftermath, over: connection)
+                case .amend(let domain, let amendment):
+                    try await amend(domain, amendment, &aftermath, over: connection)
+                case .remove: .success(nil)
+                }
+            switch result {
+            case .failure(let refusal): written.refused.append(refusal)
+            case .success(nil): written.unneeded += 1
+            case .success(let id?):
+                let action = if case .add = change { "create" } else { "update" }
+                try await AuditLog.record(
+                    action, .init("DomainBlock", id: id, name: change.domain), by: moderator, over: connection)
+                if unknown.contains(change.domain) { aftermath.change(InstancesView.sighting(of: change.domain)) }
+                written.made.append(change)
+            }
+        }
+        return (written, aftermath)
+    }
+
+    /// Deletes a block whose effect was taken off the accounts already.
+    ///
+    /// - Returns: false when somebody else was faster.
+    package func delete(_ row: DomainBlockRow, over connection: isolated PostgresConnection) async throws -> Bool {
+        let moderator = try await Moderators.acting(as: moderator, over: connection).id
+        guard try await DomainBlocks.delete(row.id, over: connection) else { return false }
+        try await AuditLog.record(
+            "destroy", .init("DomainBlock", id: row.id, name: row.domain), by: moderator, over: connection)
+        return true
+    }
+
+    /// - Returns: the new block's id; nil when the domain is blocked just so already.
+    private func add(
+        _ entry: BlockEntry, _ aftermath: inout Aftermath, over connection: isolated PostgresConnection
+    ) async throws -> Result<Int64?, BlockRefusal> {
+        if let existing = try await DomainBlocks.applying(to: entry.domain, over: connection) {
+            if existing.domain == entry.domain, existing.rule.hasSameEffect(as: entry.rule) { return .success(nil) }
+            if let refusal = BlockRefusal(of: entry, besides: existing) { return .failure(refusal) }
+        }
+        guard let id = try await DomainBlocks.insert(entry, over: connection) else {
+            return .failure(BlockRefusal(domain: entry.domain, reason: "it was blocked by somebody else meanwhile"))
+        }
+        if queuesJobs { aftermath.push(.domainBlock, .integer(id)) }
+        return .success(id)
+    }
+
+    /// - Returns: the block's id; nil when there is nothing to change.
+    private func amend(
+        _ domain: String, _ amendment: BlockAmendment, _ aftermath: inout Aftermath,
+        over connection: isolated PostgresConnection
+    ) async throws -> Result<Int64?, BlockRefusal> {
+        guard let row = try await DomainBlocks.find(domain, over: connection) else {
+            return .failure(.missing(domain))
+        }
+        let rule = amendment.applied(to: row.rule)
+        if rule == row.rule { return .success(nil) }
+        let changesRule =
+            rule.severity != row.rule.severity || rule.rejectMedia != row.rule.rejectMedia
+            || rule.rejectReports != row.rule.rejectReports
+        if !queuesJobs, changesRule {
+            return .failure(
+                BlockRefusal(
+                    domain: domain, reason: "only the server's worker can carry this out; take the lane jobs"))
+        }
+        try await DomainBlocks.update(row.id, to: rule, over: connection)
+        if queuesJobs {
+            aftermath.push(.domainBlock, .integer(row.id), .boolean(rule.severity != row.rule.severity))
+        }
+        return .success(row.id)
+    }
+}
+
+/// Why a change of a block cannot be made.
+package struct BlockRefusal: Error, Sendable, Equatable {
+    package var domain: String
+    package var reason: String
+
+    package init(domain: String, reason: String) {
+        self.domain = domain
+        self.reason = reason
+    }
+
+    /// Nil when the block may stand beside the one that applies to the domain now.
+    package init?(of entry: BlockEntry, besides existing: DomainBlockRow) {
+        domain = entry.domain
+        if existing.domain == entry.domain {
+            reason = "it is blocked already: \(existing.rule.words)"
+        } else if !entry.rule.isStricter(than: existing.rule) {
+            reason = "\(existing.domain) above it is blocked at least as strictly: \(existing.rule.words)"
+        } else {
+            return nil
+        }
+    }
+
+    package static func otherwise(_ domain: String) -> BlockRefusal {
+        BlockRefusal(domain: domain, reason: "it is not as the plan saw it")
+    }
+
+    package static func missing(_ domain: String) -> BlockRefusal {
+        BlockRefusal(domain: domain, reason: "it is not blocked")
+    }
+}

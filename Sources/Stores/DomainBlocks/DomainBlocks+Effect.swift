@@ -1,0 +1,94 @@
+import Model
+import Postgres
+
+extension DomainBlocks {
+    /// What there is of a domain and those below it. Leans on the indexes over an account's posts, media and follows.
+    ///
+    /// - Parameter listed: how many people are told by name.
+    package static func effect(
+        of domain: String, listed: Int = 10, over connection: PostgresConnection
+    ) async throws -> BlockEffect {
+        let scope: Statement = "select id from accounts where \(fragment: AccountScope.of(domain))"
+        let counts = try await connection.first(
+            """
+            with concerned as materialized (\(fragment: scope)),
+            posts as (
+                select 1 from statuses where account_id in (table concerned) limit \(BlockEffect.cap)
+            ),
+            media as (
+                select coalesce(file_file_size, 0)::bigint + coalesce(thumbnail_file_size, 0)::bigint as size
+                from media_attachments
+                where account_id in (table concerned)
+                limit \(BlockEffect.cap)
+            )
+            select (select count(*) from concerned), (select count(*) from posts),
+                (select count(*) from media), (select coalesce(sum(size), 0)::bigint from media)
+            """
+        ) {
+            (
+                accounts: try $0.value(0, as: Int.self), posts: try $0.value(1, as: Int.self),
+                media: try $0.value(2, as: Int.self), bytes: try $0.value(3, as: Int64.self)
+            )
+        }
+        let people = try await connection.rows(
+            """
+            with concerned as materialized (\(fragment: scope)),
+            ties as (
+                select account_id as id, 1 as following, 0 as followers
+                from follows
+                where target_account_id in (table concerned)
+                union all
+                select target_account_id, 0, 1
+                from follows
+                where account_id in (table concerned)
+            )
+            select accounts.username, sum(ties.following)::bigint, sum(ties.followers)::bigint
+            from ties
+            join accounts on accounts.id = ties.id
+            where accounts.domain is null
+            group by accounts.id
+            order by sum(ties.following) + sum(ties.followers) desc, accounts.username
+            """
+        ) { row in
+            BlockEffect.Person(name: try row[0], following: try row[1], followers: try row[2])
+        }
+        let (posts, media) = (counts?.posts ?? 0, counts?.media ?? 0)
+        return BlockEffect(
+            domain: domain, accounts: counts?.accounts ?? 0, posts: posts, media: media, bytes: counts?.bytes ?? 0,
+            isCapped: max(posts, media) >= BlockEffect.cap,
+            following: people.reduce(0) { $0 + $1.following }, followers: people.reduce(0) { $0 + $1.followers },
+            people: Array(people.prefix(listed)), peopleCount: people.count)
+    }
+
+    /// How many local people follow somebody at each of the domains or below it; those nobody follows are left out.
+    /// Walks the view of known servers once and the follows of local people at those of them that matter.
+    package static func localFollowers(
+        of domains: [String], over connection: PostgresConnection
+    ) async throws -> [String: Int] {
+        let found = try await connection.rows(
+            """
+            with known as (
+                select domain from instances where domain is not null
+                union
+                select domain from unnest(\(domains)) as named (domain)
+            ),
+            labels as (
+                select domain, string_to_array(domain, '.') as parts from known
+            ),
+            concerned as materialized (
+                select labels.domain, array_to_string(labels.parts[first:], '.') as blocked
+                from labels
+                cross join generate_series(1, cardinality(labels.parts)) as first
+                where array_to_string(labels.parts[first:], '.') = any(\(domains))
+            )
+            select concerned.blocked, count(distinct follows.account_id)
+            from concerned
+            join accounts on accounts.domain = concerned.domain
+            join follows on follows.target_account_id = accounts.id
+            join accounts as people on people.id = follows.account_id and people.domain is null
+            group by concerned.blocked
+            """
+        ) { (try $0.value(0, as: String.self), try $0.value(1, as: Int.self)) }
+        return Dictionary(found) { first, _ in first }
+    }
+}

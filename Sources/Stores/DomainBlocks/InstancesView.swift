@@ -1,0 +1,59 @@
+import Model
+import Postgres
+
+/// The server's own list of known servers: a materialised view, which it refreshes when a block or an allowance names a
+/// new one, and every so often.
+package enum InstancesView {
+    /// Those of the domains that the view does not know.
+    package static func unknown(
+        among domains: [String], over connection: PostgresConnection
+    ) async throws -> [String] {
+        try await connection.rows(
+            """
+            select domain
+            from unnest(\(domains)) as named (domain)
+            where not exists (select from instances where instances.domain = named.domain)
+            """
+        ) { try $0.value(0, as: String.self) }
+    }
+
+    /// What the server notes of a domain it sees for the first time.
+    ///
+    /// Source: Mastodon 4.6.5 `app/models/concerns/domain_materializable.rb`.
+    package static func sighting(of domain: String) -> KeyChange {
+        .see("unique_subdomains_for:\(DomainName.registrable(domain))", [domain], seconds: 60)
+    }
+
+    /// Whether a block or an allowance is not in the view yet.
+    package static func isStale(over connection: PostgresConnection) async throws -> Bool {
+        try await connection.first(
+            """
+            select exists (
+                select domain from domain_blocks
+                union all
+                select domain from domain_allows
+                except all
+                select domain from instances
+            )
+            """
+        ) { try $0.value(0, as: Bool.self) } ?? false
+    }
+
+    /// Brings the view up to date; readers are not held up.
+    package static func refresh(over connection: isolated PostgresConnection) async throws {
+        try await connection.execute("refresh materialized view concurrently instances")
+    }
+}
+
+extension Site where Mode == ReadWrite {
+    /// Brings the view of known servers up to date after blocks or allowances were added. What cannot be done now the
+    /// server does by itself later, so that trouble is a warning.
+    package func refreshInstances() async {
+        do {
+            guard try await database.read({ try await InstancesView.isStale(over: $0) }) else { return }
+            try await database.write { try await InstancesView.refresh(over: $0) }
+        } catch {
+            warnings.warn("the list of known servers is not up to date; the server refreshes it within a day")
+        }
+    }
+}
