@@ -96,8 +96,6 @@ extension FollowStore {
     private func locked(
         _ ids: [Int64], over connection: isolated PostgresConnection
     ) async throws -> [LockedFollow] {
-        let numeric: Statement =
-            instance.schema.has(column: "id_scheme", in: "accounts") ? "coalesce(account.id_scheme, 0) = 1" : "false"
         func party(_ name: Statement) -> Statement {
             """
             \(fragment: name).id, \(fragment: name).username, \(fragment: name).domain is null, \(fragment: name).uri,
@@ -107,12 +105,12 @@ extension FollowStore {
         func accounts(_ name: Statement, _ column: Statement) -> Statement {
             """
             join lateral (
-                select account.*, \(fragment: numeric) as numeric
+                select account.*, \(fragment: instance.isNumeric) as numeric
                 from accounts as account
                 where account.id = \(fragment: column)) as \(fragment: name) on true
             """
         }
-        let host = instance.webDomain
+        let instance = instance
         return try await connection.rows(
             """
             select follows.id, follows.uri, \(fragment: party("follower")), \(fragment: party("followed"))
@@ -125,8 +123,8 @@ extension FollowStore {
             """
         ) { row in
             LockedFollow(
-                id: try row[0], uri: try row[1], follower: try Party(row, from: 2, host: host),
-                followed: try Party(row, from: 9, host: host))
+                id: try row[0], uri: try row[1], follower: try Party(row, from: 2, of: instance),
+                followed: try Party(row, from: 9, of: instance))
         }
     }
 }
@@ -146,14 +144,12 @@ private struct Party: Sendable {
     var speaksActivityPub: Bool
     var inbox: String
 
-    init(_ row: borrowing Row, from column: Int, host: String) throws {
+    init(_ row: borrowing Row, from column: Int, of instance: Instance) throws {
         id = try row[column]
         isLocal = try row[column + 2]
         name =
             isLocal
-            ? ActorName(
-                localID: id, username: try row[column + 1], host: host, isHTTPS: isHTTPS,
-                isNumeric: try row[column + 4])
+            ? instance.actor(id, username: try row[column + 1], isNumeric: try row[column + 4])
             : ActorName(uri: try row[column + 3])
         speaksActivityPub = try row[column + 5]
         inbox = try row[column + 6]

@@ -161,8 +161,8 @@ package struct LocalFollowing: Sendable {
         _ people: [Person], into table: String, _ target: Int64, over connection: isolated PostgresConnection
     ) async throws -> [Made] {
         guard !people.isEmpty else { return [] }
-        let host = instance.webDomain
-        let addresses = people.map { _ in "https://\(host)/\(RandomUUID.make())" }
+        let root = instance.root
+        let addresses = people.map { _ in "\(root)/\(RandomUUID.make())" }
         return try await connection.rows(
             """
             insert into \(identifier: table) (account_id, target_account_id, uri, created_at, updated_at)

@@ -31,13 +31,11 @@ package struct AccountMoves: Sendable {
     }
 
     package func source(_ account: AccountReference, over connection: PostgresConnection) async throws -> Source {
-        let numeric: Statement =
-            instance.schema.has(column: "id_scheme", in: "accounts") ? "coalesce(id_scheme, 0) = 1" : "false"
-        let host = instance.webDomain
+        let instance = instance
         let found = try await connection.first(
             """
             select
-                \(fragment: numeric),
+                \(fragment: instance.isNumeric),
                 moved_to_account_id,
                 exists (
                     select from account_migrations
@@ -49,9 +47,8 @@ package struct AccountMoves: Sendable {
         ) { row in
             Source(
                 account: account,
-                uri: ActorName(
-                    localID: account.id, username: account.username, host: host, isNumeric: try row[0]
-                ).uri, movedTo: try row[1], isCoolingDown: try row[2])
+                uri: instance.actor(account.id, username: account.username, isNumeric: try row[0]).uri,
+                movedTo: try row[1], isCoolingDown: try row[2])
         }
         guard var found else { throw Fault(.noSuch, "\(account.handle) is gone") }
         found.last = try await connection.first(
