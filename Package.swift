@@ -20,12 +20,14 @@ let rooms: [Room] = [
     Room(name: "HTTP", path: "Drivers/HTTP", imports: ["CCurl", "Faults"]),
     Room(name: "Redis", path: "Drivers/Redis", imports: ["CHiredis", "CTLS", "Threads", "Faults"]),
     Room(name: "Crypto", path: "Drivers/Crypto", imports: ["CCrypto"]),
+    Room(name: "DNS", path: "Drivers/DNS", imports: ["CResolv", "Threads"]),
     Room(name: "S3", path: "Drivers/S3", imports: ["HTTP", "CCrypto", "Faults"]),
     Room(
         name: "Configuration", path: "Configuration", imports: ["Model", "Faults"],
         products: [.product(name: "TOMLKit", package: "TOMLKit")]),
     Room(
-        name: "Stores", path: "Stores", imports: ["CLinux", "Postgres", "HTTP", "Redis", "S3", "Crypto", "Model", "Faults"],
+        name: "Stores", path: "Stores",
+        imports: ["CLinux", "DNS", "Postgres", "HTTP", "Redis", "S3", "Crypto", "Model", "Faults"],
         products: [logging]),
     Room(name: "Operations", path: "Operations", imports: ["Stores", "Model", "Faults"], products: [logging]),
     Room(
@@ -58,7 +60,9 @@ let tests: [Room] = [
     Room(name: "RedisTests", path: "RedisTests", imports: ["Redis"]),
     Room(name: "HTTPTests", path: "HTTPTests", imports: ["HTTP"]),
     Room(name: "S3Tests", path: "S3Tests", imports: ["S3", "HTTP"]),
-    Room(name: "StoresTests", path: "StoresTests", imports: ["Stores", "Postgres", "Redis", "S3", "Crypto", "Model"]),
+    Room(
+        name: "StoresTests", path: "StoresTests",
+        imports: ["Stores", "DNS", "Postgres", "Redis", "S3", "Crypto", "Model"]),
     Room(name: "SandboxTests", path: "SandboxTests", imports: ["Sandbox", "Postgres", "Redis", "S3", "Model"]),
     Room(
         name: "OperationsTests", path: "OperationsTests",
@@ -94,6 +98,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLinux", path: "Sources/Drivers/CLinux"),
+        .systemLibrary(name: "CResolv", path: "Sources/Drivers/CResolv"),
         .systemLibrary(
             name: "CPostgres", path: "Sources/Drivers/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(

@@ -20,6 +20,7 @@ package actor InstanceOpening: SiteOpening {
     private var instance: Instance?
     private var store: (any ObjectStore)?
     private var journal: Journal?
+    private let admin: LazyAdmin
 
     /// - Parameters:
     ///   - purpose: what this run is called in PostgreSQL's own lists: `mastoctl media remove`.
@@ -35,6 +36,7 @@ package actor InstanceOpening: SiteOpening {
         self.warn = warn
         warnings = SiteWarnings(tell: warn)
         redis = RedisServers(configuration)
+        admin = LazyAdmin(configuration, warnings: warnings)
         primary = PostgresPool(
             ConnectionSettings(configuration.postgres, purpose: purpose), limit: max(2, min(connections, 16)))
     }
@@ -79,6 +81,7 @@ package actor InstanceOpening: SiteOpening {
         await reading?.close()
         await primary.close()
         await redis.close()
+        admin.close()
         await store?.close()
     }
 
@@ -104,7 +107,8 @@ package actor InstanceOpening: SiteOpening {
             keys: KeyStore(redis.base, namespace: namespace),
             state: StateFolder(path: StateFolders(configuration).folder),
             trail: ChangeTrail(path: configuration.run.audit ? StateFolders(configuration).trail : nil),
-            journal: openJournal(), warnings: warnings)
+            journal: openJournal(), warnings: warnings
+        ) { [admin] in try admin.client() }
     }
 
     private func readingPool() async throws -> PostgresPool {

@@ -24,6 +24,12 @@ package struct Configuration: Sendable {
     package var elasticsearch: ElasticsearchSettings
     package var cacheBuster: CacheBusterSettings?
     package var lanes: LaneSettings
+    /// What `mastoctl login` left, when it is for this server.
+    package var credentials: Credentials?
+    /// Where `mastoctl login` is to leave it; nil when neither profile nor domain says.
+    package var credentialsPath: String?
+    /// Why credentials that are there were not read.
+    package var credentialsTrouble: String?
     package var run: RunSettings
     package var prune: [PruneSettings]
 
@@ -49,7 +55,8 @@ package struct Configuration: Sendable {
         let discovery = try Discovery(overrides: overrides, environment: environment, files: files)
         if let trouble = discovery.trouble { throw trouble }
         let resolver = Resolver(
-            overrides: overrides, environment: environment, profile: discovery.profile, envFile: discovery.envFile)
+            overrides: overrides, environment: environment, profile: discovery.profile, envFile: discovery.envFile,
+            credentials: discovery.credentials.credentials)
         let configuration = try Configuration(resolver, discovery: discovery, files: files)
         return configuration
     }
@@ -74,6 +81,9 @@ package struct Configuration: Sendable {
         elasticsearch = try ElasticsearchSettings(resolver)
         cacheBuster = try CacheBusterSettings(resolver)
         lanes = try LaneSettings(resolver, identity: identity)
+        credentials = discovery.credentials.credentials
+        credentialsPath = discovery.credentials.place
+        credentialsTrouble = discovery.credentials.trouble
         let run = try RunSettings(resolver, files: files)
         self.run = run
         prune = try PrunePart.allCases.map { try PruneSettings($0, resolver, run: run) }

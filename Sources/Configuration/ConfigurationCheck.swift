@@ -1,4 +1,5 @@
 import Faults
+import Model
 
 /// One thing `config check` has to say.
 package struct ConfigurationFinding: Sendable, Equatable {
@@ -42,7 +43,12 @@ extension Configuration {
             problems.append("media lie in \(storage.kind), which mastoctl cannot reach; rows can be read all the same")
         }
         if lanes.allowed.contains(.api) && lanes.apiToken == nil {
-            notes.append("the api lane is allowed but has no token (lanes.api_token), so it is not taken")
+            notes.append(
+                "the api lane is allowed but has no token (`mastoctl login` gets one), so it is not taken")
+        }
+        if let credentialsTrouble { notes.append(credentialsTrouble) }
+        if let url = lanes.apiURL, lanes.apiToken != nil, (try? ServerAddress(url)) == nil {
+            problems.append("\(origin(of: "lanes.api_url")) must be an https:// address without a path")
         }
         return problems.map { ConfigurationFinding(severity: .problem, text: $0) }
             + warnings.map { ConfigurationFinding(severity: .warning, text: $0) }

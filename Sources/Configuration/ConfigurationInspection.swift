@@ -21,7 +21,8 @@ extension Configuration {
     ) throws -> ConfigurationInspection {
         let discovery = try Discovery(overrides: overrides, environment: environment, files: files)
         let resolver = Resolver(
-            overrides: overrides, environment: environment, profile: discovery.profile, envFile: discovery.envFile)
+            overrides: overrides, environment: environment, profile: discovery.profile, envFile: discovery.envFile,
+            credentials: discovery.credentials.credentials)
         let configuration =
             discovery.trouble == nil
             ? try? Configuration(resolver, discovery: discovery, files: files) : nil

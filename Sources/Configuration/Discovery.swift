@@ -6,6 +6,7 @@ struct Discovery {
     var root: String?
     var envFile: EnvFile?
     var warnings: [String] = []
+    var credentials = Credentials.Finding()
     /// Where root and env file were named; nil when they were found by looking.
     var rootOrigin: Origin?
     var envFileOrigin: Origin?
@@ -49,6 +50,9 @@ struct Discovery {
         if let path {
             envFile = try Self.read(path, resolver: early, environment: environment, files: files)
         }
+        let known = Resolver(overrides: overrides, environment: environment, profile: profile, envFile: envFile)
+        credentials = try Credentials.find(known, profile: profile, environment: environment, files: files)
+        warnings += credentials.warnings
         if !Self.isEnough(early, envFile: envFile) {
             trouble = Self.nothingFound(envFile: envFile, looked: looked, profile: profile, ambiguous: found.ambiguous)
         }

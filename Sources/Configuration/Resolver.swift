@@ -7,14 +7,19 @@ final class Resolver {
     let environment: [String: String]
     let profile: Profile?
     let envFile: EnvFile?
+    let credentials: Credentials?
     /// Words for the admin, gathered on the way.
     var warnings: [String] = []
 
-    init(overrides: [Override], environment: [String: String], profile: Profile?, envFile: EnvFile?) {
+    init(
+        overrides: [Override], environment: [String: String], profile: Profile?, envFile: EnvFile?,
+        credentials: Credentials? = nil
+    ) {
         self.overrides = Dictionary(overrides.map { ($0.key, $0) }) { _, last in last }
         self.environment = environment
         self.profile = profile
         self.envFile = envFile
+        self.credentials = credentials
     }
 
     /// What was said about a setting, or nil when nobody said anything. An empty text is something said.
@@ -26,6 +31,9 @@ final class Resolver {
         }
         if let profile, let value = profile.values[key] {
             return Sourced(value, .profile(path: profile.path, key: profile.secretKeys[key] ?? key))
+        }
+        if key == "lanes.api_token", let credentials {
+            return Sourced(credentials.token.reveal(), .profile(path: credentials.path, key: "api_token"))
         }
         if let envFile {
             for name in setting.variables {

@@ -132,7 +132,9 @@ extension Setting {
     private static let lanes: [Setting] = [
         Setting("lanes.allowed", [], .list, "api, jobs, direct", "the ways a change may go, safest first"),
         Setting("lanes.api_url", [], .text, nil, "base URL of the Admin API; https at the web domain"),
-        Setting("lanes.api_token", ["MASTOCTL_API_TOKEN"], .secret, nil, "access token for the Admin API"),
+        Setting(
+            "lanes.api_token", ["MASTOCTL_API_TOKEN"], .secret, nil,
+            "access token for the Admin API; the one `mastoctl login` got"),
     ]
 
     private static let run: [Setting] = [

@@ -18,6 +18,7 @@ enum Warnings {
         if let envFile = resolver.envFile, secretNames.contains(where: { envFile.entries[$0] != nil }) {
             files.append((envFile.path, envFile.mode))
         }
+        if let credentials = resolver.credentials { files.append((credentials.path, credentials.mode)) }
         return files.compactMap { path, mode in
             let text = String(mode & 0o777, radix: 8)
             if mode & 0o004 != 0 { return "\(path) holds secrets and everybody may read it (mode 0\(text))" }

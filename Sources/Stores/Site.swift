@@ -20,11 +20,13 @@ package struct Site<Mode: Access>: Sendable {
     package let trail: ChangeTrail
     package let journal: Journal
     package let warnings: SiteWarnings
+    private let makeAdmin: @Sendable () throws -> AdminClient
 
+    /// - Parameter admin: gives the client of the Admin API, the same one each time.
     package init(
         instance: Instance, database: Database<Mode>, objects: Objects<Mode>, cache: CacheStore<Mode>,
         jobs: JobStore<Mode>, keys: KeyStore<Mode>, state: StateFolder, trail: ChangeTrail, journal: Journal,
-        warnings: SiteWarnings
+        warnings: SiteWarnings, admin: @escaping @Sendable () throws -> AdminClient
     ) {
         self.instance = instance
         self.database = database
@@ -36,6 +38,28 @@ package struct Site<Mode: Access>: Sendable {
         self.trail = trail
         self.journal = journal
         self.warnings = warnings
+        makeAdmin = admin
+    }
+}
+
+extension Site where Mode == ReadWrite {
+    /// The server's Admin API, with the configured token.
+    ///
+    /// - Throws: `Fault(.configuration)` without a token, or without an address to use it at.
+    package func admin() throws -> AdminClient { try makeAdmin() }
+}
+
+extension Site {
+    /// Makes sure, before anything is done, that the configured token may use these routes of the Admin API, and that
+    /// it is `name`'s where a name is given.
+    ///
+    /// - Returns: on whose behalf the server will act, where it tells.
+    /// - Throws: `Fault(.denied)` naming the scope or the permission; `Fault(.configuration)` without a token.
+    package func requireAdmin(_ routes: [AdminAPI.Route], as name: String? = nil) async throws -> String? {
+        let client = try makeAdmin()
+        let facts = try await client.facts()
+        for route in routes { try facts.require(route) }
+        return try await client.moderator(as: name)
     }
 }
 

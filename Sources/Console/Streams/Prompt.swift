@@ -33,6 +33,12 @@ package struct Prompt: Sendable {
         return try readLine() == name
     }
 
+    /// Asks for a line, which may also come from a pipe; nil when there is none.
+    package func line(_ question: String) throws -> String? {
+        if canAsk { output.ask("\(Sanitized.text(question)) ") }
+        return try readLine()
+    }
+
     private func requirePerson(for question: String) throws {
         if canAsk { return }
         throw Fault(

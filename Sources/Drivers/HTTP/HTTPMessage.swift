@@ -33,6 +33,9 @@ package struct HTTPRequest: Sendable {
     package var url: String
     package var headers: HTTPHeaders
     package var body: [UInt8]?
+    /// Whether it goes over a connection of its own. Over one used before, libcurl sends a request again, whatever its
+    /// method, when the connection ends without an answer.
+    package var needsNewConnection = false
 
     package init(_ method: String = "GET", _ url: String, headers: HTTPHeaders = [:], body: [UInt8]? = nil) {
         self.method = method

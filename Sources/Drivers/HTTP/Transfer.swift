@@ -39,6 +39,7 @@ final class Transfer: @unchecked Sendable {
         ccurl_set_long(handle, CURLOPT_LOW_SPEED_LIMIT, 1)
         ccurl_set_long(handle, CURLOPT_LOW_SPEED_TIME, max(1, settings.stallTimeout.milliseconds / 1000))
         if let total = settings.totalTimeout { ccurl_set_long(handle, CURLOPT_TIMEOUT_MS, total.milliseconds) }
+        if request.needsNewConnection { ccurl_set_long(handle, CURLOPT_FRESH_CONNECT, 1) }
         if let file = settings.caFile {
             ccurl_set_text(handle, CURLOPT_CAINFO, file)
             ccurl_set_text(handle, CURLOPT_CAPATH, nil)

@@ -9,9 +9,12 @@ package struct CanonicalEmail: Sendable, Hashable {
 
     /// - Parameter address: any text; what stands behind the first `@` stays as it is.
     package init(of address: String) {
-        let parts = address.lowercased().split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
-        let name = parts[0].prefix { $0 != "+" }.filter { $0 != "." }
-        text = parts.count == 2 ? "\(name)@\(parts[1])" : "\(name)@"
+        // Not by characters: a mark behind the `@` would hide it.
+        let parts = address.lowercased().utf8.split(
+            separator: UInt8(ascii: "@"), maxSplits: 1, omittingEmptySubsequences: false)
+        let name = parts[0].prefix { $0 != UInt8(ascii: "+") }.filter { $0 != UInt8(ascii: ".") }
+        let domain = parts.count == 2 ? Array(parts[1]) : []
+        text = String(decoding: name + [UInt8(ascii: "@")] + domain, as: UTF8.self)
     }
 
     /// What `canonical_email_blocks.canonical_email_hash` holds: 64 lower-case hexadecimal digits of SHA-256.

@@ -39,10 +39,11 @@ package enum DomainName {
     /// The name and its parents, longest first: `a.b.example`, `b.example`, `example`. What a block of a domain goes by.
     package static func suffixes(of name: String) -> [String] {
         let bytes = name.utf8
+        // No name the server takes is longer, and the parents of one that is would take as much room each.
+        guard bytes.count < 256 else { return [name] }
         var all = [name]
         var index = bytes.startIndex
-        // No name the server takes has more labels; longer text is no name.
-        while all.count < 128, let dot = bytes[index...].firstIndex(of: UInt8(ascii: ".")) {
+        while let dot = bytes[index...].firstIndex(of: UInt8(ascii: ".")) {
             index = bytes.index(after: dot)
             if index < bytes.endIndex { all.append(String(name[index...])) }
         }

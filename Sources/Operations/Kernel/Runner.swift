@@ -34,6 +34,13 @@ package struct Runner: Sendable {
 
     /// Surveys, asks, does, reports. Trouble with single items is in the report; a throw means the run could not go on.
     package func run<Work: Operation>(_ operation: Work) async throws -> Report {
+        // A wait of minutes for the server's limits ends when the run is asked to end.
+        try await AdminExchange.$rest.withValue({ [stopping] in try await stopping.wait($0) }) {
+            try await surveyAndRun(operation)
+        }
+    }
+
+    private func surveyAndRun<Work: Operation>(_ operation: Work) async throws -> Report {
         let clock = ContinuousClock()
         let start = clock.now
         let reading = try await opening.forReading()

@@ -1,3 +1,4 @@
+import Faults
 import Synchronization
 
 /// The wish to end early, set by a signal and looked at between steps.
@@ -23,6 +24,16 @@ package final class Stopping: Sendable {
         }
         await current.sleep(until: .now + .seconds(seconds))
         return current.asked != nil || Task.isCancelled
+    }
+
+    /// Waits so many seconds for something the run cannot go on without.
+    ///
+    /// - Throws: `Fault(.interrupted)` or `Fault(.terminated)` when asked to end before.
+    func wait(_ seconds: Double) async throws {
+        await sleep(until: .now + .seconds(seconds))
+        try Task.checkCancellation()
+        guard let asked else { return }
+        throw Fault(asked == .terminated ? .terminated : .interrupted, "stopped while waiting for the server")
     }
 
     /// Why the run should end, nil while it may go on.

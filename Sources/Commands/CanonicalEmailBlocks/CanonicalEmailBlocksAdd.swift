@@ -1,0 +1,47 @@
+import ArgumentParser
+import Configuration
+import Model
+import Operations
+import Stores
+
+extension CanonicalEmailBlocksCommand {
+    /// `mastoctl canonical-email-blocks add`: block e-mail addresses.
+    struct Add: OperationCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Block e-mail addresses, however they are written.",
+            discussion: """
+                The server keeps the SHA-256 of an address's canonical form: lower case, without dots and without a tag \
+                before the @. Give addresses, or such hashes from another server's list. The record of changes and the \
+                server's audit log name the hash, never the address; the log is told on behalf of the first owner or of \
+                --as.
+
+                Lanes: direct.
+
+                Examples:
+                  mastoctl canonical-email-blocks add spammer@mail.example
+                  mastoctl canonical-email-blocks add --from hashes.txt --as alice
+                """)
+
+        @Argument(help: ArgumentHelp("An e-mail address or a hash.", valueName: "email"))
+        var emails: [String] = []
+
+        @OptionGroup var items: ItemOptions
+        @OptionGroup var moderating: ModeratorOptions
+        @OptionGroup var lanes: LaneOptions
+
+        @OptionGroup(title: "Run options")
+        var running: RunOptions
+
+        @OptionGroup(title: "Global options")
+        var global: GlobalOptions
+
+        func validate() throws { try items.require(emails, "e-mail address") }
+
+        func operation(_ configuration: Configuration) throws -> BlockAddition<CanonicalEmailBlocks> {
+            let read = try ReadItems(try items.all(emails), as: "an e-mail address or a hash", EmailHash.init)
+            return BlockAddition(
+                "canonical-email-blocks add", to: CanonicalEmailBlocks(), read.values, refused: read.refused,
+                auditing: moderating.asPages, lane: try lanes.lane(of: [.direct], configuration))
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Configuration
+import Model
+import Presentation
+import Stores
+
+extension CanonicalEmailBlocksCommand {
+    /// `mastoctl canonical-email-blocks list`: list the blocked addresses' hashes.
+    struct List: QueryCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List the hashes of blocked e-mail addresses.",
+            discussion: """
+                The server keeps no addresses, only hashes, and the account whose suspension blocked its address.
+
+                Examples:
+                  mastoctl canonical-email-blocks list
+                  mastoctl canonical-email-blocks list --format ids > hashes.txt
+                """)
+
+        @OptionGroup(title: "Global options")
+        var global: GlobalOptions
+
+        func answer(
+            from site: Site<ReadOnly>, _ configuration: Configuration
+        ) async throws -> BlockListing<CanonicalEmailBlock> {
+            let blocks = try await site.database.read { try await CanonicalEmailBlocks().all(over: $0) }
+            return BlockListing(blocks, by: "canonical-email-blocks list")
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Configuration
+import Model
+import Operations
+import Stores
+
+extension CanonicalEmailBlocksCommand {
+    /// `mastoctl canonical-email-blocks remove`: let e-mail addresses sign up again.
+    struct Remove: OperationCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Let e-mail addresses sign up again.",
+            discussion: """
+                Any spelling of an address removes its block. What is not blocked is told and no error.
+
+                As with tootctl, the server's audit log is told nothing unless --as names a moderator.
+
+                Lanes: direct.
+
+                Examples:
+                  mastoctl canonical-email-blocks remove user@mail.example
+                  mastoctl canonical-email-blocks remove --from appeals.txt --dry-run
+                """)
+
+        @Argument(help: ArgumentHelp("An e-mail address or a hash.", valueName: "email"))
+        var emails: [String] = []
+
+        @OptionGroup var items: ItemOptions
+        @OptionGroup var audit: AuditOptions
+        @OptionGroup var lanes: LaneOptions
+
+        @OptionGroup(title: "Run options")
+        var running: RunOptions
+
+        @OptionGroup(title: "Global options")
+        var global: GlobalOptions
+
+        func validate() throws { try items.require(emails, "e-mail address") }
+
+        func operation(_ configuration: Configuration) throws -> BlockRemoval<CanonicalEmailBlocks> {
+            let read = try ReadItems(try items.all(emails), as: "an e-mail address or a hash", EmailHash.init)
+            return BlockRemoval(
+                "canonical-email-blocks remove", from: CanonicalEmailBlocks(), read.values, refused: read.refused,
+                auditing: audit.asTootctl(configuration), lane: try lanes.lane(of: [.direct], configuration))
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Faults
+import Model
+import Stores
+
+/// `mastoctl email-domain-blocks`.
+struct EmailDomainBlocksCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "email-domain-blocks",
+        abstract: "Say with which e-mail domains nobody may sign up.",
+        subcommands: [
+            Add.self,
+            Export.self,
+            Import.self,
+            List.self,
+            Remove.self,
+        ])
+}
+
+/// What `add` and `import` know beside the domains.
+struct EmailDomainOptions: ParsableArguments {
+    @Flag(help: "Block the mail servers of the domains too, as their MX records name them.")
+    var withDnsRecords = false
+
+    @Flag(help: "Let people sign up, but have a moderator approve them. Mastodon 4.3 and newer.")
+    var allowWithApproval = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Ask this name server for the records, not those of this machine.", valueName: "address[:port]"))
+    var resolver: String?
+
+    func validate() throws {
+        guard resolver == nil || withDnsRecords else {
+            throw ValidationError("--resolver goes with --with-dns-records")
+        }
+        guard MailServers(resolver: resolver) != nil else {
+            throw ValidationError("--resolver must be an IPv4 address, with a port if need be: 127.0.0.1:5353")
+        }
+    }
+
+    var list: EmailDomainBlocks {
+        EmailDomainBlocks(resolvingWith: withDnsRecords ? MailServers(resolver: resolver) : nil)
+    }
+
+    /// The domains as the server keeps them.
+    func requests(_ words: [String]) throws -> ReadItems<EmailDomainBlockRequest> {
+        try ReadItems(words, as: "a domain") { word in
+            DomainName.valid(word).map { EmailDomainBlockRequest(domain: $0, allowWithApproval: allowWithApproval) }
+        }
+    }
+}
+
+extension DomainName {
+    /// The normalised name; nil for what is none.
+    static func valid(_ word: String) -> String? {
+        let name = normalized(word)
+        return isValid(name) ? name : nil
+    }
+}

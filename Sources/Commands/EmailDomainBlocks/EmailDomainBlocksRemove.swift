@@ -1,0 +1,46 @@
+import ArgumentParser
+import Configuration
+import Model
+import Operations
+import Stores
+
+extension EmailDomainBlocksCommand {
+    /// `mastoctl email-domain-blocks remove`: let e-mail domains in again.
+    struct Remove: OperationCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Let e-mail domains in again.",
+            discussion: """
+                Mail servers that were blocked because of a domain go with it. What is not blocked is told and no error.
+
+                As with tootctl, the server's audit log is told nothing unless --as names a moderator.
+
+                Lanes: direct.
+
+                Examples:
+                  mastoctl email-domain-blocks remove spam.example
+                  mastoctl email-domain-blocks list --format ids | mastoctl email-domain-blocks remove --from - --dry-run
+                """)
+
+        @Argument(help: ArgumentHelp("A domain.", valueName: "domain"))
+        var domains: [String] = []
+
+        @OptionGroup var items: ItemOptions
+        @OptionGroup var audit: AuditOptions
+        @OptionGroup var lanes: LaneOptions
+
+        @OptionGroup(title: "Run options")
+        var running: RunOptions
+
+        @OptionGroup(title: "Global options")
+        var global: GlobalOptions
+
+        func validate() throws { try items.require(domains, "domain") }
+
+        func operation(_ configuration: Configuration) throws -> BlockRemoval<EmailDomainBlocks> {
+            let read = try ReadItems(try items.all(domains), as: "a domain", DomainName.valid)
+            return BlockRemoval(
+                "email-domain-blocks remove", from: EmailDomainBlocks(), read.values, refused: read.refused,
+                auditing: audit.asTootctl(configuration), lane: try lanes.lane(of: [.direct], configuration))
+        }
+    }
+}

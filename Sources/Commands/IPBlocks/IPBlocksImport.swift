@@ -1,0 +1,70 @@
+import ArgumentParser
+import Configuration
+import Model
+import Operations
+import Stores
+
+extension IPBlocksCommand {
+    /// `mastoctl ip-blocks import`: block the addresses of a list.
+    struct Import: OperationCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Block the IP addresses of a list.",
+            discussion: """
+                Reads one address or range a line, the 'deny' lines of nginx, and the elements of nftables' sets; which \
+                it is shows in the lines. What follows a # becomes the block's comment, if --comment gives none. When a \
+                line cannot be read, its number is told and nothing is changed. What is blocked already stays as it is, \
+                unless --force.
+
+                The server's audit log is told, on behalf of the first owner or of --as.
+
+                Lanes: direct.
+
+                Examples:
+                  mastoctl ip-blocks import drop.txt --comment 'DROP list' --dry-run
+                  mastoctl ip-blocks import /etc/nginx/blocked.conf --severity sign_up_block --duration 90d
+                  nft list set inet filter bad | mastoctl ip-blocks import -
+                """)
+
+        @Argument(
+            help: ArgumentHelp("The list; - is standard input.", valueName: "file"), completion: .file())
+        var file: String
+
+        @Option(
+            help: ArgumentHelp("sign_up_requires_approval, sign_up_block or no_access.", valueName: "severity"))
+        var severity = IPBlock.Severity.noAccess
+
+        @Option(help: ArgumentHelp("Why; wins over comments in the list.", valueName: "text"))
+        var comment: String?
+
+        @Option(help: ArgumentHelp("End the blocks after this long: seconds, or 90m, 12h, 30d.", valueName: "duration"))
+        var duration: BlockDuration?
+
+        @Flag(name: [.short, .long], help: "Change blocks that are there already.")
+        var force = false
+
+        @OptionGroup var moderating: ModeratorOptions
+        @OptionGroup var lanes: LaneOptions
+
+        @OptionGroup(title: "Run options")
+        var running: RunOptions
+
+        @OptionGroup(title: "Global options")
+        var global: GlobalOptions
+
+        func operation(_ configuration: Configuration) throws -> BlockAddition<IPBlocks> {
+            BlockAddition(
+                "ip-blocks import", to: IPBlocks(), try requests(), overwrites: force, auditing: moderating.asPages,
+                lane: try lanes.lane(of: [.direct], configuration))
+        }
+
+        private func requests() throws -> [IPBlockRequest] {
+            var reader = IPListReader()
+            try ItemFile.lines(of: file) { reader.read($0) }
+            if reader.faultCount > 0 { throw ItemFile.fault(file, reader.faultCount, reader.faults) }
+            return reader.entries.map { entry in
+                IPBlockRequest(
+                    ip: entry.ip, severity: severity, comment: comment ?? entry.comment, duration: duration?.seconds)
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import Configuration
+import Stores
+
+/// Whether the server's own audit log is told.
+struct AuditOptions: ParsableArguments {
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp(
+            "Write the change to the server's audit log, on behalf of this moderator.", valueName: "name"))
+    var moderator: String?
+
+    /// For a command that tootctl has: it logs nothing unless asked to.
+    func asTootctl(_ configuration: Configuration) -> Auditing {
+        moderator.map { .onBehalf(of: $0) } ?? .silent
+    }
+}
+
+extension ModeratorOptions {
+    /// For what only the server's pages and its Admin API can do: they log it.
+    var asPages: Auditing { .onBehalf(of: moderator) }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Configuration
+import Operations
+import Stores
+
+extension UsernameBlocksCommand {
+    /// `mastoctl username-blocks remove`: let user names be taken again.
+    struct Remove: OperationCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Let user names be taken again.",
+            discussion: """
+                A name is found in any case. What is not blocked is told and no error. Needs Mastodon 4.5 or newer.
+
+                The server's audit log is told, on behalf of the first owner or of --as.
+
+                Lanes: direct.
+
+                Examples:
+                  mastoctl username-blocks remove support
+                  mastoctl username-blocks list --format ids | mastoctl username-blocks remove --from - --dry-run
+                """)
+
+        @Argument(help: ArgumentHelp("A user name as it was blocked.", valueName: "name"))
+        var names: [String] = []
+
+        @OptionGroup var items: ItemOptions
+        @OptionGroup var moderating: ModeratorOptions
+        @OptionGroup var lanes: LaneOptions
+
+        @OptionGroup(title: "Run options")
+        var running: RunOptions
+
+        @OptionGroup(title: "Global options")
+        var global: GlobalOptions
+
+        func validate() throws { try items.require(names, "user name") }
+
+        func operation(_ configuration: Configuration) throws -> BlockRemoval<UsernameBlocks> {
+            BlockRemoval(
+                "username-blocks remove", from: UsernameBlocks(), try items.all(names), auditing: moderating.asPages,
+                lane: try lanes.lane(of: [.direct], configuration))
+        }
+    }
+}

@@ -1,0 +1,157 @@
+import Faults
+import HTTP
+import Model
+
+/// Requests to one server: its limits are waited for, what may pass is tried again, redirects are refused.
+package final class AdminExchange: Sendable {
+    package struct Settings: Sendable {
+        package var address: ServerAddress
+        /// Where people reach the server when this is another way to it: plain HTTP on this machine, past the proxy in
+        /// front of it. The server is told so, or it would refuse the host and redirect to https.
+        package var publicAddress: String?
+        package var caFile: String?
+        package var connectTimeout = Duration.seconds(10)
+        /// A domain is unblocked within the request, which takes as long as it takes.
+        package var totalTimeout = Duration.seconds(180)
+        /// How often a request is tried in all; waiting for a limit does not count.
+        package var attempts = 4
+
+        package init(address: ServerAddress) {
+            self.address = address
+        }
+    }
+
+    /// What is told while a request goes on.
+    package enum Event: Sendable, Equatable {
+        /// The server's limit is used up.
+        case limited(seconds: Double)
+        case retrying(reason: String, attempt: Int, seconds: Double)
+
+        package var text: String {
+            switch self {
+            case .limited(let seconds):
+                "the server's limit of requests is used up; going on in \(Int(seconds.rounded(.up))) s"
+            case .retrying(let reason, let attempt, let seconds):
+                "\(reason), attempt \(attempt) in \(Int(seconds.rounded(.up))) s"
+            }
+        }
+    }
+
+    /// How to wait some seconds. A run that can be asked to end gives a way that ends then.
+    @TaskLocal package static var rest: @Sendable (Double) async throws -> Void = { seconds in
+        try await Task.sleep(for: .seconds(seconds))
+    }
+
+    package let settings: Settings
+    private let client: HTTPClient
+    private let limits = RequestLimits()
+    private let tell: @Sendable (Event) -> Void
+
+    package init(_ settings: Settings, tell: @escaping @Sendable (Event) -> Void = { _ in }) {
+        self.settings = settings
+        self.tell = tell
+        var ofClient = HTTPClient.Settings()
+        ofClient.connectTimeout = settings.connectTimeout
+        ofClient.stallTimeout = settings.totalTimeout
+        ofClient.totalTimeout = settings.totalTimeout
+        ofClient.caFile = settings.caFile
+        ofClient.concurrency = 4
+        client = HTTPClient(ofClient)
+    }
+
+    package func close() { client.close() }
+
+    /// An answer, and how many tries it took.
+    struct Answer: Sendable {
+        var response: HTTPResponse
+        var attempts: Int
+    }
+
+    /// Sends a request to a path of the server.
+    ///
+    /// - Parameters:
+    ///   - isRepeatable: whether it may be sent again when it may have arrived. What was refused for its number (429)
+    ///     was not looked at and is always sent again.
+    ///   - isPaged: whether the limit of pages counts it too.
+    /// - Throws: `AdminUnreached`, `Fault(.unreachable)` for a redirect, `CancellationError`.
+    func send(
+        _ method: AdminAPI.Method, _ target: String, headers: HTTPHeaders, body: String? = nil, isRepeatable: Bool,
+        isPaged: Bool = false
+    ) async throws -> Answer {
+        var request = HTTPRequest(method.rawValue, settings.address.description + target, headers: headers)
+        request.headers["Accept"] = "application/json"
+        request.body = body.map { Array($0.utf8) }
+        // On a connection used before, libcurl itself would send a request again whose answer did not come: a change
+        // twice, and a deletion whose second try finds nothing would seem to have failed.
+        request.needsNewConnection = method != .get
+        if let parts = settings.publicAddress?.split(separator: "://"), parts.count == 2 {
+            request.headers["Host"] = String(parts[1])
+            request.headers["X-Forwarded-Proto"] = String(parts[0])
+        }
+        var attempt = 1
+        while true {
+            if let seconds = limits.seconds(isPaged: isPaged) {
+                tell(.limited(seconds: seconds))
+                try await Self.rest(seconds)
+            }
+            let response: HTTPResponse
+            do {
+                response = try await client.send(request)
+            } catch let error as HTTPError {
+                let isUnsent = error.kind == .resolveFailed || error.kind == .connectFailed
+                guard error.isTransient, isRepeatable || isUnsent, attempt < settings.attempts else {
+                    throw AdminUnreached(cause: error, mayHaveArrived: !isRepeatable && !isUnsent)
+                }
+                attempt += 1
+                try await pause("no answer from \(error.endpoint)", before: attempt)
+                continue
+            }
+            limits.learn(from: response, isPaged: isPaged)
+            if response.status == 429 { continue }
+            if (500...599).contains(response.status), isRepeatable, attempt < settings.attempts {
+                attempt += 1
+                try await pause(
+                    "\(settings.address.authority) answered \(response.status)", before: attempt,
+                    atLeast: RequestLimits.retryAfter(response))
+                continue
+            }
+            if (300...399).contains(response.status) { throw redirect(response) }
+            return Answer(response: response, attempts: attempt)
+        }
+    }
+
+    /// Half a second, one, two, with jitter; what the server asks for, up to a minute.
+    private func pause(_ reason: String, before attempt: Int, atLeast wanted: Double? = nil) async throws {
+        let usual = 0.25 * Double(1 << min(attempt, 6)) * Double.random(in: 0.5...1)
+        let seconds = max(usual, min(wanted ?? 0, 60))
+        tell(.retrying(reason: reason, attempt: attempt, seconds: seconds))
+        try await Self.rest(seconds)
+    }
+
+    /// A token must not travel to where nobody said it should.
+    private func redirect(_ response: HTTPResponse) -> Fault {
+        let place = response.headers["Location"].flatMap { try? ServerAddress(Self.origin(of: $0)) }
+        return Fault(
+            .unreachable, "\(settings.address) sends on to another place",
+            notes: [place.map { "to \($0)" }, "the token is not sent there"].compactMap(\.self),
+            help: "set lanes.api_url to the address the server itself answers at")
+    }
+
+    /// A URL up to its path.
+    static func origin(of url: String) -> String {
+        guard let mark = url.firstRange(of: "://") else { return "" }
+        return String(url[..<(url[mark.upperBound...].firstIndex { "/?#".contains($0) } ?? url.endIndex)])
+    }
+}
+
+/// A request to the Admin API that got no answer, after what could be done about it.
+package struct AdminUnreached: Wrapping {
+    package let cause: any Error
+    /// Whether the server may have done what was asked.
+    package let mayHaveArrived: Bool
+
+    package var note: String {
+        mayHaveArrived
+            ? "the request may have arrived all the same; it was not sent again" : "the Admin API was asked"
+    }
+}

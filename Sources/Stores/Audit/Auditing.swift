@@ -1,0 +1,47 @@
+import Model
+import Postgres
+
+/// Whether the server's own audit log is told of a change, and on whose behalf.
+///
+/// The server's pages and its Admin API log what they do; its command line tool logs nothing.
+package enum Auditing: Sendable, Equatable {
+    case silent
+    /// A moderator's name; nil for the first owner.
+    case onBehalf(of: String?)
+
+    /// Who the log will name; nil when it is told nothing.
+    ///
+    /// - Throws: as `Moderators.acting`.
+    package func moderator(over connection: PostgresConnection) async throws -> AccountReference? {
+        switch self {
+        case .silent: nil
+        case .onBehalf(let name): try await Moderators.acting(as: name, over: connection)
+        }
+    }
+
+    /// The name that was given.
+    package var name: String? {
+        if case .onBehalf(let name) = self { name } else { nil }
+    }
+
+    /// The table it writes to.
+    package var tables: Set<String> { self == .silent ? [] : ["admin_action_logs"] }
+}
+
+extension AuditLog {
+    /// Adds a row for each of many, as `record` does for one.
+    package static func record(
+        _ action: String, _ type: String, _ rows: [BlockRow], by moderator: Int64, over connection: PostgresConnection
+    ) async throws {
+        if rows.isEmpty { return }
+        _ = try await connection.execute(
+            """
+            insert into admin_action_logs (account_id, action, target_type, target_id, human_identifier,
+                created_at, updated_at)
+            select \(moderator), \(action), \(type), target.id, target.name, now() at time zone 'utc',
+                now() at time zone 'utc'
+            from unnest(\(rows.map(\.id)), \(rows.map(\.label))) with ordinality as target (id, name, place)
+            order by target.place
+            """)
+    }
+}
