@@ -58,5 +58,10 @@ extension Stage {
                 """))
     }
 
+    /// The arguments of the waiting jobs of one class, as JSON.
+    func arguments(of worker: String, in queue: String) async throws -> [String] {
+        try await jobs(in: queue).filter { $0["class"]?.string == worker }.compactMap { $0["args"]?.text }
+    }
+
     func accounts() async throws -> Set<String> { Set(try await texts("select id::text from accounts")) }
 }

@@ -1,4 +1,3 @@
-import Model
 import Redis
 
 extension Stage {
@@ -15,18 +14,5 @@ extension Stage {
             await connection.close()
             throw error
         }
-    }
-
-    /// The jobs that wait in a queue, oldest first.
-    package func jobs(in queue: String) async throws -> [JSONValue] {
-        let texts = try await withRedis {
-            try await $0.command(["LRANGE", RedisArgument("queue:\(queue)"), 0, -1]).texts ?? []
-        }
-        return texts.reversed().compactMap { JSONValue(parsing: $0) }
-    }
-
-    /// The arguments of the waiting jobs of one class, as JSON.
-    package func arguments(of worker: String, in queue: String) async throws -> [String] {
-        try await jobs(in: queue).filter { $0["class"]?.string == worker }.compactMap { $0["args"]?.text }
     }
 }
