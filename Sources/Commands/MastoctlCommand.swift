@@ -21,6 +21,7 @@ struct MastoctlCommand: ParsableCommand {
             PreviewCardsCommand.self,
             PruneCommand.self,
             ReportsCommand.self,
+            SearchCommand.self,
             ConfigCommand.self,
             SandboxCommand.self,
             SettingsCommand.self,

@@ -49,7 +49,9 @@ struct AuditCommand: QueryCommand {
         let filter = AuditFilter(since: since?.time(before: .now), by: by, target: target, source: source)
         let history = try await AuditReading(filter, limit: limit).read(at: site)
         if history.unreadable > 0 {
-            site.warnings.warn("\(history.unreadable) lines of the record of changes cannot be read")
+            site.warnings.warn(
+                "\(history.unreadable) \(history.unreadable == 1 ? "line" : "lines") of the record of changes cannot be read"
+            )
         }
         return history
     }

@@ -152,6 +152,8 @@ package struct Survey: Sendable {
     package var warnings: [String]
     /// What the items are called: `media attachments`.
     package var noun: String
+    /// Further figures for the report.
+    package var details: [String: Int64] = [:]
 
     package init(count: Int?, bytes: Int64? = nil, warnings: [String] = [], noun: String) {
         self.count = count
