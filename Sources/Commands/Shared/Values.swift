@@ -61,6 +61,13 @@ extension Handle: ExpressibleByArgument {
     }
 }
 
+extension AccountName: ExpressibleByArgument {
+    /// `alice`, `user@domain`, an id.
+    package init?(argument: String) {
+        self.init(argument)
+    }
+}
+
 extension Shard: ExpressibleByArgument {
     /// `2/4`.
     package init?(argument: String) {

@@ -63,7 +63,8 @@ package struct MediaRefresh: Operation {
         var outcome = Outcome(skipped: step.rows.count - rows.count)
         guard !rows.isEmpty else { return outcome }
         let jobs = rows.map { SidekiqJob(worker, [.integer($0.id)]) }
-        guard try await push(jobs, to: site) else {
+        let pushing = JobPushing(of: worker, waits: waits, queueLimit: queueLimit)
+        guard try await pushing.push(jobs, to: site) else {
             outcome.details["not queued"] = Int64(rows.count)
             outcome.isCutShort = true
             return outcome
@@ -114,38 +115,6 @@ package struct MediaRefresh: Operation {
         }
         outcome.details = counts
         outcome.isCutShort = counts["left to the server"] != nil
-    }
-
-    /// Pushes when there is room.
-    ///
-    /// - Returns: false when the run was asked to end meanwhile.
-    /// - Throws: `Fault(.unreachable)` when nobody is there to take the jobs.
-    private func push(_ jobs: [SidekiqJob], to site: Site<ReadWrite>) async throws -> Bool {
-        while true {
-            let processes = try await site.jobs.processes()
-            let isServed = processes.contains { $0.queues.contains(worker.queue) && !$0.isQuiet }
-            if !isServed {
-                let message = "no Sidekiq process takes jobs from the queue \(worker.queue)"
-                guard !waits else {
-                    throw Fault(
-                        .unreachable, message, notes: ["nothing was queued by this step"],
-                        help: "start the server's Sidekiq, or queue the jobs all the same with --no-wait")
-                }
-                site.warnings.warn("\(message); they wait until one does")
-            }
-            switch try await site.jobs.push(jobs, limit: queueLimit, at: .now, processes: processes) {
-            case .pushed: return true
-            case .noRoom(let waiting):
-                guard isServed else {
-                    throw Fault(
-                        .busy, "\(waiting) jobs wait in the queue \(worker.queue), and nobody works on them",
-                        help: "start the server's Sidekiq, or raise --queue-limit")
-                }
-                site.warnings.warn(
-                    "the queue \(worker.queue) is full to --queue-limit (\(queueLimit)); waiting for room")
-                if await Stopping.rest(0.5) { return false }
-            }
-        }
     }
 
     /// Rows whose jobs are pushed together.

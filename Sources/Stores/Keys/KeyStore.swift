@@ -52,6 +52,10 @@ package enum KeyChange: Sendable, Equatable {
     case see(String, [String], seconds: Int?)
     /// Sets a string; the key expires after `seconds`, when given.
     case put(String, String, seconds: Int?)
+    /// Sets a string unless there is one; it expires after `seconds`.
+    case claim(String, String, seconds: Int)
+    /// Makes a hash of one field, whatever there was; it expires after `seconds`.
+    case note(String, field: String, String, seconds: Int)
     /// Tells those who listen to a channel: the streaming server.
     case publish(String, String)
 
@@ -76,6 +80,13 @@ package enum KeyChange: Sendable, Equatable {
             return many("PFADD", name, members) + expiring(name, seconds)
         case .put(let name, let value, let seconds):
             return [["SET", key(name), RedisArgument(value)]] + expiring(name, seconds)
+        case .claim(let name, let value, let seconds):
+            return [["SET", key(name), RedisArgument(value), "NX", "EX", RedisArgument(seconds)]]
+        case .note(let name, let field, let value, let seconds):
+            return [
+                ["UNLINK", key(name)], ["HSET", key(name), RedisArgument(field), RedisArgument(value)],
+                ["EXPIRE", key(name), RedisArgument(seconds)],
+            ]
         case .publish(let channel, let message): return [["PUBLISH", key(channel), RedisArgument(message)]]
         }
     }

@@ -19,6 +19,11 @@ extension Stage {
         fclose(file)
     }
 
+    /// Makes a directory below the media root, and those above it.
+    package func make(directory: String) {
+        FolderListing.create("\(instance.mediaRoot)/\(directory)")
+    }
+
     /// Every file below a directory, relative to it.
     package func files(below folder: String) -> [String] {
         FolderListing.names(in: folder).sorted().flatMap { name -> [String] in
