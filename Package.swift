@@ -19,9 +19,9 @@ let rooms: [Room] = [
     Room(name: "Postgres", path: "Drivers/Postgres", imports: ["CPostgres", "Threads", "Faults"]),
     Room(name: "HTTP", path: "Drivers/HTTP", imports: ["CCurl", "Faults"]),
     Room(name: "Redis", path: "Drivers/Redis", imports: ["CHiredis", "CTLS", "Threads", "Faults"]),
-    Room(name: "Crypto", path: "Drivers/Crypto", imports: ["CCrypto"]),
     Room(name: "DNS", path: "Drivers/DNS", imports: ["CResolv", "Threads"]),
     Room(name: "S3", path: "Drivers/S3", imports: ["HTTP", "CCrypto", "Faults"]),
+    Room(name: "Crypto", path: "Drivers/Crypto", imports: ["CCrypto", "CCrypt", "Faults"]),
     Room(
         name: "Configuration", path: "Configuration", imports: ["Model", "Faults"],
         products: [.product(name: "TOMLKit", package: "TOMLKit")]),
@@ -60,6 +60,7 @@ let tests: [Room] = [
     Room(name: "RedisTests", path: "RedisTests", imports: ["Redis"]),
     Room(name: "HTTPTests", path: "HTTPTests", imports: ["HTTP"]),
     Room(name: "S3Tests", path: "S3Tests", imports: ["S3", "HTTP"]),
+    Room(name: "CryptoTests", path: "CryptoTests", imports: ["Crypto", "CCrypto"]),
     Room(
         name: "StoresTests", path: "StoresTests",
         imports: ["Stores", "DNS", "Postgres", "Redis", "S3", "Crypto", "Model"]),
@@ -77,7 +78,7 @@ let tests: [Room] = [
     Room(
         name: "GoldenTests", path: "GoldenTests", imports: ["Commands"],
         products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
-    Room(name: "AcceptanceTests", path: "AcceptanceTests", imports: ["Postgres", "Redis", "Model"]),
+    Room(name: "AcceptanceTests", path: "AcceptanceTests", imports: ["Postgres", "Redis", "Crypto", "Model"]),
     Room(name: "HouseTests", path: "HouseTests", imports: ["Commands"]),
 ]
 
@@ -106,6 +107,7 @@ let package = Package(
             providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
             name: "CCrypto", path: "Sources/Drivers/CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CCrypt", path: "Sources/Drivers/CCrypt", providers: [.apt(["libcrypt-dev"])]),
         .systemLibrary(
             name: "CTLS", path: "Sources/Drivers/CTLS", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(

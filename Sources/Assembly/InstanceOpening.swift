@@ -131,7 +131,7 @@ package actor InstanceOpening: SiteOpening {
         var known = Instance(
             localDomain: domain, webDomain: configuration.identity.webDomain ?? domain, schema: schema,
             isHTTPS: configuration.identity.https, hasSearch: configuration.elasticsearch.isEnabled,
-            activeDays: configuration.identity.activeDays)
+            activeDays: configuration.identity.activeDays, emailDomains: configuration.identity.emailDomains)
         known.logsEverything = configuration.run.audit == .server
         instance = known
         return known

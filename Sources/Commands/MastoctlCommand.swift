@@ -23,6 +23,7 @@ struct MastoctlCommand: ParsableCommand {
             ReportsCommand.self,
             ConfigCommand.self,
             SandboxCommand.self,
+            SettingsCommand.self,
             InstanceCommand.self,
             LoginCommand.self,
             LogoutCommand.self,

@@ -77,12 +77,14 @@ package struct Instance: Sendable {
     package var hasSearch: Bool
     /// How many days somebody counts as active after having been here; only they have feeds.
     package var activeDays: Int
+    /// Whose e-mail addresses the server's environment refuses.
+    package var emailDomains: EmailDomainLists
     /// Whether commands that the server's own tools log nowhere are written into its audit log too.
     package var logsEverything = false
 
     package init(
         localDomain: String, webDomain: String, schema: LiveSchema, isHTTPS: Bool = true, hasSearch: Bool = false,
-        activeDays: Int = 7
+        activeDays: Int = 7, emailDomains: EmailDomainLists = EmailDomainLists()
     ) {
         self.localDomain = localDomain
         self.webDomain = webDomain
@@ -90,6 +92,7 @@ package struct Instance: Sendable {
         self.isHTTPS = isHTTPS
         self.hasSearch = hasSearch
         self.activeDays = activeDays
+        self.emailDomains = emailDomains
     }
 }
 

@@ -179,6 +179,8 @@ package struct Outcome: Sendable {
     package var solved = 0
     /// Further figures, added up in the report.
     package var details: [String: Int64] = [:]
+    /// What was made, by name: an id, an address. A secret only when somebody asked to be shown it.
+    package var facts: [String: String] = [:]
     /// Whether the step ended before its work did because the run was asked to end.
     package var isCutShort = false
 
