@@ -110,7 +110,8 @@ import Testing
         #expect(try condition("role:none") == .role([.none]))
         #expect(try condition("role:3,Moder*") == .role([.id(3), .name(TextPattern(["Moder", ""]))]))
         #expect(try condition("username:@alice") == .username([TextPattern(exactly: "alice")]))
-        #expect(try condition("ip:192.0.2.0/24,2001:db8::/32,::1") == .ip(["192.0.2.0/24", "2001:db8::/32", "::1/128"]))
+        #expect(
+            try condition("ip:192.0.2.0/24,2001:db8::/32,::1") == .ip(["192.0.2.0/24", "2001:db8::/32", "::1/128"]))
     }
 
     @Test(
@@ -137,7 +138,9 @@ import Testing
             ("created:2026-01-01..3d", "'2026-01-01..3d' is no value of created", 1, nil),
             ("username:a\u{0}b", "'a\u{0}b' is no value of username", 1, nil),
         ] as [(String, String, Int, String?)])
-    func `a fault names the term and where it is`(text: String, message: String, position: Int, help: String?) throws {
+    func `a fault names the term and where it is`(
+        text: String, message: String, position: Int, help: String?
+    ) throws {
         let fault = try #require(self.fault(text))
         #expect(fault.message == message)
         #expect(fault.position == position)

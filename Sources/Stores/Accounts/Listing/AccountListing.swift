@@ -21,7 +21,7 @@ package struct AccountListing: Sendable {
         try await connection.rows(
             """
             select accounts.id, accounts.username, accounts.domain
-            from \(fragment: Self.tables)
+            from \(fragment: Self.tables(bound: " > \(id)"))
             where \(fragment: condition)
                 and accounts.id > \(id)
             order by accounts.id
@@ -39,18 +39,23 @@ package struct AccountListing: Sendable {
         try await connection.first(
             """
             select count(*)
-            from \(fragment: Self.tables)
+            from \(fragment: Self.tables())
             where \(fragment: condition)
             """
         ) { try $0.value(0, as: Int.self) } ?? 0
     }
 
     /// What the condition's names belong to.
-    static var tables: Statement {
-        """
-        accounts
-        left join users on users.account_id = accounts.id
-        left join account_stats on account_stats.account_id = accounts.id
-        """
+    ///
+    /// - Parameter bound: such as ` > 5` where a page begins; said of each table, since PostgreSQL would otherwise merge
+    ///   the others from their beginning for every page.
+    static func tables(bound: Statement? = nil) -> Statement {
+        let users: Statement = bound.map { " and users.account_id" + $0 } ?? ""
+        let stats: Statement = bound.map { " and account_stats.account_id" + $0 } ?? ""
+        return """
+            accounts
+            left join users on users.account_id = accounts.id\(fragment: users)
+            left join account_stats on account_stats.account_id = accounts.id\(fragment: stats)
+            """
     }
 }

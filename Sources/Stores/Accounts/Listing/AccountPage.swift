@@ -25,7 +25,7 @@ struct AccountPage: Sendable {
                 \(fragment: Self.columns),
                 \(fragment: selection.measuresMedia ? AccountFigures.storage : "null::bigint"),
                 \(fragment: key)
-            from \(fragment: AccountListing.tables)
+            from \(fragment: AccountListing.tables(bound: bound(place)))
             left join user_roles on user_roles.id = users.role_id and user_roles.id <> -99
             where \(fragment: listing.condition)\(fragment: after(place))
             order by \(fragment: sorting)
@@ -77,6 +77,12 @@ struct AccountPage: Sendable {
         case .number(let number, let id): "\n    and (" + key + ", accounts.id)" + sign + "(\(number), \(id))"
         case .moment(let moment, let id): "\n    and (" + key + ", accounts.id)" + sign + "(\(moment), \(id))"
         }
+    }
+
+    /// Where the page begins, when its order is that of the joined tables' indexes.
+    private func bound(_ place: Place?) -> Statement? {
+        guard case .id(let id) = place else { return nil }
+        return (isDescending ? " < " : " > ") + "\(id)"
     }
 
     private static var columns: Statement {
