@@ -19,15 +19,16 @@ let rooms: [Room] = [
     Room(name: "Postgres", path: "Drivers/Postgres", imports: ["CPostgres", "Threads", "Faults"]),
     Room(name: "HTTP", path: "Drivers/HTTP", imports: ["CCurl", "Faults"]),
     Room(name: "Redis", path: "Drivers/Redis", imports: ["CHiredis", "CTLS", "Threads", "Faults"]),
-    Room(name: "Crypto", path: "Drivers/Crypto", imports: ["CCrypto"]),
+    Room(name: "HTML", path: "Drivers/HTML", imports: ["CGumbo"]),
     Room(name: "DNS", path: "Drivers/DNS", imports: ["CResolv", "Threads"]),
     Room(name: "S3", path: "Drivers/S3", imports: ["HTTP", "CCrypto", "Faults"]),
+    Room(name: "Crypto", path: "Drivers/Crypto", imports: ["CCrypto", "CCrypt", "Faults"]),
     Room(
         name: "Configuration", path: "Configuration", imports: ["Model", "Faults"],
         products: [.product(name: "TOMLKit", package: "TOMLKit")]),
     Room(
         name: "Stores", path: "Stores",
-        imports: ["CLinux", "DNS", "Postgres", "HTTP", "Redis", "S3", "Crypto", "Model", "Faults"],
+        imports: ["CLinux", "DNS", "Postgres", "HTTP", "HTML", "Redis", "S3", "Crypto", "Model", "Faults"],
         products: [logging]),
     Room(name: "Operations", path: "Operations", imports: ["Stores", "Model", "Faults"], products: [logging]),
     Room(
@@ -59,7 +60,9 @@ let tests: [Room] = [
     Room(name: "PostgresTests", path: "PostgresTests", imports: ["Postgres"]),
     Room(name: "RedisTests", path: "RedisTests", imports: ["Redis"]),
     Room(name: "HTTPTests", path: "HTTPTests", imports: ["HTTP"]),
+    Room(name: "HTMLTests", path: "HTMLTests", imports: ["HTML"]),
     Room(name: "S3Tests", path: "S3Tests", imports: ["S3", "HTTP"]),
+    Room(name: "CryptoTests", path: "CryptoTests", imports: ["Crypto", "CCrypto"]),
     Room(
         name: "StoresTests", path: "StoresTests",
         imports: ["Stores", "DNS", "Postgres", "Redis", "S3", "Crypto", "Model"]),
@@ -77,7 +80,7 @@ let tests: [Room] = [
     Room(
         name: "GoldenTests", path: "GoldenTests", imports: ["Commands"],
         products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
-    Room(name: "AcceptanceTests", path: "AcceptanceTests", imports: ["Postgres", "Redis", "Model"]),
+    Room(name: "AcceptanceTests", path: "AcceptanceTests", imports: ["Postgres", "Redis", "Crypto", "Model"]),
     Room(name: "HouseTests", path: "HouseTests", imports: ["Commands"]),
 ]
 
@@ -106,8 +109,11 @@ let package = Package(
             providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
             name: "CCrypto", path: "Sources/Drivers/CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CCrypt", path: "Sources/Drivers/CCrypt", providers: [.apt(["libcrypt-dev"])]),
         .systemLibrary(
             name: "CTLS", path: "Sources/Drivers/CTLS", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "CGumbo", path: "Sources/Drivers/CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(
             name: "CHiredis", path: "Sources/Drivers/CHiredis", providers: [.apt(["libhiredis-dev"])]),
         .executableTarget(name: "mastoctl", dependencies: ["Commands"], linkerSettings: [lean]),

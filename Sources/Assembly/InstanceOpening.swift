@@ -20,6 +20,7 @@ package actor InstanceOpening: SiteOpening {
     private var instance: Instance?
     private var store: (any ObjectStore)?
     private var journal: Journal?
+    private var search: SearchCluster?
     private let admin: LazyAdmin
 
     /// - Parameters:
@@ -83,6 +84,7 @@ package actor InstanceOpening: SiteOpening {
         await redis.close()
         admin.close()
         await store?.close()
+        search?.close()
     }
 
     // MARK: - parts
@@ -105,7 +107,7 @@ package actor InstanceOpening: SiteOpening {
             cache: CacheStore(redis.cache, keys: CacheKeys(namespace), warnings: warnings),
             jobs: JobStore(redis.jobs, release: release, namespace: namespace),
             keys: KeyStore(redis.base, namespace: namespace),
-            state: StateFolder(path: StateFolders(configuration).folder),
+            search: searchCluster(), state: StateFolder(path: StateFolders(configuration).folder),
             trail: ChangeTrail(path: configuration.run.audit != .none ? StateFolders(configuration).trail : nil),
             journal: openJournal(), warnings: warnings
         ) { [admin] in try admin.client() }
@@ -131,7 +133,7 @@ package actor InstanceOpening: SiteOpening {
         var known = Instance(
             localDomain: domain, webDomain: configuration.identity.webDomain ?? domain, schema: schema,
             isHTTPS: configuration.identity.https, hasSearch: configuration.elasticsearch.isEnabled,
-            activeDays: configuration.identity.activeDays)
+            activeDays: configuration.identity.activeDays, emailDomains: configuration.identity.emailDomains)
         known.logsEverything = configuration.run.audit == .server
         instance = known
         return known
@@ -158,6 +160,12 @@ package actor InstanceOpening: SiteOpening {
                 .denied, "the storage does not let this key delete", notes: [failure.reason],
                 help: "give the access key the right to delete objects, or run `mastoctl doctor`")
         }
+    }
+
+    private func searchCluster() -> SearchCluster? {
+        if let search { return search }
+        search = SearchCluster(configuration.elasticsearch)
+        return search
     }
 
     private func openJournal() -> Journal {

@@ -55,9 +55,8 @@ package struct ServicesMaking {
     private var search: SearchServer? {
         let settings = configuration.elasticsearch
         guard settings.isEnabled else { return nil }
-        let address = settings.url.lastIndex(of: "@").map { String(settings.url[settings.url.index(after: $0)...]) }
         return SearchServer(
-            url: settings.url, address: address ?? settings.url, user: settings.user,
+            url: settings.url, address: settings.address, user: settings.user,
             password: settings.password?.reveal(), caFile: settings.caFile)
     }
 }

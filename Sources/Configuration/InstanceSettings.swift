@@ -11,6 +11,8 @@ package struct IdentitySettings: Sendable, Equatable {
     package var limitedFederation: Bool
     /// Days after a visit for which somebody counts as active.
     package var activeDays: Int
+    /// Whose e-mail addresses are not wanted.
+    package var emailDomains: EmailDomainLists
 
     init(_ resolver: Resolver) throws {
         localDomain = resolver.filled("identity.local_domain")
@@ -19,6 +21,10 @@ package struct IdentitySettings: Sendable, Equatable {
         https = try resolver.boolean("identity.https")
         limitedFederation = try resolver.boolean("identity.limited_federation")
         activeDays = max(try resolver.integer("identity.active_days") ?? 7, 0)
+        emailDomains = EmailDomainLists(
+            allowed: resolver.filled("identity.email_allowlist") ?? "",
+            refused: resolver.filled("identity.email_denylist") ?? "",
+            holdForConfirmed: try resolver.boolean("identity.email_lists_hold"))
     }
 
     /// `https://example.social`, or nil without a domain.

@@ -47,6 +47,15 @@ extension Setting {
         Setting(
             "identity.active_days", ["USER_ACTIVE_DAYS"], .integer, "7",
             "days after a visit for which somebody counts as active"),
+        Setting(
+            "identity.email_allowlist", ["EMAIL_DOMAIN_ALLOWLIST", "EMAIL_DOMAIN_WHITELIST"], .text, nil,
+            "the only domains of e-mail addresses that users may have, with | between them"),
+        Setting(
+            "identity.email_denylist", ["EMAIL_DOMAIN_DENYLIST", "EMAIL_DOMAIN_BLACKLIST"], .text, nil,
+            "domains of e-mail addresses that users may not have, with | between them"),
+        Setting(
+            "identity.email_lists_hold", ["EMAIL_DOMAIN_LISTS_APPLY_AFTER_CONFIRMATION"], .boolean, "false",
+            "whether these lists hold for users too who have confirmed their address"),
     ]
 
     private static func postgres(_ section: String, prefix: String) -> [Setting] {

@@ -16,6 +16,8 @@ package struct Site<Mode: Access>: Sendable {
     package let cache: CacheStore<Mode>
     package let jobs: JobStore<Mode>
     package let keys: KeyStore<Mode>
+    /// The search cluster; nil when the server does not use one.
+    package let search: SearchCluster?
     package let state: StateFolder
     package let trail: ChangeTrail
     package let journal: Journal
@@ -25,8 +27,8 @@ package struct Site<Mode: Access>: Sendable {
     /// - Parameter admin: gives the client of the Admin API, the same one each time.
     package init(
         instance: Instance, database: Database<Mode>, objects: Objects<Mode>, cache: CacheStore<Mode>,
-        jobs: JobStore<Mode>, keys: KeyStore<Mode>, state: StateFolder, trail: ChangeTrail, journal: Journal,
-        warnings: SiteWarnings, admin: @escaping @Sendable () throws -> AdminClient
+        jobs: JobStore<Mode>, keys: KeyStore<Mode>, search: SearchCluster?, state: StateFolder, trail: ChangeTrail,
+        journal: Journal, warnings: SiteWarnings, admin: @escaping @Sendable () throws -> AdminClient
     ) {
         self.instance = instance
         self.database = database
@@ -34,6 +36,7 @@ package struct Site<Mode: Access>: Sendable {
         self.cache = cache
         self.jobs = jobs
         self.keys = keys
+        self.search = search
         self.state = state
         self.trail = trail
         self.journal = journal
@@ -77,12 +80,14 @@ package struct Instance: Sendable {
     package var hasSearch: Bool
     /// How many days somebody counts as active after having been here; only they have feeds.
     package var activeDays: Int
+    /// Whose e-mail addresses the server's environment refuses.
+    package var emailDomains: EmailDomainLists
     /// Whether commands that the server's own tools log nowhere are written into its audit log too.
     package var logsEverything = false
 
     package init(
         localDomain: String, webDomain: String, schema: LiveSchema, isHTTPS: Bool = true, hasSearch: Bool = false,
-        activeDays: Int = 7
+        activeDays: Int = 7, emailDomains: EmailDomainLists = EmailDomainLists()
     ) {
         self.localDomain = localDomain
         self.webDomain = webDomain
@@ -90,6 +95,7 @@ package struct Instance: Sendable {
         self.isHTTPS = isHTTPS
         self.hasSearch = hasSearch
         self.activeDays = activeDays
+        self.emailDomains = emailDomains
     }
 }
 

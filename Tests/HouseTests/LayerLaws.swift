@@ -5,10 +5,10 @@ import Testing
     /// manifest says what is built, this says what was meant.
     static let rooms: [String: Set<String>] = [
         "Faults": [], "Model": ["Faults"], "Console": ["Faults"], "CPostgres": [], "CCurl": [], "CHiredis": [],
-        "CCrypto": [], "CResolv": [], "Threads": [], "DNS": ["CResolv", "Threads"],
+        "CCrypto": [], "CCrypt": [], "CResolv": [], "Threads": [], "DNS": ["CResolv", "Threads"],
         "Postgres": ["CPostgres", "Threads", "Faults"], "HTTP": ["CCurl", "Faults"],
         "Redis": ["CHiredis", "CCrypto", "Threads", "Faults"], "S3": ["HTTP", "CCrypto", "Faults"],
-        "Crypto": ["CCrypto"],
+        "Crypto": ["CCrypto", "CCrypt", "Faults"],
         "Configuration": ["Model", "Faults"],
         "Stores": ["DNS", "Postgres", "HTTP", "Redis", "S3", "Crypto", "Model", "Faults"],
         "Operations": ["Stores", "Model", "Faults"],

@@ -33,6 +33,8 @@ package struct FaultTranslation: Sendable {
         case let error as S3Error:
             Fault(error, at: bucket?.place ?? "the configured endpoint")
                 .noting(bucket.map { "configured by \($0.origin)" })
+        case let error as SearchError:
+            Fault(error, at: configuration?.elasticsearch.address ?? "the configured host")
         case let error as HTTPError: Fault(error)
         case let error as FileError: Fault(error)
         case let error as any Wrapping: fault(for: error.cause, at: address).noting(error.note)

@@ -50,6 +50,10 @@ package struct SidekiqDialect: Sendable, Equatable {
     package func process(_ identity: String) -> String { "\(prefix)\(identity)" }
     /// What its threads are at, as of the last heartbeat.
     package func work(_ identity: String) -> String { "\(prefix)\(identity):work" }
+    /// The lock of a job itself.
+    package func lock(_ name: String) -> String { "\(prefix)\(name)" }
+    /// All locks, with the times at which they were taken.
+    package var locks: String { "\(prefix)uniquejobs:digests" }
     /// Who holds a lock.
     package func holders(of lock: String) -> String { "\(prefix)\(lock):LOCKED" }
 }

@@ -33,6 +33,11 @@ package struct SidekiqJob: Sendable, Equatable {
         return "uniquejobs:" + MD5.hex(parts.text)
     }
 
+    /// How long its lock holds at most, in seconds: the class's own time, or the fifty days of the server's configuration.
+    package var lockSeconds: Int64 {
+        worker.options.first { $0.name == "lock_ttl" }?.value.integer ?? 4_320_000
+    }
+
     /// The JSON for a queue, or for the schedule, where a job has no `enqueued_at`.
     ///
     /// - Parameter due: when a scheduled job's time comes; nil for one that goes to its queue now.
@@ -50,9 +55,8 @@ package struct SidekiqJob: Sendable, Equatable {
         ]
         if let lock {
             members.append(.init("lock_timeout", 0))
-            // The class's own time, or the fifty days of the server's configuration.
             if !worker.options.contains(where: { $0.name == "lock_ttl" }) {
-                members.append(.init("lock_ttl", 4_320_000))
+                members.append(.init("lock_ttl", .integer(lockSeconds)))
             }
             members += [
                 .init("lock_prefix", "uniquejobs"), .init("lock_args", .array(arguments)),

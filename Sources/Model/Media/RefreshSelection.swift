@@ -48,4 +48,11 @@ package enum Snowflake {
     package static func first(at time: UTCTime) -> Int64 {
         max(0, Int64(time.seconds.rounded(.down)) * 1_000) << 16
     }
+
+    /// When an id was given; nil for ids of before they carried a time.
+    package static func time(_ id: Int64) -> UTCTime? {
+        let seconds = Double(id >> 16) / 1_000
+        // Counted ids never come near: 2015 is before the server's first release.
+        return seconds > 1_420_070_400 ? UTCTime(seconds) : nil
+    }
 }

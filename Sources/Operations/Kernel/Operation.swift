@@ -152,6 +152,8 @@ package struct Survey: Sendable {
     package var warnings: [String]
     /// What the items are called: `media attachments`.
     package var noun: String
+    /// Further figures for the report.
+    package var details: [String: Int64] = [:]
 
     package init(count: Int?, bytes: Int64? = nil, warnings: [String] = [], noun: String) {
         self.count = count
@@ -179,6 +181,8 @@ package struct Outcome: Sendable {
     package var solved = 0
     /// Further figures, added up in the report.
     package var details: [String: Int64] = [:]
+    /// What was made, by name: an id, an address. A secret only when somebody asked to be shown it.
+    package var facts: [String: String] = [:]
     /// Whether the step ended before its work did because the run was asked to end.
     package var isCutShort = false
 

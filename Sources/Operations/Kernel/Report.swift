@@ -34,6 +34,8 @@ package struct Report: Sendable, Encodable {
     package var details: [String: Int64] = [:]
     /// A few names for some of those figures.
     package var examples: [String: [String]] = [:]
+    /// What was made, by name: an id, an address; nil when nothing of the kind is to be told.
+    package var facts: [String: String]?
     /// Stored objects whose deletion an earlier run had left unfinished and this one did.
     package var recovered = 0
     /// What a check found wrong and what is still so. Nothing went wrong with the run itself.
@@ -52,7 +54,7 @@ package struct Report: Sendable, Encodable {
 
     enum CodingKeys: CodingKey {
         case schema, operation, dryRun, lane, noun, changed, skipped, failed, visited, objects, bytes, recovered,
-            seconds, stopped, next, warnings, details, examples, failures, skips, plan, problems, findings
+            seconds, stopped, next, warnings, details, examples, facts, failures, skips, plan, problems, findings
     }
 
     package init(operation: String, dryRun: Bool, lane: Lane, noun: String) {
@@ -80,6 +82,7 @@ package struct Report: Sendable, Encodable {
         objects += outcome.objects
         isCutShort = isCutShort || outcome.isCutShort
         details.merge(outcome.details, uniquingKeysWith: +)
+        if !outcome.facts.isEmpty { facts = (facts ?? [:]).merging(outcome.facts) { $1 } }
         problems -= outcome.solved
         skips += outcome.skips.prefix(max(0, Self.failuresListed - skips.count))
         add(outcome.failures)

@@ -51,6 +51,7 @@ package struct Runner: Sendable {
             operation: operation.name, dryRun: mode == .dryRun, lane: operation.lane, noun: survey.noun)
         report.deed = operation.deed
         report.warnings = survey.warnings
+        report.details = survey.details
         switch mode {
         case .dryRun:
             try await preview(operation, at: reading, survey, start, &report)

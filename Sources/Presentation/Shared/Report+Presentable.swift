@@ -17,6 +17,7 @@ extension Report: Presentable {
             ("objects", "\(objects)"), ("bytes", "\(bytes)"), ("recovered", "\(recovered)"), ("seconds", "\(seconds)"),
         ]
         all += details.sorted { $0.key < $1.key }.map { ($0.key, "\($0.value)") }
+        all += (facts ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         if let stopped { all.append(("stopped", stopped.rawValue)) }
         if let next { all.append(("next", next)) }
         if let plan { all.append(("plan", plan)) }
@@ -55,6 +56,7 @@ extension Report: Presentable {
             let some = examples[name].map { " such as \($0.joined(separator: ", "))" } ?? ""
             return "\(Self.words(for: name)): \(Int(value).grouped)\(some)"
         }
+        lines += (facts ?? [:]).sorted { $0.key < $1.key }.map { "\(Self.words(for: $0.key)): \($0.value)" }
         lines += findings.map { "  \($0.kind) \($0.id): \($0.item)" }
         if problems > findings.count, !findings.isEmpty {
             lines.append("  and \((problems - findings.count).grouped) more; --top lists them")
@@ -85,5 +87,6 @@ extension Report: Presentable {
         }
     }
 
-    package var isOnlySuccess: Bool { status == .done }
+    /// A password is shown once, also to those who want to hear nothing else.
+    package var isOnlySuccess: Bool { status == .done && facts?["password"] == nil }
 }

@@ -27,10 +27,18 @@ extension JobStore where Mode == ReadWrite {
         precondition(free.allSatisfy { $0.worker.queue == queue }, "one push goes to one queue")
         let dialect = dialect(processes)
         var command: [RedisArgument] = [
-            "EVAL", RedisArgument(Self.script), 2, RedisArgument(names.queues), RedisArgument(names.queue(queue)),
-            RedisArgument(queue), RedisArgument(limit ?? -1),
+            "EVAL", RedisArgument(Self.script), 3, RedisArgument(names.queues), RedisArgument(names.queue(queue)),
+            RedisArgument(names.locks), RedisArgument(queue), RedisArgument(limit ?? -1), RedisArgument(free.count),
+            RedisArgument(time.seconds),
         ]
         command += free.map { RedisArgument($0.payload(at: time, in: dialect)) }
+        for job in free {
+            guard let lock = job.lock else { continue }
+            command += [
+                RedisArgument(names.lock(lock)), RedisArgument(names.holders(of: lock)), RedisArgument(job.id),
+                RedisArgument(Int(job.lockSeconds)),
+            ]
+        }
         let answer = try await connection().command(command).integer ?? 0
         return answer < 0 ? .noRoom(waiting: Int(-answer - 1)) : .pushed(held: held)
     }
@@ -42,10 +50,25 @@ extension JobStore where Mode == ReadWrite {
         let held = try await held([job])
         guard held.isEmpty else { return .pushed(held: held) }
         let payload = job.payload(at: time, due: due, in: dialect(processes))
-        try await connection().command([
+        let scheduling: [RedisArgument] = [
             "ZADD", RedisArgument(names.schedule), RedisArgument(due.seconds), RedisArgument(payload),
-        ])
+        ]
+        for answer in try await connection().pipeline(taking(job, at: time) + [scheduling]) {
+            if case .error(let error) = answer { throw error }
+        }
         return .pushed(held: [])
+    }
+
+    /// What takes the lock of a job, before it is seen anywhere: the same keys that a push of the server's own leaves, so
+    /// that the server pushes no second one and its process lets the lock go when the job is done.
+    private func taking(_ job: SidekiqJob, at time: UTCTime) -> [[RedisArgument]] {
+        guard let lock = job.lock else { return [] }
+        let (name, holders) = (RedisArgument(names.lock(lock)), RedisArgument(names.holders(of: lock)))
+        let (id, seconds) = (RedisArgument(job.id), RedisArgument(Int(job.lockSeconds)))
+        return [
+            ["SET", name, id, "EX", seconds], ["HSET", holders, id, RedisArgument(time.seconds)],
+            ["EXPIRE", holders, seconds], ["ZADD", RedisArgument(names.locks), RedisArgument(time.seconds), name],
+        ]
     }
 
     /// Those of the jobs whose lock is taken: by one that waits or runs, or by one whose process was killed.
@@ -60,14 +83,23 @@ extension JobStore where Mode == ReadWrite {
         }
     }
 
+    /// Takes the locks, as `taking` does, in the same moment as it pushes.
+    ///
     /// The length of the queue afterwards, or minus one minus its length when there is no room.
     private static var script: String {
         """
         local length = redis.call('LLEN', KEYS[2])
-        local limit = tonumber(ARGV[2])
-        if limit >= 0 and length + #ARGV - 2 > limit then return -1 - length end
+        local limit, count = tonumber(ARGV[2]), tonumber(ARGV[3])
+        if limit >= 0 and length + count > limit then return -1 - length end
+        for index = 5 + count, #ARGV, 4 do
+          local lock, holders, id, seconds = ARGV[index], ARGV[index + 1], ARGV[index + 2], ARGV[index + 3]
+          redis.call('SET', lock, id, 'EX', seconds)
+          redis.call('HSET', holders, id, ARGV[4])
+          redis.call('EXPIRE', holders, seconds)
+          redis.call('ZADD', KEYS[3], ARGV[4], lock)
+        end
         redis.call('SADD', KEYS[1], ARGV[1])
-        for index = 3, #ARGV do length = redis.call('LPUSH', KEYS[2], ARGV[index]) end
+        for index = 5, 4 + count do length = redis.call('LPUSH', KEYS[2], ARGV[index]) end
         return length
         """
     }

@@ -27,7 +27,7 @@ package struct SearchServer: Sendable {
         client = HTTPClient(settings)
         var request = HTTPRequest("GET", url + "/")
         if let user {
-            request.headers["Authorization"] = "Basic \(Self.base64(Array("\(user):\(password ?? "")".utf8)))"
+            request.headers["Authorization"] = "Basic \(Base64.text(Array("\(user):\(password ?? "")".utf8)))"
         }
         self.request = request
     }
@@ -46,16 +46,4 @@ package struct SearchServer: Sendable {
     }
 
     package func close() { client.close() }
-
-    private static func base64(_ bytes: [UInt8]) -> String {
-        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
-        var text = ""
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let group = bytes[start..<min(start + 3, bytes.count)]
-            let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-            for index in 0...group.count { text.append(letters[bits >> (18 - 6 * index) & 63]) }
-            text += String(repeating: "=", count: 3 - group.count)
-        }
-        return text
-    }
 }

@@ -64,6 +64,26 @@ import Testing
         }
     }
 
+    /// The keys are those that the server had after its own push.
+    @Test func `a pushed job holds its lock as one of the server's own does`() async throws {
+        try await withStore { store, redis in
+            let lock = "uniquejobs:ad2fc6ab3bb3bf3a2494e7f5cb3b3652"
+            let job = SidekiqJob(purge, ["beta.example"])
+            let later = SidekiqJob(purge, ["alpha.example"])
+            _ = try await store.push([job, SidekiqJob(.redownloadMedia, [1])], at: UTCTime(1.5), processes: [])
+            _ = try await store.schedule(later, for: UTCTime(9), at: UTCTime(1.5), processes: [])
+            #expect(try await redis.command(["GET", RedisArgument(lock)]).text == job.id)
+            #expect(try await redis.command(["HGETALL", RedisArgument("\(lock):LOCKED")]).texts == [job.id, "1.5"])
+            for key in [lock, "\(lock):LOCKED"] {
+                #expect(try await redis.command(["TTL", RedisArgument(key)]).integer ?? 0 > 604_790)
+            }
+            let locks = try await redis.command(["ZRANGE", "uniquejobs:digests", 0, -1]).texts ?? []
+            #expect(Set(locks) == Set([job.lock, later.lock].compactMap { $0 }))
+            #expect(try await store.push([job], at: UTCTime(2), processes: []) == .pushed(held: [job]))
+            #expect(try await store.waiting(in: "pull") == 2)
+        }
+    }
+
     @Test func `a job for later waits in the schedule with its time`() async throws {
         try await withStore { store, redis in
             let job = SidekiqJob(.redownloadMedia, [1])

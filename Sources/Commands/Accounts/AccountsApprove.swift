@@ -1,0 +1,48 @@
+import ArgumentParser
+import Configuration
+import Operations
+
+extension AccountsCommand {
+    /// `mastoctl accounts approve`: approve users who wait for it.
+    struct Approve: OperationCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Approve users who wait for it.",
+            discussion: """
+                Those whose address is confirmed are greeted as new users are: follows by default, the welcome mail, \
+                webhooks. The others will be once they confirm it.
+
+                Lanes: direct.
+
+                Examples:
+                  mastoctl accounts approve alice
+                  mastoctl accounts approve -n 10
+                  mastoctl accounts approve --all --dry-run --verbose
+                """)
+
+        @Argument(help: ArgumentHelp("The name of a local account.", valueName: "username"))
+        var username: String?
+
+        @Option(name: [.short, .long], help: ArgumentHelp("So many, those who asked first.", valueName: "n"))
+        var number: Int?
+
+        @Flag(help: "Everyone who waits.")
+        var all = false
+
+        @OptionGroup(title: "Run options")
+        var running: RunOptions
+
+        @OptionGroup(title: "Global options")
+        var global: GlobalOptions
+
+        func validate() throws {
+            if let number, number < 0 { throw ValidationError("--number must be zero or more") }
+            if username == nil, number == nil, !all { throw ValidationError("say whom: a name, --number or --all") }
+        }
+
+        func operation(_ configuration: Configuration) -> AccountApproval {
+            if all { return AccountApproval(.everyone) }
+            if let number, number > 0 || username == nil { return AccountApproval(.oldest(number)) }
+            return AccountApproval(.user(username ?? ""))
+        }
+    }
+}

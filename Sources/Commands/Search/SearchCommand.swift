@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// `mastoctl search`.
+struct SearchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "search",
+        abstract: "The search indexes: fill them, check them, repair them.",
+        subcommands: [
+            Deploy.self,
+            Queue.self,
+            Status.self,
+            Verify.self,
+        ])
+}

@@ -1,0 +1,107 @@
+import ArgumentParser
+import Configuration
+import Model
+import Operations
+import Stores
+
+extension SearchCommand {
+    /// `mastoctl search deploy`: create or upgrade the indexes and fill them.
+    struct Deploy: OperationCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Create or upgrade the search indexes and fill them.",
+            discussion: """
+                An index that is missing is created and filled. One whose specification has changed is filled anew aside \
+                and put in place of the one in service by a single call, so that people go on searching meanwhile. One \
+                that is up to date is written over, and documents that do not belong there any more are removed. A run \
+                that was interrupted or killed goes on with --resume.
+
+                Lanes: direct; the cluster is written to, the database is only read.
+
+                Examples:
+                  mastoctl search deploy
+                  mastoctl search deploy --dry-run
+                  mastoctl search deploy --only statuses public_statuses --concurrency 4
+                  mastoctl search deploy --only accounts --no-import
+                  mastoctl search deploy --resume
+                """)
+
+        @Option(
+            parsing: .upToNextOption,
+            help: ArgumentHelp(
+                "Only these indexes: instances, accounts, tags, statuses, public_statuses.", valueName: "index"))
+        var only: [SearchIndex] = []
+
+        @Flag(inversion: .prefixedNo, help: "Fill the indexes from the database.")
+        var `import` = true
+
+        @Flag(inversion: .prefixedNo, help: "Remove documents that do not belong there any more.")
+        var clean = true
+
+        @Flag(help: "Make the index of the specifications' records anew.")
+        var resetChewy = false
+
+        @Flag(help: "Bring mappings up to date without filling anything.")
+        var onlyMapping = false
+
+        @Option(name: [.short, .long], help: ArgumentHelp("Rows read at once.", valueName: "n"))
+        var batchSize = 1_000
+
+        @Flag(help: "Fill every index that exists aside, and swap it in.")
+        var swap = false
+
+        @Flag(help: "Write over the indexes in service, also changed ones.")
+        var inPlace = false
+
+        @Option(help: ArgumentHelp("Only posts since then; other rows are done whole.", valueName: "time"))
+        var since: UTCTime?
+
+        @Flag(help: "Go on where the last run ended.")
+        var resume = false
+
+        @OptionGroup(title: "Run options")
+        var running: RunOptions
+
+        @OptionGroup(title: "Global options")
+        var global: GlobalOptions
+
+        func validate() throws {
+            guard (1...100_000).contains(batchSize) else {
+                throw ValidationError("--batch-size must be from 1 to 100000")
+            }
+            if swap, inPlace { throw ValidationError("--swap and --in-place exclude each other") }
+            if swap, since != nil {
+                throw ValidationError("--since writes into the index in service; leave --swap out")
+            }
+            if resume, !only.isEmpty || swap || inPlace || resetChewy || onlyMapping || since != nil {
+                throw ValidationError("--resume goes on with what was begun; leave out what says what to do")
+            }
+        }
+
+        func operation(_ configuration: Configuration) -> SearchDeployment {
+            var options = SearchDeployment.Options()
+            if !only.isEmpty { options.indexes = SearchIndex.allCases.filter(only.contains) }
+            options.imports = `import`
+            options.cleans = clean
+            options.resetsRecords = resetChewy
+            options.onlyMapping = onlyMapping
+            options.batchSize = batchSize
+            options.mode = swap ? .swap : inPlace ? .inPlace : nil
+            options.since = since
+            options.resumes = resume
+            return SearchDeployment(options)
+        }
+    }
+}
+
+extension SearchIndex: ExpressibleByArgument {
+    package init?(argument: String) {
+        self.init(rawValue: argument.replacing("-", with: "_"))
+    }
+}
+
+extension UTCTime: ExpressibleByArgument {
+    /// `2026-11-21`, `2026-11-21T07:36:00Z`.
+    package init?(argument: String) {
+        self.init(parsing: argument)
+    }
+}

@@ -1,0 +1,123 @@
+/// Writes the JSON of documents, many into one buffer.
+package struct DocumentWriter: Sendable {
+    package private(set) var bytes: [UInt8] = []
+    private var isFirst = true
+
+    package init() {}
+
+    /// Takes what was written, and begins anew with the same room.
+    package mutating func take() -> [UInt8] {
+        let taken = bytes
+        bytes = []
+        bytes.reserveCapacity(taken.count + taken.count / 8)
+        return taken
+    }
+
+    package mutating func raw(_ text: StaticString) {
+        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
+    package mutating func newline() { bytes.append(UInt8(ascii: "\n")) }
+
+    mutating func object(_ body: (inout DocumentWriter) -> Void) {
+        bytes.append(UInt8(ascii: "{"))
+        isFirst = true
+        body(&self)
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    mutating func field(_ name: StaticString) {
+        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+        isFirst = false
+        bytes.append(UInt8(ascii: "\""))
+        raw(name)
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
+    }
+
+    mutating func field(_ name: StaticString, _ value: Int64) {
+        field(name)
+        number(value)
+    }
+
+    mutating func field(_ name: StaticString, _ value: Bool) {
+        field(name)
+        raw(value ? "true" : "false")
+    }
+
+    mutating func field(_ name: StaticString, _ value: String?) {
+        field(name)
+        if let value { string(value) } else { raw("null") }
+    }
+
+    mutating func field(_ name: StaticString, _ values: [String]) {
+        field(name)
+        list(values) { $0.string($1) }
+    }
+
+    mutating func field(_ name: StaticString, _ values: [Int64]) {
+        field(name)
+        list(values) { $0.number($1) }
+    }
+
+    mutating func field(_ name: StaticString, _ date: DocumentDate) {
+        field(name)
+        bytes.append(UInt8(ascii: "\""))
+        date.write(into: &bytes)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func list<Value>(_ values: [Value], _ add: (inout DocumentWriter, Value) -> Void) {
+        bytes.append(UInt8(ascii: "["))
+        for (index, value) in values.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            add(&self, value)
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    package mutating func number(_ value: Int64) {
+        var text = value.magnitude
+        if value < 0 { bytes.append(UInt8(ascii: "-")) }
+        let start = bytes.count
+        repeat {
+            bytes.append(UInt8(ascii: "0") + UInt8(text % 10))
+            text /= 10
+        } while text > 0
+        bytes[start...].reverse()
+    }
+
+    package mutating func string(_ value: String) {
+        bytes.append(UInt8(ascii: "\""))
+        var value = value
+        value.withUTF8 { text in
+            var clean = 0
+            for index in 0..<text.count where Self.needsEscape(text[index]) {
+                bytes.append(contentsOf: text[clean..<index])
+                escape(text[index])
+                clean = index + 1
+            }
+            bytes.append(contentsOf: text[clean...])
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        bytes.append(UInt8(ascii: "\\"))
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+        case 0x0a: bytes.append(UInt8(ascii: "n"))
+        case 0x0d: bytes.append(UInt8(ascii: "r"))
+        case 0x09: bytes.append(UInt8(ascii: "t"))
+        default:
+            raw("u00")
+            let digits = Array("0123456789abcdef".utf8)
+            bytes.append(digits[Int(byte >> 4)])
+            bytes.append(digits[Int(byte & 15)])
+        }
+    }
+}

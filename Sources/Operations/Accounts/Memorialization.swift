@@ -1,0 +1,49 @@
+import Faults
+import Model
+import Stores
+
+/// Makes memorials of local accounts, on behalf of a moderator.
+package struct Memorialization: Operation {
+    package var name: String { "accounts memorialize" }
+    package var risk: Risk { .moderate }
+    package var deed: String { "memorialized" }
+    package var lock: String? { nil }
+    package var tables: Set<String> { ["accounts", "users", "user_roles", "admin_action_logs"] }
+
+    package let handles: [AccountName]
+    package let moderator: String?
+
+    package init(_ handles: [AccountName], as moderator: String?) {
+        self.handles = handles
+        self.moderator = moderator
+    }
+
+    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
+        let accounts = try await site.database.read { connection in
+            let users = try await ModeratedUsers(as: moderator, at: site.instance, over: connection)
+            let accounts = try await AccountDirectory(site.instance).accounts(handles, over: connection)
+            for account in accounts { try await users.checkMemorial(of: account, over: connection) }
+            return accounts
+        }
+        return Survey(count: accounts.count, noun: accounts.count == 1 ? "account" : "accounts")
+    }
+
+    package func steps(at site: Site<ReadOnly>) async throws -> Steps<AccountBatch> {
+        let accounts = try await site.database.read {
+            try await AccountDirectory(site.instance).accounts(handles, over: $0)
+        }
+        return Steps(accounts.map { AccountBatch([$0]) })
+    }
+
+    package func perform(_ step: AccountBatch, at site: Site<ReadWrite>) async throws -> Outcome {
+        let changed = try await site.change { connection in
+            let users = try await ModeratedUsers(as: moderator, at: site.instance, over: connection)
+            var aftermath = Aftermath()
+            var count = 0
+            for account in step.accounts
+            where try await users.memorialize(account, &aftermath, over: connection) { count += 1 }
+            return (count, aftermath)
+        }
+        return Outcome(changed: changed, skipped: step.count - changed)
+    }
+}

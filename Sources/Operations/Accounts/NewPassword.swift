@@ -1,0 +1,50 @@
+import Stores
+
+/// A password for a user, and who is told of it: it is in no answer, log or record unless somebody asked for that.
+package struct NewPassword: Sendable {
+    package let text: String
+    /// Whether the answer shows it.
+    package let isShown: Bool
+    /// Where it is written.
+    package let file: SecretFile?
+    /// Whether somebody chose it, who need not be told.
+    package let isChosen: Bool
+
+    /// - Parameter chosen: nil for a random one.
+    package init(chosen: String? = nil, isShown: Bool = false, file: SecretFile? = nil) {
+        text = chosen ?? UserSecrets.password()
+        isChosen = chosen != nil
+        self.isShown = isShown
+        self.file = file
+    }
+
+    /// What the answer tells.
+    var facts: [String: String] {
+        var facts: [String: String] = [:]
+        if isShown { facts["password"] = text }
+        if let file { facts["password_file"] = file.path }
+        return facts
+    }
+
+    /// Why nobody will know it.
+    var warnings: [String] {
+        if isChosen || isShown || file != nil { return [] }
+        return [
+            "nobody is told the new password; ask for it with --show-password or --password-file, or let the user "
+                + "choose one with the link of a mail"
+        ]
+    }
+
+    /// Does the work with the password on the disk where that was asked for, and takes it away when the work fails.
+    func kept<Value>(during work: () async throws -> Value) async throws -> Value {
+        try file?.write(text)
+        do {
+            return try await work()
+        } catch let error as AftermathLost {
+            throw error
+        } catch {
+            file?.remove()
+            throw error
+        }
+    }
+}

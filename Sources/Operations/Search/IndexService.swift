@@ -1,0 +1,122 @@
+import Faults
+import Model
+import Stores
+
+/// Takes an index out of service for a deployment and back.
+struct IndexService: Sendable {
+    let cluster: SearchCluster
+    let release: MastodonRelease
+
+    private func specification(_ index: SearchIndex) -> IndexSpecification {
+        IndexSpecification(index, release: release, preset: cluster.preset)
+    }
+
+    /// Creates what is written to, and lets it take documents as fast as it can.
+    func open(_ plan: IndexPlan, isResumed: Bool) async throws {
+        switch plan.mode {
+        case .create:
+            if try await cluster.state(of: plan.index.name) == nil {
+                try await cluster.create(plan.target, specification(plan.index).body)
+                // At once, so that the server's own indexing finds the index it expects.
+                try await record(plan.index)
+            }
+        case .swap:
+            if isResumed, try await cluster.exists(plan.target) { break }
+            try await cluster.delete(plan.target)
+            try await cluster.create(plan.target, specification(plan.index).body)
+        case .inPlace: try await updateMapping(plan)
+        }
+        var settings: [JSONValue.Member] = [.init("refresh_interval", -1)]
+        if plan.mode == .swap { settings.append(.init("number_of_replicas", 0)) }
+        try await cluster.setIndexSettings(plan.target, .object(settings))
+    }
+
+    /// Puts back what holds in service; a new index takes the place of the former by one call.
+    func close(_ plan: IndexPlan) async throws {
+        try await restore(plan)
+        guard plan.mode == .swap else {
+            if plan.isOutdated, plan.mode == .create { try await record(plan.index) }
+            return
+        }
+        let name = cluster.name(plan.index.name)
+        var actions: [JSONValue] = []
+        if let former = plan.former {
+            actions.append(
+                plan.isFormerConcrete
+                    ? Self.action("remove_index", [("index", former)])
+                    : Self.action("remove", [("index", former), ("alias", name)]))
+        }
+        actions.append(Self.action("add", [("index", plan.target), ("alias", name)]))
+        try await cluster.updateAliases(actions)
+        try await record(plan.index)
+    }
+
+    /// Deletes indexes that were in service behind an alias, a moment after the last search may have gone to them.
+    func retire(_ plans: [IndexPlan]) async throws {
+        let formers = plans.filter { $0.mode == .swap && !$0.isFormerConcrete }.compactMap(\.former)
+        if formers.isEmpty { return }
+        try await Task.sleep(for: .seconds(2))
+        for former in formers { try await cluster.delete(former) }
+    }
+
+    func restore(_ plan: IndexPlan) async throws {
+        var settings: [JSONValue.Member] = [.init("refresh_interval", .string(IndexSpecification.refresh))]
+        if plan.mode == .swap { settings.append(.init("number_of_replicas", .integer(cluster.preset.replicas))) }
+        try await cluster.setIndexSettings(plan.target, .object(settings))
+    }
+
+    private func record(_ index: SearchIndex) async throws {
+        try await cluster.setRecords([(index.name, specification(index).record)])
+    }
+
+    /// Puts right what a run that was killed, and is not gone on with, has left: settings that hold for a run only, and
+    /// indexes that never came into service.
+    func tidy(after former: DeploymentCheckpoint?) async throws {
+        for plan in former?.plans ?? [] {
+            if plan.mode == .swap {
+                guard let state = try await cluster.state(of: plan.index.name), state.concrete != plan.target else {
+                    continue
+                }
+                try await cluster.delete(plan.target)
+            } else if try await cluster.exists(plan.target) {
+                try await restore(plan)
+            }
+        }
+    }
+
+    /// Makes the index of the records anew, with its own record in it, as the server's reset does.
+    func resetRecords() async throws {
+        if let state = try await cluster.state(of: IndexSpecification.recordIndex) {
+            try await cluster.delete(state.concrete)
+        }
+        try await cluster.setRecords([IndexSpecification.ownRecord(cluster.preset)])
+    }
+
+    /// Brings analyzers and mapping up to date without touching a document. The index is closed meanwhile.
+    func updateMapping(_ plan: IndexPlan) async throws {
+        guard plan.isOutdated, let former = plan.former else { return }
+        let specification = specification(plan.index)
+        try await cluster.call("POST", "/\(former)/_close")
+        do {
+            if specification.analysis != .null {
+                let settings = JSONValue.object([
+                    .init("settings", .object([.init("analysis", specification.analysis)]))
+                ])
+                try await cluster.call("PUT", "/\(former)/_settings", settings)
+            }
+            try await cluster.call("PUT", "/\(former)/_mapping", specification.mappings)
+        } catch let error as SearchError {
+            try await cluster.call("POST", "/\(former)/_open")
+            guard error.status == 400 else { throw error }
+            throw Fault(
+                .badData, "the mapping of \(plan.index.name) cannot be changed where it is", notes: ["\(error)"],
+                help: "fill it anew aside with `mastoctl search deploy --swap --only \(plan.index.name)`", cause: error)
+        }
+        try await cluster.call("POST", "/\(former)/_open")
+        try await record(plan.index)
+    }
+
+    private static func action(_ name: String, _ fields: [(String, String)]) -> JSONValue {
+        .object([.init(name, .object(fields.map { .init($0.0, .string($0.1)) }))])
+    }
+}

@@ -1,0 +1,29 @@
+import Faults
+
+/// An answer of the search cluster that is not what was asked for.
+package struct SearchError: Transient, Equatable, CustomStringConvertible {
+    /// The HTTP status.
+    package var status: Int
+    /// The cluster's word: `index_not_found_exception`, `cluster_block_exception`; empty when it gave none.
+    package var type: String
+    /// The cluster's sentence; may hold names of indexes and fields, never a document.
+    package var reason: String
+
+    package init(status: Int, type: String, reason: String) {
+        self.status = status
+        self.type = type
+        self.reason = reason
+    }
+
+    /// Too much at once, or nobody there for the moment.
+    package var isTransient: Bool { [429, 502, 503, 504].contains(status) }
+
+    /// Whether the cluster has made the index read-only, which it does when a disk is nearly full.
+    package var isReadOnlyBlock: Bool {
+        type == "cluster_block_exception" || (status == 403 && reason.contains("read-only"))
+    }
+
+    package var description: String {
+        type.isEmpty ? "the search cluster answered \(status)" : "\(type): \(reason)"
+    }
+}
