@@ -17,9 +17,10 @@ extension AccountActionCommand {
     var strike: Strike { Strike() }
 
     func operation(_ configuration: Configuration) throws -> AccountModeration {
-        AccountModeration(
-            Self.action, of: try targets.chosen(), strike, by: ActingModerator(moderating.moderator),
-            lane: try lanes.lane(of: AccountModeration.lanes(of: Self.action), configuration))
+        let lane = try lanes.lane(of: AccountModeration.lanes(of: Self.action), configuration)
+        return AccountModeration(
+            Self.action, of: try targets.chosen(), strike,
+            by: AccountModeration.acting(moderating.moderator, Self.action, lane), lane: lane)
     }
 }
 

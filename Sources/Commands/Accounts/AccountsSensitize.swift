@@ -17,7 +17,7 @@ extension AccountsCommand {
                 strike; one found by --from or --where is left alone then. The moderator's own account and those whose role stands \
                 as high are refused.
 
-                Lanes: jobs.
+                Lanes: api, jobs.
 
                 Examples:
                   mastoctl accounts sensitize painter@example.org

@@ -13,7 +13,7 @@ extension AccountsCommand {
 
                 An account found by --from or --where to which this does not apply is left alone.
 
-                Lanes: direct.
+                Lanes: api, direct.
 
                 Examples:
                   mastoctl accounts unsilence alice

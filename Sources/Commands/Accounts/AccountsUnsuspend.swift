@@ -15,7 +15,7 @@ extension AccountsCommand {
 
                 An account found by --from or --where to which this does not apply is left alone.
 
-                Lanes: jobs.
+                Lanes: api, jobs.
 
                 Examples:
                   mastoctl accounts unsuspend alice

@@ -13,7 +13,7 @@ protocol ReportActionCommand: OperationCommand where Work == ReportAction {
 
 extension ReportActionCommand {
     func operation(_ configuration: Configuration) throws -> ReportAction {
-        _ = try lanes.lane(of: ReportAction.lanes, configuration)
-        return ReportAction(Self.verb, reports, by: ActingModerator(moderating.moderator))
+        let lane = try lanes.lane(of: ReportAction.lanes, configuration)
+        return ReportAction(Self.verb, reports, on: moderating.moderator, lane: lane)
     }
 }

@@ -11,7 +11,7 @@ extension ReportsCommand {
                 server's pages.
                 The server's log and its webhooks tell of it.
 
-                Lanes: direct.
+                Lanes: api, direct.
 
                 Examples:
                   mastoctl reports assign 27 --as moddy

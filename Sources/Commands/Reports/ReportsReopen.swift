@@ -10,7 +10,7 @@ extension ReportsCommand {
                 Other moderators see them among the unresolved ones again.
                 The server's log and its webhooks tell of it.
 
-                Lanes: direct.
+                Lanes: api, direct.
 
                 Examples:
                   mastoctl reports reopen 27

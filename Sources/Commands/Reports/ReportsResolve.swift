@@ -10,7 +10,7 @@ extension ReportsCommand {
                 Nothing else is done to the account; see `accounts suspend --report-id` and its siblings for that.
                 The server's log and its webhooks tell of it.
 
-                Lanes: direct.
+                Lanes: api, direct.
 
                 Examples:
                   mastoctl reports resolve 27

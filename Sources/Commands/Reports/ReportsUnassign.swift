@@ -10,7 +10,7 @@ extension ReportsCommand {
                 Nobody in particular deals with the reports then.
                 The server's log and its webhooks tell of it.
 
-                Lanes: direct.
+                Lanes: api, direct.
 
                 Examples:
                   mastoctl reports unassign 27

@@ -5,11 +5,16 @@ import Stores
 extension AccountModeration: Plannable {
     package static var names: [String] { AccountAction.allCases.map { "accounts \($0.rawValue)" } }
 
-    package static var lanes: [Lane] { [.jobs, .direct] }
+    package static var lanes: [Lane] { [.api, .jobs, .direct] }
 
     /// What needs a worker goes by `jobs`: federation, mails and notifications. What only changes rows goes `direct`.
     package static func lanes(of action: AccountAction) -> [Lane] {
-        action.strike != nil || action == .unsuspend ? [.jobs] : [.direct]
+        action.strike != nil || action == .unsuspend ? [.api, .jobs] : [.api, .direct]
+    }
+
+    /// Who acts: in the lane api the token's owner.
+    package static func acting(_ name: String?, _ action: AccountAction, _ lane: Lane) -> ActingModerator {
+        ActingModerator(name, by: lane == .api ? [AccountCalls.route(of: action)] : [])
     }
 
     package static func lanes(of name: String) -> [Lane] {
@@ -40,6 +45,6 @@ extension AccountModeration: Plannable {
         strike.report = parameters["report"]?.string.flatMap { Int64($0) }
         if case .boolean(let notifies)? = parameters["notify"] { strike.notifies = notifies }
         self.init(
-            action, plan: plan, strike, by: ActingModerator(parameters["moderator"]?.string), lane: lane)
+            action, plan: plan, strike, by: Self.acting(parameters["moderator"]?.string, action, lane), lane: lane)
     }
 }

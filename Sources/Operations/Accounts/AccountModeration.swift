@@ -41,7 +41,7 @@ package struct AccountModeration: Operation {
     package var risk: Risk { action == .reject ? .severe(name: "reject") : .moderate }
     package var deed: String { action.deed }
     package var moderator: String? { acting.handle }
-    package var touchesFiles: Bool { action == .reject }
+    package var touchesFiles: Bool { action == .reject && lane != .api }
     package var tables: Set<String> {
         [
             "accounts", "users", "account_warnings", "account_deletion_requests", "admin_action_logs",
@@ -132,7 +132,19 @@ package struct AccountModeration: Operation {
 
     package func perform(_ step: Batch, at site: Site<ReadWrite>) async throws -> Outcome {
         if step.items.isEmpty { return Outcome() }
+        if lane == .api { return try await ask(step, at: site) }
         return try await action == .reject ? reject(step, at: site) : changeRows(step, at: site)
+    }
+
+    /// The lane `api`: the server does it all.
+    private func ask(_ step: Batch, at site: Site<ReadWrite>) async throws -> Outcome {
+        let moderator = try await acting.powers(at: site)
+        let standings = try await site.database.read { try await AccountStandings.of(step.items.map(\.id), over: $0) }
+        let (fit, skips) = step.sorted(standings, action, moderator)
+        var outcome = try await AccountCalls(site).make(action, strike, on: fit)
+        outcome.skipped += skips.count
+        outcome.skips += skips
+        return outcome
     }
 
     /// The lanes `jobs` and `direct`: rows, and what the server does after them.

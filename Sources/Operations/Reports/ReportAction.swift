@@ -10,13 +10,26 @@ package struct ReportAction: Operation {
     let ids: [Int64]
     let acting: ActingModerator
 
-    package init(_ verb: ReportChange.Verb, _ ids: [Int64], by acting: ActingModerator) {
+    package let lane: Lane
+
+    /// - Parameter moderator: on whose behalf; nil for the first owner, in the lane api for the token's.
+    package init(_ verb: ReportChange.Verb, _ ids: [Int64], on moderator: String?, lane: Lane = .direct) {
         self.verb = verb
         self.ids = ids
-        self.acting = acting
+        self.lane = lane
+        acting = ActingModerator(moderator, by: lane == .api ? [Self.route(of: verb)] : [])
     }
 
-    package static let lanes = [Lane.direct]
+    package static let lanes = [Lane.api, .direct]
+
+    private static func route(of verb: ReportChange.Verb) -> AdminAPI.Route {
+        switch verb {
+        case .assign: .reportAssignment
+        case .unassign: .reportUnassignment
+        case .resolve: .reportResolution
+        case .reopen: .reportReopening
+        }
+    }
 
     package var name: String { "reports \(verb.rawValue)" }
     package var risk: Risk { .mild }
@@ -60,6 +73,7 @@ package struct ReportAction: Operation {
     }
 
     package func perform(_ step: Reports, at site: Site<ReadWrite>) async throws -> Outcome {
+        if lane == .api { return try await ask(step.ids, at: site) }
         let moderator = try await acting.powers(at: site)
         let verb = verb
         return try await site.change { connection in
@@ -68,6 +82,19 @@ package struct ReportAction: Operation {
             var outcome = Outcome(changed: done.count, skipped: step.ids.count - done.count)
             outcome.skips = step.ids.filter { !done.contains($0) }.map { ItemFailure(item: "\($0)", reason: "is gone") }
             return (outcome, aftermath)
+        }
+    }
+
+    /// The lane `api`: the server does it all, on behalf of the token's owner.
+    private func ask(_ ids: [Int64], at site: Site<ReadWrite>) async throws -> Outcome {
+        try await AdminCalls(site).each(ids, named: { "report \($0)" }) { client, id in
+            switch verb {
+            case .assign: _ = try await client.assignReport(id)
+            case .unassign: _ = try await client.unassignReport(id)
+            case .resolve: _ = try await client.resolveReport(id)
+            case .reopen: _ = try await client.reopenReport(id)
+            }
+            return .made
         }
     }
 
