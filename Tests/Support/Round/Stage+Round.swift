@@ -1,0 +1,88 @@
+import Postgres
+import Redis
+import Stores
+
+extension Stage {
+    /// The command line of an errand's arguments, with what this instance holds in the place of words in braces.
+    package func words(_ words: [String]) async throws -> [String] {
+        var result: [String] = []
+        for word in words { result.append(word.hasPrefix("{") ? try await meaning(of: word) : word) }
+        return result
+    }
+
+    private func meaning(of word: String) async throws -> String {
+        switch word {
+        case "{list of domains}": return list("a.example\nb.example # with a word on it\n")
+        case "{list of addresses}": return list("203.0.113.9\n2001:db8:1::/48\n")
+        case "{list of nonsense}": return list("not_a thing\n")
+        default: return try await texts(statement(for: word)).first ?? "nothing-is-\(word.dropFirst().dropLast())"
+        }
+    }
+
+    private func list(_ text: String) -> String {
+        let name = "list-\(UInt64.random(in: 0 ... .max))"
+        write(text, to: name, from: instance.folder)
+        return "\(instance.folder)/\(name)"
+    }
+
+    private func statement(for word: String) -> Statement {
+        switch word {
+        case "{user}":
+            // Somebody with posts, without a role, neither suspended nor new.
+            """
+            select username from accounts join users on users.account_id = accounts.id
+            where domain is null and role_id is null and suspended_at is null and moved_to_account_id is null
+                and confirmed_at is not null and approved and not disabled
+                and exists (select from statuses where statuses.account_id = accounts.id)
+            order by accounts.id limit 1
+            """
+        case "{remote account}":
+            """
+            select username || '@' || domain from accounts
+            where domain is not null and suspended_at is null order by id limit 1
+            """
+        case "{domain}":
+            """
+            select domain from accounts
+            where domain is not null and not exists (select from domain_blocks where domain_blocks.domain = accounts.domain)
+            group by domain order by count(*) desc, domain limit 1
+            """
+        case "{blocked domain}": "select domain from domain_blocks order by id desc limit 1"
+        default: "select null::text where \(word) is null"
+        }
+    }
+
+    /// Every key of this instance's Redis with its content, as Redis itself writes it down.
+    package func redisContent() async throws -> [String: String] {
+        let redis = try await RedisConnection.connect(instance.redis)
+        var content: [String: String] = [:]
+        for key in try await redis.command(["KEYS", "*"]).texts ?? [] {
+            let dump = try await redis.command([
+                "EVAL", "return redis.sha1hex(redis.call('DUMP', KEYS[1]))", 1, RedisArgument(key),
+            ])
+            content[key] = dump.text
+        }
+        await redis.close()
+        return content
+    }
+
+    /// Does something while another run of this work seems to be under way.
+    package func holding<Result>(lock work: String, _ body: () async throws -> Result) async throws -> Result {
+        let connection = try await instance.connect()
+        let lock = try await RunLock.take(
+            work, holder: "a test", waiting: 0, unless: { false }, over: connection)
+        let result = try await body()
+        await lock.release()
+        await connection.close()
+        return result
+    }
+
+    /// A role that may read everything and write nothing.
+    package func makeReader() async throws -> String {
+        let name = "reader_\(instance.redisDatabase)"
+        try await execute("create role \(identifier: name) login")
+        try await execute("grant usage on schema public to \(identifier: name)")
+        try await execute("grant select on all tables in schema public to \(identifier: name)")
+        return name
+    }
+}
