@@ -6,6 +6,8 @@ struct AccountsCommand: ParsableCommand {
         commandName: "accounts",
         abstract: "Find accounts, understand them, act on them.",
         subcommands: [
-            Delete.self
+            Delete.self,
+            List.self,
+            Show.self,
         ])
 }

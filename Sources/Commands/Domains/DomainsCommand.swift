@@ -6,6 +6,11 @@ struct DomainsCommand: ParsableCommand {
         commandName: "domains",
         abstract: "Other servers: what is known of them, delivery to them, their removal.",
         subcommands: [
-            Purge.self
+            ClearErrors.self,
+            List.self,
+            Purge.self,
+            ResumeDelivery.self,
+            Show.self,
+            StopDelivery.self,
         ])
 }

@@ -35,13 +35,24 @@ package struct Table: Sendable {
     /// - Parameter terminal: gives the width (none off a terminal, so nothing is cut) and the colour of headers.
     package func text(for terminal: Terminal) -> String {
         if rows.isEmpty { return "" }
-        var widths = columns.map { $0.title.displayWidth }
+        var widths: [Int] = []
+        return text(for: terminal, widths: &widths, hasHeader: true)
+    }
+
+    /// The lines of a part of a longer table.
+    ///
+    /// - Parameters:
+    ///   - widths: those of the parts before this one, none for the first; widened where a cell needs more.
+    ///   - hasHeader: true for the first part.
+    package func text(for terminal: Terminal, widths: inout [Int], hasHeader: Bool) -> String {
+        if widths.isEmpty { widths = columns.map { $0.title.displayWidth } }
         for row in rows {
             for (index, cell) in row.enumerated() { widths[index] = max(widths[index], cell.displayWidth) }
         }
-        if let width = terminal.width { shrink(&widths, to: width) }
-        var text = terminal.paint(line(columns.map(\.title), widths), .bold) + "\n"
-        for row in rows { text += line(row, widths) + "\n" }
+        var shown = widths
+        if let width = terminal.width { shrink(&shown, to: width) }
+        var text = hasHeader ? terminal.paint(line(columns.map(\.title), shown), .bold) + "\n" : ""
+        for row in rows { text += line(row, shown) + "\n" }
         return text
     }
 

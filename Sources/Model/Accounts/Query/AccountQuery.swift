@@ -14,6 +14,20 @@ extension AccountFilter {
     }
 }
 
+extension AccountFilter.Term {
+    /// Reads the values of one key: `example.org,*.example.net`. A blank needs quotes, as in a query.
+    ///
+    /// - Throws: `AccountQueryError`.
+    package init(_ key: AccountQueryKey, _ values: String) throws(AccountQueryError) {
+        let terms = try AccountFilter(parsing: "\(key.rawValue):\(values)").terms
+        guard terms.count == 1 else {
+            throw AccountQueryError(
+                message: "a blank stands in a value", term: values, position: 1, help: "put it in double quotes")
+        }
+        self = terms[0]
+    }
+}
+
 /// Takes a query apart, byte by byte, from left to right.
 struct AccountQueryReader {
     /// More than anybody types and less than what PostgreSQL takes in one statement.
