@@ -106,7 +106,7 @@ package actor InstanceOpening: SiteOpening {
             jobs: JobStore(redis.jobs, release: release, namespace: namespace),
             keys: KeyStore(redis.base, namespace: namespace),
             state: StateFolder(path: StateFolders(configuration).folder),
-            trail: ChangeTrail(path: configuration.run.audit ? StateFolders(configuration).trail : nil),
+            trail: ChangeTrail(path: configuration.run.audit != .none ? StateFolders(configuration).trail : nil),
             journal: openJournal(), warnings: warnings
         ) { [admin] in try admin.client() }
     }
@@ -128,10 +128,11 @@ package actor InstanceOpening: SiteOpening {
         if let instance { return instance }
         let schema = try await readingPool().transaction(readOnly: true) { try await LiveSchema.read(over: $0) }
         let domain = configuration.identity.localDomain ?? "localhost"
-        let known = Instance(
+        var known = Instance(
             localDomain: domain, webDomain: configuration.identity.webDomain ?? domain, schema: schema,
             isHTTPS: configuration.identity.https, hasSearch: configuration.elasticsearch.isEnabled,
             activeDays: configuration.identity.activeDays)
+        known.logsEverything = configuration.run.audit == .server
         instance = known
         return known
     }

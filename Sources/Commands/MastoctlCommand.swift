@@ -9,6 +9,7 @@ struct MastoctlCommand: ParsableCommand {
         subcommands: [
             AccountsCommand.self,
             ApplyCommand.self,
+            AuditCommand.self,
             DomainAllowsCommand.self,
             DomainBlocksCommand.self,
             DomainsCommand.self,
@@ -19,6 +20,7 @@ struct MastoctlCommand: ParsableCommand {
             MediaCommand.self,
             PreviewCardsCommand.self,
             PruneCommand.self,
+            ReportsCommand.self,
             ConfigCommand.self,
             SandboxCommand.self,
             InstanceCommand.self,

@@ -90,6 +90,16 @@ package struct LaneSettings: Sendable, Equatable {
     }
 }
 
+/// Where changes are written down.
+package enum AuditScope: String, Sendable {
+    /// Nowhere by this program.
+    case none = "false"
+    /// In the state folder.
+    case local = "true"
+    /// There, and in the server's own log also what its own tools log nowhere.
+    case server
+}
+
 /// How runs behave when the command line says nothing.
 package struct RunSettings: Sendable, Equatable {
     package var concurrency: Int
@@ -99,7 +109,7 @@ package struct RunSettings: Sendable, Equatable {
     package var metricsFile: String?
     package var pingURL: Secret?
     package var logFile: String?
-    package var audit: Bool
+    package var audit: AuditScope
     /// Where connections to other servers really go: `host:port:target:port`.
     package var connectTo: [String]
 
@@ -112,7 +122,7 @@ package struct RunSettings: Sendable, Equatable {
         metricsFile = resolver.filled("run.metrics_file")
         pingURL = resolver.secret("run.ping_url")
         logFile = resolver.filled("run.log_file")
-        audit = try resolver.boolean("audit")
+        audit = try resolver.choice("audit").flatMap { AuditScope(rawValue: $0) } ?? .local
         connectTo = resolver.list("run.connect_to")
     }
 

@@ -34,7 +34,8 @@ package enum ProfileTemplate {
     private static func literal(_ value: String, _ kind: Setting.Kind) -> String {
         switch kind {
         case .integer where Int(value) != nil: return value
-        case .boolean where value == "true" || value == "false": return value
+        case .boolean where ["true", "false"].contains(value), .choice where ["true", "false"].contains(value):
+            return value
         case .list:
             let parts = value.split(separator: ",").map { quoted($0.trimmed) }
             return "[\(parts.joined(separator: ", "))]"

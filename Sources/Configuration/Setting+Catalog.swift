@@ -31,7 +31,9 @@ extension Setting {
         Setting(
             "env_dialect", [], .choice(EnvDialect.allCases.map(\.rawValue)), "auto", "how the env file is to be read"),
         Setting("mastodon", [], .text, nil, "the release (such as 4.5), when it cannot be told from the schema"),
-        Setting("audit", [], .boolean, "true", "keep a record of each change in the state directory"),
+        Setting(
+            "audit", [], .choice(["true", "false", "server"]), "true",
+            "keep a record of each change in the state directory; server: in the server's own log too"),
     ]
 
     private static let identity: [Setting] = [

@@ -77,6 +77,8 @@ package struct Instance: Sendable {
     package var hasSearch: Bool
     /// How many days somebody counts as active after having been here; only they have feeds.
     package var activeDays: Int
+    /// Whether commands that the server's own tools log nowhere are written into its audit log too.
+    package var logsEverything = false
 
     package init(
         localDomain: String, webDomain: String, schema: LiveSchema, isHTTPS: Bool = true, hasSearch: Bool = false,

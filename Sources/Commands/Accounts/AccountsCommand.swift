@@ -7,7 +7,19 @@ struct AccountsCommand: ParsableCommand {
         abstract: "Find accounts, understand them, act on them.",
         subcommands: [
             Delete.self,
+            Desensitize.self,
+            Disable.self,
+            Enable.self,
             List.self,
+            Reject.self,
+            RevokeSessions.self,
+            Sensitize.self,
+            Sessions.self,
             Show.self,
+            Silence.self,
+            Strikes.self,
+            Suspend.self,
+            Unsilence.self,
+            Unsuspend.self,
         ])
 }

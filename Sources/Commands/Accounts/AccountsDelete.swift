@@ -14,7 +14,8 @@ extension AccountsCommand {
                 key. Posts in open reports stay for the moderators. Somebody who never confirmed an address, or was \
                 never approved, goes without a trace and without a word.
 
-                Lanes: direct, jobs. By jobs the account is suspended and the server's own worker deletes it.
+                Lanes: direct, jobs, api. By jobs the account is suspended and the server's own worker deletes it; by api \
+                it must be suspended already, and its address stays blocked.
 
                 Examples:
                   mastoctl accounts delete alice
@@ -49,7 +50,7 @@ extension AccountsCommand {
         func operation(_ configuration: Configuration) throws -> UserDeletion {
             UserDeletion(
                 email.map { .email($0) } ?? .names(usernames),
-                lane: try lanes.lane(of: [.direct, .jobs], configuration), waits: wait)
+                lane: try lanes.lane(of: [.direct, .jobs, .api], configuration), waits: wait)
         }
     }
 }

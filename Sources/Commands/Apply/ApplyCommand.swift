@@ -53,7 +53,7 @@ extension Plannable {
     /// Shows a plan of this type's, and does what it holds.
     fileprivate static func carryOut(_ plan: Plan, by run: OperationRun, _ options: LaneOptions) async throws -> Report
     {
-        let operation = try Self(plan, lane: options.lane(of: lanes, run.configuration))
+        let operation = try Self(plan, lane: options.lane(of: lanes(of: plan.operation), run.configuration))
         for line in try PlanPreview(plan).lines { run.session.output.note(Sanitized.text(line)) }
         return try await run.hooks(plan.operation).watch { try await run.run(operation) }
     }

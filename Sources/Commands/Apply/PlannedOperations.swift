@@ -4,7 +4,9 @@ import Operations
 /// The operations that a plan can be of.
 enum PlannedOperations {
     /// Every type that makes operations from plans, by the first of its names.
-    static let types: [any Plannable.Type] = []
+    static let types: [any Plannable.Type] = [
+        AccountModeration.self
+    ]
 
     /// - Throws: `Fault(.badData)` when no type makes that operation.
     static func type(of plan: Plan) throws -> any Plannable.Type {

@@ -15,7 +15,7 @@ extension CanonicalEmailBlocksCommand {
                 server's audit log name the hash, never the address; the log is told on behalf of the first owner or of \
                 --as.
 
-                Lanes: direct.
+                Lanes: api, direct.
 
                 Examples:
                   mastoctl canonical-email-blocks add spammer@mail.example
@@ -45,7 +45,7 @@ extension CanonicalEmailBlocksCommand {
             let read = try ReadItems(try items.all(emails), as: "an e-mail address or a hash", EmailHash.init)
             return BlockAddition(
                 "canonical-email-blocks add", to: CanonicalEmailBlocks(), read.values, refused: read.refused,
-                auditing: moderating.asPages, lane: try lanes.lane(of: [.direct], configuration))
+                auditing: moderating.asPages, lane: try lanes.lane(of: [.api, .direct], configuration))
         }
     }
 }

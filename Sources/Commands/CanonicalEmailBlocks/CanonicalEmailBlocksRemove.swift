@@ -14,7 +14,7 @@ extension CanonicalEmailBlocksCommand {
 
                 As with tootctl, the server's audit log is told nothing unless --as names a moderator.
 
-                Lanes: direct.
+                Lanes: api, direct. By api the server logs it, on behalf of the token's owner.
 
                 Examples:
                   mastoctl canonical-email-blocks remove user@mail.example
@@ -44,7 +44,7 @@ extension CanonicalEmailBlocksCommand {
             let read = try ReadItems(try items.all(emails), as: "an e-mail address or a hash", EmailHash.init)
             return BlockRemoval(
                 "canonical-email-blocks remove", from: CanonicalEmailBlocks(), read.values, refused: read.refused,
-                auditing: audit.asTootctl(configuration), lane: try lanes.lane(of: [.direct], configuration))
+                auditing: audit.asTootctl(configuration), lane: try lanes.lane(of: [.api, .direct], configuration))
         }
     }
 }

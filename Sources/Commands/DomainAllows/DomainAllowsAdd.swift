@@ -11,7 +11,7 @@ extension DomainAllowsCommand {
                 Matters to servers in limited federation mode only (LIMITED_FEDERATION_MODE). An allowance is for \
                 exactly the domain, not for those below it. A domain that is allowed already is left as it is.
 
-                Lanes: direct, jobs (the same).
+                Lanes: api, direct, jobs (the same as direct).
 
                 Examples:
                   mastoctl domain-allows add friend.example
@@ -35,7 +35,7 @@ extension DomainAllowsCommand {
 
         func operation(_ configuration: Configuration) throws -> DomainAllowing {
             try DomainAllowing(
-                domains, moderator: moderating.moderator, lane: lanes.lane(of: [.direct, .jobs], configuration))
+                domains, moderator: moderating.moderator, lane: lanes.lane(of: [.api, .direct, .jobs], configuration))
         }
     }
 }

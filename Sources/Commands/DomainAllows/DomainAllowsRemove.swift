@@ -11,7 +11,7 @@ extension DomainAllowsCommand {
                 In limited federation mode the domain's accounts are suspended at once, and the server's worker deletes \
                 them with all they hold. Otherwise only the allowance goes.
 
-                Lanes: jobs, and direct where federation is not limited.
+                Lanes: api, jobs, and direct where federation is not limited.
 
                 Examples:
                   mastoctl domain-allows remove former.example
@@ -36,7 +36,7 @@ extension DomainAllowsCommand {
             let isLimited = configuration.identity.limitedFederation
             return try DomainUnallowing(
                 domains, limitsFederation: isLimited, moderator: moderating.moderator,
-                lane: lanes.lane(of: isLimited ? [.jobs] : [.jobs, .direct], configuration))
+                lane: lanes.lane(of: isLimited ? [.api, .jobs] : [.api, .jobs, .direct], configuration))
         }
     }
 }

@@ -17,7 +17,7 @@ extension DomainBlocksCommand {
                 blocked at least as strictly; change a block with `domain-blocks update`. The server's worker then \
                 silences or deletes the accounts, which may take hours for a large domain.
 
-                Lanes: jobs.
+                Lanes: api, jobs. By api the server does not tell when its work is done.
 
                 Examples:
                   mastoctl domain-blocks add spam.example --severity suspend --public-comment "spam"
@@ -68,7 +68,8 @@ extension DomainBlocksCommand {
             return DomainBlockChanging(
                 try NamedBlocks(domains, .add(rule)), name: "domain-blocks add", deed: "blocked",
                 risk: severity == .suspend || rejectMedia ? .moderate : .mild,
-                lane: try lanes.lane(of: [.jobs], configuration), moderator: moderating.moderator, pace: work.pace)
+                lane: try lanes.lane(of: [.api, .jobs], configuration), moderator: moderating.moderator, pace: work.pace
+            )
         }
     }
 }

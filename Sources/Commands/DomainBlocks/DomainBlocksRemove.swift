@@ -12,7 +12,7 @@ extension DomainBlocksCommand {
                 Accounts that the block itself had silenced or suspended are so no longer; those a moderator acted on \
                 stay as they are. What a suspension deleted does not come back.
 
-                Lanes: direct, jobs (the same: the server's worker has no part in it).
+                Lanes: api, direct, jobs (the same as direct: the server's worker has no part in it).
 
                 Examples:
                   mastoctl domain-blocks remove mended.example
@@ -37,7 +37,7 @@ extension DomainBlocksCommand {
         func operation(_ configuration: Configuration) throws -> DomainBlockChanging<NamedBlocks> {
             DomainBlockChanging(
                 try NamedBlocks(domains, .remove), name: "domain-blocks remove", deed: "unblocked", risk: .moderate,
-                lane: try lanes.lane(of: [.direct, .jobs], configuration), moderator: moderating.moderator)
+                lane: try lanes.lane(of: [.api, .direct, .jobs], configuration), moderator: moderating.moderator)
         }
     }
 }

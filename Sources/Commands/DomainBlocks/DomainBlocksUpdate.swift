@@ -12,7 +12,7 @@ extension DomainBlocksCommand {
                 What is not named stays as it is. A milder severity lifts what the block had done to accounts; data of \
                 suspended ones that was deleted does not come back. An empty comment removes one.
 
-                Lanes: jobs, direct (comments and stars only).
+                Lanes: api, jobs, direct (comments and stars only). By api the server does not tell when its work is done.
 
                 Examples:
                   mastoctl domain-blocks update spam.example --severity suspend
@@ -69,7 +69,8 @@ extension DomainBlocksCommand {
             DomainBlockChanging(
                 try NamedBlocks(domains, .amend(amendment)), name: "domain-blocks update", deed: "changed",
                 risk: severity == .suspend || rejectMedia == true ? .moderate : .mild,
-                lane: try lanes.lane(of: amendment.isOnlyWords ? [.jobs, .direct] : [.jobs], configuration),
+                lane: try lanes.lane(
+                    of: amendment.isOnlyWords ? [.api, .jobs, .direct] : [.api, .jobs], configuration),
                 moderator: moderating.moderator, pace: work.pace)
         }
     }

@@ -18,7 +18,7 @@ extension EmailDomainBlocksCommand {
 
                 As with tootctl, the server's audit log is told nothing unless --as names a moderator.
 
-                Lanes: direct.
+                Lanes: api (not with --with-dns-records), direct. By api the server logs it, on behalf of the token's owner.
 
                 Examples:
                   mastoctl email-domain-blocks add spam.example
@@ -50,7 +50,8 @@ extension EmailDomainBlocksCommand {
             let read = try email.requests(try items.all(domains))
             return BlockAddition(
                 "email-domain-blocks add", to: email.list, read.values, refused: read.refused,
-                auditing: audit.asTootctl(configuration), lane: try lanes.lane(of: [.direct], configuration))
+                auditing: audit.asTootctl(configuration),
+                lane: try lanes.lane(of: email.withDnsRecords ? [.direct] : [.api, .direct], configuration))
         }
     }
 }

@@ -14,7 +14,7 @@ extension EmailDomainBlocksCommand {
 
                 As with tootctl, the server's audit log is told nothing unless --as names a moderator.
 
-                Lanes: direct.
+                Lanes: api, direct. By api the server logs it, on behalf of the token's owner.
 
                 Examples:
                   mastoctl email-domain-blocks remove spam.example
@@ -44,7 +44,7 @@ extension EmailDomainBlocksCommand {
             let read = try ReadItems(try items.all(domains), as: "a domain", DomainName.valid)
             return BlockRemoval(
                 "email-domain-blocks remove", from: EmailDomainBlocks(), read.values, refused: read.refused,
-                auditing: audit.asTootctl(configuration), lane: try lanes.lane(of: [.direct], configuration))
+                auditing: audit.asTootctl(configuration), lane: try lanes.lane(of: [.api, .direct], configuration))
         }
     }
 }

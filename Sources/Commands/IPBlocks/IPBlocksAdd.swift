@@ -17,7 +17,7 @@ extension IPBlocksCommand {
                 An address that cannot be read is told, and the others go on; the status is not 0 then, other than \
                 tootctl's. As with tootctl, the server's audit log is told nothing unless --as names a moderator.
 
-                Lanes: direct.
+                Lanes: api (not with --force), direct. By api the server logs it, on behalf of the token's owner.
 
                 Examples:
                   mastoctl ip-blocks add 192.0.2.0/24 --severity no_access --comment 'spam wave'
@@ -64,7 +64,8 @@ extension IPBlocksCommand {
             }
             return BlockAddition(
                 "ip-blocks add", to: IPBlocks(), requests, refused: read.refused, overwrites: force,
-                auditing: audit.asTootctl(configuration), lane: try lanes.lane(of: [.direct], configuration))
+                auditing: audit.asTootctl(configuration),
+                lane: try lanes.lane(of: force ? [.direct] : [.api, .direct], configuration))
         }
     }
 }

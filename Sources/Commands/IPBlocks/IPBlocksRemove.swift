@@ -16,7 +16,7 @@ extension IPBlocksCommand {
 
                 As with tootctl, the server's audit log is told nothing unless --as names a moderator.
 
-                Lanes: direct.
+                Lanes: api, direct. By api the server logs it, on behalf of the token's owner.
 
                 Examples:
                   mastoctl ip-blocks remove 192.0.2.0/24
@@ -51,7 +51,7 @@ extension IPBlocksCommand {
             return BlockRemoval(
                 "ip-blocks remove", from: IPBlocks(reach: force ? .around : .within), read.values,
                 refused: read.refused, auditing: audit.asTootctl(configuration),
-                lane: try lanes.lane(of: [.direct], configuration))
+                lane: try lanes.lane(of: [.api, .direct], configuration))
         }
     }
 }

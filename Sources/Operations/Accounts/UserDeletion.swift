@@ -9,7 +9,7 @@ import Stores
 package struct UserDeletion: Operation {
     package var name: String { "accounts delete" }
     package var risk: Risk { .severe(name: confirmation) }
-    package var deed: String { lane == .jobs && !waits ? "queued" : "deleted" }
+    package var deed: String { lane == .api || (lane == .jobs && !waits) ? "queued" : "deleted" }
     package let lane: Lane
     package var touchesFiles: Bool { lane == .direct }
     package var tables: Set<String> {
@@ -42,6 +42,7 @@ package struct UserDeletion: Operation {
     }
 
     package func survey(at site: Site<ReadOnly>) async throws -> Survey {
+        if lane == .api { _ = try await site.requireAdmin([.account, .accountDeletion]) }
         let users = try await users(at: site)
         var survey = Survey(count: users.count, noun: "accounts")
         let ids = users.map(\.id)
@@ -58,6 +59,7 @@ package struct UserDeletion: Operation {
 
     package func perform(_ step: People, at site: Site<ReadWrite>) async throws -> Outcome {
         let ids = step.people.map(\.id)
+        if lane == .api { return try await ask(for: step.people, at: site) }
         if lane == .jobs { return try await queue(step.people, at: site) }
         do {
             return try await AccountDeletion(DeletionOptions(keepsUser: false)).delete(ids, at: site).outcome
@@ -97,6 +99,17 @@ package struct UserDeletion: Operation {
             }
             var seen: Set<Int64> = []
             return found.filter { seen.insert($0.id).inserted }
+        }
+    }
+
+    /// Asks the server, which deletes by the Admin API only whom it has suspended.
+    private func ask(for people: [AccountReference], at site: Site<ReadWrite>) async throws -> Outcome {
+        try await AdminCalls(site).each(people, named: \.handle) { client, person in
+            guard try await client.account(person.id).isSuspended else {
+                return .refused("is not suspended; the Admin API deletes suspended accounts only")
+            }
+            try await client.deleteAccount(person.id)
+            return .made
         }
     }
 

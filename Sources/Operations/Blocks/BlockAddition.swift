@@ -39,7 +39,11 @@ package struct BlockAddition<List: BlockList>: Operation {
 
     package func survey(at site: Site<ReadOnly>) async throws -> Survey {
         try list.check(requests, site.instance.schema)
-        _ = try await site.database.read { try await auditing.moderator(over: $0) }
+        if lane == .api {
+            _ = try await site.requireAdmin(list.adminRoutes, as: auditing.name)
+        } else {
+            _ = try await site.database.read { try await auditing.moderator(over: $0) }
+        }
         return Survey(
             count: requests.count, warnings: refused.map { "\($0.item): \($0.reason)" }, noun: list.noun)
     }
@@ -64,6 +68,12 @@ package struct BlockAddition<List: BlockList>: Operation {
 
     package func perform(_ step: Batch, at site: Site<ReadWrite>) async throws -> Outcome {
         if step.requests.isEmpty { return Outcome() }
+        if lane == .api {
+            return try await AdminCalls(site).each(step.requests, named: list.label) { client, request in
+                try await list.add(request, by: client)
+                return .made
+            }
+        }
         let schema = site.instance.schema
         let writing = try await site.change { connection in
             let writing = try await list.put(step.requests, overwriting: overwrites, schema, over: connection)

@@ -34,7 +34,11 @@ package struct BlockRemoval<List: BlockList>: Operation {
 
     package func survey(at site: Site<ReadOnly>) async throws -> Survey {
         try list.check([], site.instance.schema)
-        _ = try await site.database.read { try await auditing.moderator(over: $0) }
+        if lane == .api {
+            _ = try await site.requireAdmin(list.adminRoutes, as: auditing.name)
+        } else {
+            _ = try await site.database.read { try await auditing.moderator(over: $0) }
+        }
         return Survey(count: nil, warnings: refused.map { "\($0.item): \($0.reason)" }, noun: list.noun)
     }
 
@@ -59,6 +63,17 @@ package struct BlockRemoval<List: BlockList>: Operation {
 
     package func perform(_ step: Batch, at site: Site<ReadWrite>) async throws -> Outcome {
         if step.rows.isEmpty { return Outcome() }
+        if lane == .api {
+            return try await AdminCalls(site).each(step.rows, named: \.label) { client, row in
+                do {
+                    try await list.remove(row.id, by: client)
+                    return .made
+                } catch let fault as Fault where fault.kind == .noSuch {
+                    // A mail server goes with the domain it belongs to.
+                    return .unneeded
+                }
+            }
+        }
         let deletion = try await site.change { connection in
             let deletion = try await list.remove(step.rows.map(\.id), over: connection)
             if let moderator = try await auditing.moderator(over: connection) {

@@ -24,8 +24,9 @@ package struct DomainAllowing: Operation {
     }
 
     package func survey(at site: Site<ReadOnly>) async throws -> Survey {
+        if lane == .api { _ = try await site.requireAdmin([.domainAllowCreation], as: moderator) }
         let known = try await site.database.read { connection in
-            _ = try await Moderators.acting(as: moderator, over: connection)
+            if lane != .api { _ = try await Moderators.acting(as: moderator, over: connection) }
             return try await DomainAllows.find(domains, over: connection)
         }
         return Survey(count: domains.count - known.count, noun: "domains")
@@ -37,7 +38,13 @@ package struct DomainAllowing: Operation {
     }
 
     package func perform(_ step: DomainNames, at site: Site<ReadWrite>) async throws -> Outcome {
-        try await site.change { connection in
+        if lane == .api {
+            return try await AdminCalls(site).each(step.names, named: \.self) { client, domain in
+                _ = try await client.allowDomain(domain)
+                return .made
+            }
+        }
+        return try await site.change { connection in
             var aftermath = Aftermath()
             var outcome = Outcome()
             let moderator = try await Moderators.acting(as: moderator, over: connection).id
@@ -57,7 +64,7 @@ package struct DomainAllowing: Operation {
     }
 
     package func finish(_ report: inout Report, at site: Site<ReadWrite>) async throws {
-        if report.changed > 0 { await site.refreshInstances() }
+        if lane != .api, report.changed > 0 { await site.refreshInstances() }
     }
 }
 

@@ -28,8 +28,9 @@ package struct DomainUnallowing: Operation {
     }
 
     package func survey(at site: Site<ReadOnly>) async throws -> Survey {
+        if lane == .api { _ = try await site.requireAdmin([.domainAllowDeletion], as: moderator) }
         let known = try await site.database.read { connection in
-            _ = try await Moderators.acting(as: moderator, over: connection)
+            if lane != .api { _ = try await Moderators.acting(as: moderator, over: connection) }
             return try await DomainAllows.find(domains, over: connection)
         }
         if domains.count == 1, known.isEmpty {
@@ -48,6 +49,14 @@ package struct DomainUnallowing: Operation {
     }
 
     package func perform(_ step: DomainNames, at site: Site<ReadWrite>) async throws -> Outcome {
+        if lane == .api {
+            return try await AdminCalls(site).each(step.names, named: \.self) { client, domain in
+                let rows = try await site.database.read { try await DomainAllows.find([domain], over: $0) }
+                guard let row = rows[domain] else { return .refused("it is not allowed") }
+                try await client.disallowDomain(row.id)
+                return .made
+            }
+        }
         var outcome = Outcome()
         for domain in step.names {
             let rows = try await site.database.read { try await DomainAllows.find([domain], over: $0) }

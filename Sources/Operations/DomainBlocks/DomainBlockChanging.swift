@@ -31,7 +31,9 @@ package struct DomainBlockChanging<Source: BlockChangeSource>: Operation {
 
     package func survey(at site: Site<ReadOnly>) async throws -> Survey {
         // Somebody who may not act must be told before anything is shown as done.
-        if lane != .api {
+        if lane == .api {
+            _ = try await site.requireAdmin(BlockCalls.routes, as: moderator)
+        } else {
             _ = try await site.database.read { try await Moderators.acting(as: moderator, over: $0) }
         }
         return try await source.survey(at: site)
@@ -51,7 +53,7 @@ package struct DomainBlockChanging<Source: BlockChangeSource>: Operation {
             done = try await BlockRows(site, moderator: moderator, lane: lane, pace: pace)
                 .make(step.changes, seen: step.seen)
         case .api:
-            throw Fault(.usage, "this cannot go by the Admin API yet", help: "leave --via away")
+            done = try await BlockCalls(site).make(step.changes, seen: step.seen)
         }
         outcome.changed = done.made.count
         outcome.skipped += done.skipped + done.skips.count

@@ -29,12 +29,36 @@ package enum AuditLog {
     package static func record(
         _ action: String, _ target: Target, by moderator: Int64, over connection: isolated PostgresConnection
     ) async throws {
+        try await record(action, [target], by: moderator, over: connection)
+    }
+
+    /// Adds a row for each of the targets, in their order.
+    package static func record(
+        _ action: String, _ targets: [Target], by moderator: Int64, over connection: isolated PostgresConnection
+    ) async throws {
+        if targets.isEmpty { return }
         _ = try await connection.execute(
             """
             insert into admin_action_logs (account_id, action, target_type, target_id, human_identifier,
                 route_param, permalink, created_at, updated_at)
-            values (\(moderator), \(action), \(target.type), \(target.id), \(target.name),
-                \(target.route), \(target.permalink), now() at time zone 'utc', now() at time zone 'utc')
+            select \(moderator), \(action), target.type, target.id, target.name, target.route, target.permalink,
+                now() at time zone 'utc', now() at time zone 'utc'
+            from unnest(\(targets.map(\.type)), \(targets.map(\.id)), \(targets.map(\.name)),
+                \(targets.map(\.route)), \(targets.map(\.permalink)))
+                with ordinality as target (type, id, name, route, permalink, number)
+            order by target.number
             """)
+    }
+
+    /// Adds rows for a command that the server's own tools log nowhere, when the profile says `audit = "server"`; on
+    /// behalf of the first owner, since such commands name no moderator. Otherwise does nothing.
+    ///
+    /// - Throws: `Fault(.noSuch)` when there is no owner to act as.
+    package static func recordIfWanted(
+        _ action: String, _ targets: [Target], on instance: Instance, over connection: isolated PostgresConnection
+    ) async throws {
+        guard instance.logsEverything, !targets.isEmpty else { return }
+        let owner = try await Moderators.acting(as: nil, over: connection)
+        try await record(action, targets, by: owner.id, over: connection)
     }
 }

@@ -36,6 +36,13 @@ package protocol BlockList: Sendable {
     ) async throws -> (rows: [BlockRow], unknown: [String])
     /// Deletes rows.
     func remove(_ ids: [Int64], over connection: PostgresConnection) async throws -> DeletedBlocks
+
+    /// The routes of the Admin API that change the list; empty where there are none.
+    var adminRoutes: [AdminAPI.Route] { get }
+    /// Adds a block by the Admin API; one that is there already is refused (422).
+    func add(_ request: Request, by client: AdminClient) async throws
+    /// Removes a block by the Admin API.
+    func remove(_ id: Int64, by client: AdminClient) async throws
 }
 
 extension BlockList {

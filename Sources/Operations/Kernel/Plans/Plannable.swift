@@ -11,6 +11,8 @@ package protocol Plannable: Operation {
     static var names: [String] { get }
     /// The ways it can go, in its order.
     static var lanes: [Lane] { get }
+    /// Those of one of its names, where they differ.
+    static func lanes(of name: String) -> [Lane]
 
     /// What was asked for besides the items: a text, a report, a moderator. Null for nothing.
     var parameters: JSONValue { get }
@@ -20,6 +22,10 @@ package protocol Plannable: Operation {
     ///
     /// - Throws: `Fault(.badData)` for parameters it does not understand.
     init(_ plan: Plan, lane: Lane) throws
+}
+
+extension Plannable {
+    package static func lanes(of name: String) -> [Lane] { lanes }
 }
 
 /// A saved plan on its way to be carried out.

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Stores
+
+extension ReportsCommand {
+    /// `mastoctl reports reopen`: open resolved reports again.
+    struct Reopen: ReportActionCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Open resolved reports again.",
+            discussion: """
+                Other moderators see them among the unresolved ones again.
+                The server's log and its webhooks tell of it.
+
+                Lanes: direct.
+
+                Examples:
+                  mastoctl reports reopen 27
+                  mastoctl reports reopen 25 27 --as moddy
+                """)
+
+        static let verb = ReportChange.Verb.reopen
+
+        @Argument(help: ArgumentHelp("Ids of reports.", valueName: "id"))
+        var reports: [Int64]
+
+        @OptionGroup(title: "Moderation")
+        var moderating: ModeratorOptions
+
+        @OptionGroup(title: "Lanes")
+        var lanes: LaneOptions
+
+        @OptionGroup(title: "Run options")
+        var running: RunOptions
+
+        @OptionGroup(title: "Global options")
+        var global: GlobalOptions
+    }
+}

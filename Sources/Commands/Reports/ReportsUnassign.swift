@@ -1,0 +1,37 @@
+import ArgumentParser
+import Stores
+
+extension ReportsCommand {
+    /// `mastoctl reports unassign`: take reports from the moderator who has them.
+    struct Unassign: ReportActionCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Take reports from the moderator who has them.",
+            discussion: """
+                Nobody in particular deals with the reports then.
+                The server's log and its webhooks tell of it.
+
+                Lanes: direct.
+
+                Examples:
+                  mastoctl reports unassign 27
+                  mastoctl reports unassign 25 27 --as moddy
+                """)
+
+        static let verb = ReportChange.Verb.unassign
+
+        @Argument(help: ArgumentHelp("Ids of reports.", valueName: "id"))
+        var reports: [Int64]
+
+        @OptionGroup(title: "Moderation")
+        var moderating: ModeratorOptions
+
+        @OptionGroup(title: "Lanes")
+        var lanes: LaneOptions
+
+        @OptionGroup(title: "Run options")
+        var running: RunOptions
+
+        @OptionGroup(title: "Global options")
+        var global: GlobalOptions
+    }
+}

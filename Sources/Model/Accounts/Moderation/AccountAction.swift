@@ -1,0 +1,50 @@
+/// What a moderator can do to an account.
+///
+/// Source: Mastodon 4.6.5 `app/models/admin/account_action.rb`, `app/controllers/api/v1/admin/accounts_controller.rb`;
+/// the same since 4.2.
+package enum AccountAction: String, Sendable, CaseIterable {
+    case suspend, unsuspend, silence, unsilence, sensitize, desensitize, disable, enable, reject
+
+    /// The word in the server's own audit log.
+    package var logged: String {
+        switch self {
+        case .sensitize: "sensitive"
+        case .desensitize: "unsensitive"
+        default: rawValue
+        }
+    }
+
+    /// The number of the strike it leaves (`account_warnings.action`); nil for what leaves none.
+    ///
+    /// Source: Mastodon 4.6.5 `app/models/account_warning.rb`.
+    package var strike: Int? {
+        switch self {
+        case .disable: 1_000
+        case .sensitize: 2_000
+        case .silence: 3_000
+        case .suspend: 4_000
+        default: nil
+        }
+    }
+
+    /// What is done to the accounts, for people.
+    package var deed: String {
+        switch self {
+        case .suspend: "suspended"
+        case .unsuspend: "unsuspended"
+        case .silence: "silenced"
+        case .unsilence: "unsilenced"
+        case .sensitize: "marked as sensitive"
+        case .desensitize: "no longer marked as sensitive"
+        case .disable: "disabled"
+        case .enable: "enabled"
+        case .reject: "rejected"
+        }
+    }
+
+    /// Whether it is done to a local user and not to an account.
+    package var isOfUser: Bool { [.disable, .enable, .reject].contains(self) }
+
+    /// Whether it takes something back.
+    package var isRelief: Bool { [.unsuspend, .unsilence, .desensitize, .enable].contains(self) }
+}

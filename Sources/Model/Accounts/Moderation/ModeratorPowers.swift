@@ -1,0 +1,40 @@
+/// What somebody's role lets them do.
+///
+/// Source: Mastodon 4.6.5 `app/models/user_role.rb`; the same flags since 4.2.
+package struct ModeratorPowers: Sendable, Equatable {
+    package enum Permission: Int64, Sendable {
+        case administrator = 0x1
+        case manageReports = 0x10
+        case manageUsers = 0x400
+        case manageUserAccess = 0x40000
+
+        /// As the server's pages call it.
+        package var inWords: String {
+            switch self {
+            case .administrator: "Administrator"
+            case .manageReports: "Manage Reports"
+            case .manageUsers: "Manage Users"
+            case .manageUserAccess: "Manage User Access"
+            }
+        }
+    }
+
+    package var account: AccountReference
+    /// Of the role and of everybody.
+    package var permissions: Int64
+    /// Where the role stands; those below it are subject to it.
+    package var rank: Int
+
+    package init(account: AccountReference, permissions: Int64, rank: Int) {
+        self.account = account
+        self.permissions = permissions
+        self.rank = rank
+    }
+
+    package func can(_ permission: Permission) -> Bool {
+        permissions & Permission.administrator.rawValue != 0 || permissions & permission.rawValue != 0
+    }
+
+    /// Whether somebody of that rank is subject to this moderator; remote people and accounts without a user are.
+    package func overrides(_ rank: Int?) -> Bool { rank.map { self.rank > $0 } ?? true }
+}

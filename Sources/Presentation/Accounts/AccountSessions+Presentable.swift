@@ -1,0 +1,32 @@
+import Console
+import Model
+
+extension AccountSessions: Presentable {
+    package var table: Table {
+        var table = Table([
+            .init("kind"), .init("id", .right), .init("used"), .init("created"), .init("ip"), .init("state"),
+            .init("what", canShrink: true),
+        ])
+        for session in sessions {
+            table.add([
+                "session", session.id, "\(session.used)", "\(session.created)", session.ip ?? "",
+                session.hasPush ? "push" : "", session.agent,
+            ])
+        }
+        for token in tokens {
+            let state = token.revoked != nil ? "revoked" : token.hasPush ? "push" : ""
+            table.add([
+                "token", token.id, token.used.map { "\($0)" } ?? "never", "\(token.created)", token.ip ?? "", state,
+                "\(token.app ?? "no app"): \(token.scopes)",
+            ])
+        }
+        for address in addresses { table.add(["address", "", "\(address.used)", "", address.ip]) }
+        return table
+    }
+
+    package func text(for terminal: Terminal) -> String {
+        table.rows.isEmpty ? "\(Sanitized.text(account)) is signed in nowhere\n" : table.text(for: terminal)
+    }
+
+    package var ids: [String] { sessions.map(\.id) }
+}

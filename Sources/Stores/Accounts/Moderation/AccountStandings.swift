@@ -1,0 +1,40 @@
+import Model
+import Postgres
+
+/// Asks how accounts stand.
+package enum AccountStandings {
+    /// Those of the accounts that there are, by id. Leans on the primary key of accounts, and on the indexes of users
+    /// and reports on their accounts.
+    ///
+    /// - Parameter holding: keeps others from changing the rows until the transaction ends.
+    package static func of(
+        _ ids: [Int64], holding: Bool = false, over connection: PostgresConnection
+    ) async throws -> [AccountStanding] {
+        try await connection.rows(
+            """
+            select account.id, account.username, account.domain, account.suspended_at is not null,
+                account.suspension_origin, account.silenced_at is not null, account.sensitized_at is not null,
+                users.id, users.email, users.disabled, users.approved, coalesce(role.position, -1),
+                (select count(*) from reports where target_account_id = account.id and action_taken_at is null)
+            from accounts as account
+            left join users on users.account_id = account.id
+            left join user_roles as role on role.id = coalesce(users.role_id, -99)
+            where account.id = any(\(ids))
+            order by account.id
+            \(fragment: holding ? "for no key update of account" : "")
+            """
+        ) { row in
+            let user: AccountStanding.User? =
+                if let id: Int64 = try row[7] {
+                    AccountStanding.User(
+                        id: id, email: try row[8], isDisabled: try row[9], isApproved: try row[10], rank: try row[11])
+                } else {
+                    nil
+                }
+            return AccountStanding(
+                account: AccountReference(id: try row[0], username: try row[1], domain: try row[2]),
+                suspension: try row[3] ? .init(origin: try row[4]) : nil, isSilenced: try row[5],
+                isSensitized: try row[6], user: user, openReports: try row[12])
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Model
+import Postgres
+
+/// Asks about strikes: rows of `account_warnings`.
+package enum StrikeList {
+    /// Those against an account, the newest first.
+    package static func of(
+        _ account: Int64, over connection: PostgresConnection
+    ) async throws -> [StrikeRecord] {
+        try await list(where: "strike.target_account_id = \(account)", over: connection)
+    }
+
+    /// Those that answer a report.
+    package static func answering(
+        _ report: Int64, over connection: PostgresConnection
+    ) async throws -> [StrikeRecord] {
+        try await list(where: "strike.report_id = \(report)", over: connection)
+    }
+
+    private static func list(
+        where condition: Statement, over connection: PostgresConnection
+    ) async throws -> [StrikeRecord] {
+        try await connection.rows(
+            """
+            select strike.id::text, strike.created_at, strike.action, moderator.username, strike.text,
+                strike.report_id::text, coalesce(strike.status_ids, '{}'), strike.overruled_at,
+                case
+                    when appeal.id is null then null
+                    when appeal.approved_at is not null then 'approved'
+                    when appeal.rejected_at is not null then 'rejected'
+                    else 'open'
+                end
+            from account_warnings as strike
+            left join accounts as moderator on moderator.id = strike.account_id
+            left join appeals as appeal on appeal.account_warning_id = strike.id
+            where \(fragment: condition)
+            order by strike.id desc
+            """
+        ) { row in
+            let overruled: Timestamp? = try row[7]
+            return StrikeRecord(
+                id: try row[0], time: UTCTime(try row.value(1, as: Timestamp.self).seconds),
+                action: Self.word(try row[2]), by: try row[3], text: try row[4], report: try row[5],
+                statuses: try row[6], overruled: overruled.map { UTCTime($0.seconds) }, appeal: try row[8])
+        }
+    }
+
+    /// Source: Mastodon 4.6.5 `app/models/account_warning.rb`.
+    private static func word(_ action: Int) -> String {
+        switch action {
+        case 0: "none"
+        case 1_000: "disable"
+        case 1_250: "mark_statuses_as_sensitive"
+        case 1_500: "delete_statuses"
+        case 2_000: "sensitive"
+        case 3_000: "silence"
+        case 4_000: "suspend"
+        default: "\(action)"
+        }
+    }
+}
