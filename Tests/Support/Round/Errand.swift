@@ -45,7 +45,7 @@ package struct Round: Sendable, CustomStringConvertible {
     package var description: String { name }
 
     package static let all: [Round] = [
-        canonicalEmailBlocks, domainAllows, domainBlocks, domains, emailDomainBlocks, ipBlocks, usernameBlocks,
-        accounts,
+        accounts, canonicalEmailBlocks, domainAllows, domainBlocks, domains, emailDomainBlocks, ipBlocks, moderation,
+        reports, usernameBlocks,
     ]
 }

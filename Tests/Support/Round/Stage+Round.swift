@@ -1,3 +1,4 @@
+import Model
 import Postgres
 import Redis
 import Stores
@@ -47,9 +48,34 @@ extension Stage {
             where domain is not null and not exists (select from domain_blocks where domain_blocks.domain = accounts.domain)
             group by domain order by count(*) desc, domain limit 1
             """
+        case "{silenced account}": Self.handle(where: "silenced_at is not null")
+        case "{sensitized account}": Self.handle(where: "sensitized_at is not null")
+        case "{suspended account}":
+            Self.handle(where: "suspended_at is not null and domain is null and suspension_origin = 0")
+        case "{disabled user}":
+            "select username from accounts join users on users.account_id = accounts.id where disabled order by 1 limit 1"
+        case "{open report}": "select id::text from reports where action_taken_at is null order by id limit 1"
+        case "{closed report}": "select id::text from reports where action_taken_at is not null order by id limit 1"
         case "{blocked domain}": "select domain from domain_blocks order by id desc limit 1"
         default: "select null::text where \(word) is null"
         }
+    }
+
+    /// The account in a state that changed last.
+    private static func handle(where condition: Statement) -> Statement {
+        """
+        select username || coalesce('@' || domain, '') from accounts
+        where \(fragment: condition)
+        order by updated_at desc, id desc limit 1
+        """
+    }
+
+    /// An instance as a round wants it: the people here have keys to sign with.
+    package static func forRound(_ release: MastodonRelease = .v4_6) async throws -> Stage {
+        let stage = try await make(release)
+        try await stage.execute(
+            "update accounts set private_key = 'a key', public_key = 'a key' where domain is null")
+        return stage
     }
 
     /// Every key of this instance's Redis with its content, as Redis itself writes it down.
