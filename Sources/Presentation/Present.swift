@@ -21,7 +21,7 @@ package struct Present: Sendable {
         case .tsv: try output.write(answer.table.tabSeparated)
         case .json: try output.writeLine(JSONText.pretty(answer))
         case .jsonl: for line in answer.lines { try output.writeLine(JSONText.line(line)) }
-        case .plain, .nginx, .nftables: try output.write(answer.text(as: format ?? .plain))
+        case .plain, .nginx, .nftables, .summary, .domains: try output.write(answer.text(as: format ?? .plain))
         case .ids: for id in answer.ids { try output.writeLine(Sanitized.text(id)) }
         }
         try output.flush()

@@ -35,6 +35,8 @@ package enum Format: String, CaseIterable, Sendable {
     case table, json, jsonl, tsv, ids
     /// One item a line and nothing else; as another program's configuration reads it.
     case plain, nginx, nftables
+    /// Figures alone, and names alone, as `tootctl domains crawl` has them.
+    case summary, domains
 
     /// Those that every answer has.
     package static let everyones: [Format] = [.table, .json, .jsonl, .tsv, .ids]

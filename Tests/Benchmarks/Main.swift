@@ -7,7 +7,8 @@ enum Main {
     static func main() async throws {
         let words = CommandLine.arguments
         guard words.count >= 4, let scale = Int(words[3]), scale >= 1 else {
-            Console.write("usage: benchmarks BINARY FOLDER SCALE [start|files|orphans|memory|s3 …]", to: STDERR_FILENO)
+            Console.write(
+                "usage: benchmarks BINARY FOLDER SCALE [start|files|orphans|accounts|memory|s3 …]", to: STDERR_FILENO)
             exit(64)
         }
         let bench = Bench(binary: words[1], folder: words[2], scale: scale)
@@ -24,6 +25,7 @@ enum Main {
         if wants("files") { take(try await bench.fileRemoval()) }
         if wants("s3") { take(try await bench.bucketRemoval()) }
         if wants("orphans") { take(try await bench.orphans()) }
+        if wants("accounts") { take(try await bench.accountList()) }
         if wants("memory") { take(try await bench.memory()) }
         try Raw.write(results, to: "\(bench.folder)/results.jsonl")
         exit(results.allSatisfy(\.isWithin) ? 0 : 1)

@@ -7,6 +7,7 @@ struct DomainsCommand: ParsableCommand {
         abstract: "Other servers: what is known of them, delivery to them, their removal.",
         subcommands: [
             ClearErrors.self,
+            Crawl.self,
             List.self,
             Purge.self,
             ResumeDelivery.self,

@@ -8,6 +8,12 @@ enum Arguments {
         var nameWords = 2
         while let word = rest.popFirst() {
             if word == "--" { return result + [word] + rest }
+            if word.hasPrefix("-f"), !word.hasPrefix("--"), wantsForm(result) {
+                // With or without a blank before the value.
+                result += word == "-f" ? ["--format"] : ["--format", String(word.dropFirst(2))]
+                nameWords = 0
+                continue
+            }
             guard word.hasPrefix("--") else {
                 let isName = nameWords > 0 && commands.contains(word.dashed)
                 result.append(isName ? word.dashed : word)
@@ -19,6 +25,11 @@ enum Arguments {
             result.append(String(name).dashed + word[name.endIndex...])
         }
         return result
+    }
+
+    /// Where tootctl's `-f` is `--format`; everywhere else it is `--force`.
+    private static func wantsForm(_ name: [String]) -> Bool {
+        [["domains", "crawl"], ["ip-blocks", "export"]].contains(Array(name.prefix(2)))
     }
 
     /// Global options before the command, as in `mastoctl --env-file F media usage`, go behind it, where the parser

@@ -28,6 +28,20 @@ package enum KnownDomains {
         }
     }
 
+    /// The domains of the view `instances`.
+    package static func names(over connection: isolated PostgresConnection) async throws -> [String] {
+        try await connection.rows("select domain from instances order by accounts_count desc, domain") {
+            try $0.value(0, as: String.self)
+        }
+    }
+
+    /// The domains that are suspended by name.
+    package static func suspended(over connection: isolated PostgresConnection) async throws -> [String] {
+        try await connection.rows("select domain from domain_blocks where severity = 1") {
+            try $0.value(0, as: String.self)
+        }
+    }
+
     /// Adds posts, media and the last activity. Leans on `index_accounts_on_domain_and_id` and, once an account, on
     /// `index_statuses_20190820` and `index_media_attachments_on_account_id_and_status_id`.
     package static func measure(

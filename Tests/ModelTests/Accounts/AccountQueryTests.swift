@@ -110,7 +110,7 @@ import Testing
         #expect(try condition("role:none") == .role([.none]))
         #expect(try condition("role:3,Moder*") == .role([.id(3), .name(TextPattern(["Moder", ""]))]))
         #expect(try condition("username:@alice") == .username([TextPattern(exactly: "alice")]))
-        #expect(try condition("ip:192.0.2.0/24,2001:db8::/32,::1") == .ip(["192.0.2.0/24", "2001:db8::/32", "::1"]))
+        #expect(try condition("ip:192.0.2.0/24,2001:db8::/32,::1") == .ip(["192.0.2.0/24", "2001:db8::/32", "::1/128"]))
     }
 
     @Test(

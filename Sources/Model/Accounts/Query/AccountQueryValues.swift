@@ -19,7 +19,7 @@ struct AccountQueryValues {
         case .username: .username(try each(values) { pattern($0, without: "@") })
         case .displayName: .displayName(try each(values) { pattern($0) })
         case .email: .email(try each(values) { pattern($0) })
-        case .ip: .ip(try each(values) { NetworkText.isValid($0.text) ? $0.text : nil })
+        case .ip: .ip(try each(values) { IPNetwork($0.text)?.description })
         case .created: .moment(.created, try each(values, moment))
         case .lastActive: try momentOrNever(.lastActive, values)
         case .lastPost: try momentOrNever(.lastPost, values)
