@@ -26,8 +26,12 @@ extension CanonicalEmailBlocksCommand {
         var emails: [String] = []
 
         @OptionGroup var items: ItemOptions
-        @OptionGroup var moderating: ModeratorOptions
-        @OptionGroup var lanes: LaneOptions
+
+        @OptionGroup(title: "Moderation")
+        var moderating: ModeratorOptions
+
+        @OptionGroup(title: "Lanes")
+        var lanes: LaneOptions
 
         @OptionGroup(title: "Run options")
         var running: RunOptions

@@ -31,8 +31,12 @@ extension EmailDomainBlocksCommand {
 
         @OptionGroup var email: EmailDomainOptions
         @OptionGroup var items: ItemOptions
-        @OptionGroup var audit: AuditOptions
-        @OptionGroup var lanes: LaneOptions
+
+        @OptionGroup(title: "Moderation")
+        var audit: AuditOptions
+
+        @OptionGroup(title: "Lanes")
+        var lanes: LaneOptions
 
         @OptionGroup(title: "Run options")
         var running: RunOptions

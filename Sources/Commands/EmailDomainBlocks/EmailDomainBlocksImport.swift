@@ -28,8 +28,12 @@ extension EmailDomainBlocksCommand {
         var file: String
 
         @OptionGroup var email: EmailDomainOptions
-        @OptionGroup var moderating: ModeratorOptions
-        @OptionGroup var lanes: LaneOptions
+
+        @OptionGroup(title: "Moderation")
+        var moderating: ModeratorOptions
+
+        @OptionGroup(title: "Lanes")
+        var lanes: LaneOptions
 
         @OptionGroup(title: "Run options")
         var running: RunOptions

@@ -25,8 +25,12 @@ extension EmailDomainBlocksCommand {
         var domains: [String] = []
 
         @OptionGroup var items: ItemOptions
-        @OptionGroup var audit: AuditOptions
-        @OptionGroup var lanes: LaneOptions
+
+        @OptionGroup(title: "Moderation")
+        var audit: AuditOptions
+
+        @OptionGroup(title: "Lanes")
+        var lanes: LaneOptions
 
         @OptionGroup(title: "Run options")
         var running: RunOptions

@@ -42,8 +42,12 @@ extension IPBlocksCommand {
         var force = false
 
         @OptionGroup var items: ItemOptions
-        @OptionGroup var audit: AuditOptions
-        @OptionGroup var lanes: LaneOptions
+
+        @OptionGroup(title: "Moderation")
+        var audit: AuditOptions
+
+        @OptionGroup(title: "Lanes")
+        var lanes: LaneOptions
 
         @OptionGroup(title: "Run options")
         var running: RunOptions

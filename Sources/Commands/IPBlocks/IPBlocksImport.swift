@@ -42,8 +42,11 @@ extension IPBlocksCommand {
         @Flag(name: [.short, .long], help: "Change blocks that are there already.")
         var force = false
 
-        @OptionGroup var moderating: ModeratorOptions
-        @OptionGroup var lanes: LaneOptions
+        @OptionGroup(title: "Moderation")
+        var moderating: ModeratorOptions
+
+        @OptionGroup(title: "Lanes")
+        var lanes: LaneOptions
 
         @OptionGroup(title: "Run options")
         var running: RunOptions

@@ -10,9 +10,10 @@ struct AuditOptions: ParsableArguments {
             "Write the change to the server's audit log, on behalf of this moderator.", valueName: "name"))
     var moderator: String?
 
-    /// For a command that tootctl has: it logs nothing unless asked to.
+    /// For a command that tootctl has: it logs nothing, unless asked to here or by the profile (`audit = "server"`).
     func asTootctl(_ configuration: Configuration) -> Auditing {
-        moderator.map { .onBehalf(of: $0) } ?? .silent
+        if let moderator { return .onBehalf(of: moderator) }
+        return configuration.run.audit == .server ? .onBehalf(of: nil) : .silent
     }
 }
 

@@ -37,8 +37,12 @@ extension UsernameBlocksCommand {
         var force = false
 
         @OptionGroup var items: ItemOptions
-        @OptionGroup var moderating: ModeratorOptions
-        @OptionGroup var lanes: LaneOptions
+
+        @OptionGroup(title: "Moderation")
+        var moderating: ModeratorOptions
+
+        @OptionGroup(title: "Lanes")
+        var lanes: LaneOptions
 
         @OptionGroup(title: "Run options")
         var running: RunOptions

@@ -24,8 +24,12 @@ extension UsernameBlocksCommand {
         var names: [String] = []
 
         @OptionGroup var items: ItemOptions
-        @OptionGroup var moderating: ModeratorOptions
-        @OptionGroup var lanes: LaneOptions
+
+        @OptionGroup(title: "Moderation")
+        var moderating: ModeratorOptions
+
+        @OptionGroup(title: "Lanes")
+        var lanes: LaneOptions
 
         @OptionGroup(title: "Run options")
         var running: RunOptions

@@ -1,0 +1,75 @@
+import Model
+import Support
+import Testing
+
+/// Every command, on every release: what it changes, what a rehearsal changes, what it answers, how it fails.
+@Suite(.enabled(if: TestServers.areInstalled && Program.isBuilt)) struct RoundTests {
+    @Test(arguments: MastodonRelease.allCases, Round.all)
+    func `a command changes what it should, its rehearsal nothing, and both answer in JSON with a schema`(
+        release: MastodonRelease, round: Round
+    ) async throws {
+        let stage = try await Stage.forRound(release)
+        var before = try await stage.snapshot()
+        for errand in round.errands where errand.since <= release {
+            let line = try await stage.words(errand.words) + ["--format", "json"]
+            if !errand.isQuestion {
+                let content = try await stage.redisContent()
+                let dry = try await stage.start(line + ["--dry-run"]).end()
+                #expect(dry.status == 0, "\(line): \(dry.conversation)")
+                #expect(try await stage.figure("dry_run", of: dry) == "true")
+                #expect(try await stage.snapshot() == before, "\(line): a rehearsal changed something")
+                #expect(try await stage.redisContent() == content, "\(line): a rehearsal changed Redis")
+            }
+            let run = try await stage.start(line + (errand.isQuestion ? [] : ["--yes"])).end()
+            #expect(run.status == 0, "\(line): \(run.conversation)")
+            let schema = try await stage.figure("schema", of: run)
+            #expect(schema?.hasPrefix(errand.command.replacing(" ", with: ".") + "/") == true, "\(line): \(run.answer)")
+            let after = try await stage.snapshot()
+            let changed = after.changedTables(from: before)
+            #expect(errand.tables.subtracting(changed).isEmpty, "\(line) left \(errand.tables.subtracting(changed))")
+            let surprising = changed.subtracting(errand.tables.union(errand.mayChange))
+            #expect(surprising.isEmpty, "\(line) changed \(surprising)")
+            before = after
+        }
+    }
+
+    @Test(arguments: Round.all)
+    func `what is not there or cannot be is told apart, and nothing is changed`(round: Round) async throws {
+        let stage = try await Stage.forRound()
+        let before = try await stage.snapshot()
+        for errand in round.errands {
+            for (arguments, status) in errand.wrong {
+                let line = try await stage.words(errand.command.split(separator: " ").map(String.init) + arguments)
+                let run = try await stage.start(line + (errand.isQuestion ? [] : ["--yes"])).end()
+                #expect(run.status == status, "\(line): \(run.conversation)")
+                #expect(run.conversation.contains("error: "), "\(line): \(run.conversation)")
+            }
+        }
+        #expect(try await stage.snapshot() == before)
+    }
+
+    @Test(arguments: Round.all)
+    func `no right to write, no Redis and another run at work each end with their status, and nothing is changed`(
+        round: Round
+    ) async throws {
+        let stage = try await Stage.forRound()
+        let reader = stage.with(["DB_USER": try await stage.makeReader()])
+        let deaf = stage.with(["REDIS_URL": "redis://127.0.0.1:1/0"])
+        for errand in round.errands where !errand.isQuestion {
+            let before = try await stage.snapshot()
+            let line = try await stage.words(errand.words) + ["--yes"]
+            let denied = try await reader.start(line).end()
+            #expect(denied.status == 77, "\(line): \(denied.conversation)")
+            let unheard = try await deaf.start(line).end()
+            #expect(unheard.status == 69, "\(line): \(unheard.conversation)")
+            let late = try await stage.holding(lock: errand.lock ?? errand.command) {
+                try await stage.start(line).end()
+            }
+            #expect(late.status == 75, "\(line): \(late.conversation)")
+            #expect(try await stage.snapshot() == before, "\(line) changed something")
+            // Done after all, so that the next finds what it is about.
+            let run = try await stage.start(line).end()
+            #expect(run.status == 0, "\(line): \(run.conversation)")
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import Model
+
+/// One command as an admin might run it, and what it may change; for tests that go round all commands.
+///
+/// Words in braces stand for what the instance holds at that moment: see `Stage.words(of:)`.
+package struct Errand: Sendable {
+    /// The command's own words: `ip-blocks add`.
+    package var command: String
+    package var arguments: [String]
+    /// The tables that change, all of them; none for a question.
+    package var tables: Set<String>
+    /// Tables that may change too, when there happens to be something in them.
+    package var mayChange: Set<String> = []
+    /// The first release whose servers know of what it is about.
+    package var since = MastodonRelease.v4_2
+    /// Where it is not the command's words.
+    package var lock: String?
+    /// Arguments that name what is not there or cannot be, and the status each ends with.
+    package var wrong: [(arguments: [String], status: Int32)] = []
+    /// A question about files alone, or one that needs no table.
+    package var isQuestion: Bool { tables.isEmpty }
+
+    package init(
+        _ command: String, _ arguments: [String] = [], changes tables: Set<String> = [], mayChange: Set<String> = [],
+        since: MastodonRelease = .v4_2, lock: String? = nil, wrong: [(arguments: [String], status: Int32)] = []
+    ) {
+        self.command = command
+        self.arguments = arguments
+        self.tables = tables
+        self.mayChange = mayChange
+        self.since = since
+        self.lock = lock
+        self.wrong = wrong
+    }
+
+    /// All words of the command line.
+    package var words: [String] { command.split(separator: " ").map(String.init) + arguments }
+}
+
+/// The commands of one noun, in an order in which each finds something to do.
+package struct Round: Sendable, CustomStringConvertible {
+    package var name: String
+    package var errands: [Errand]
+
+    package var description: String { name }
+
+    package static let all: [Round] = [
+        accounts, canonicalEmailBlocks, domainAllows, domainBlocks, domains, emailDomainBlocks, ipBlocks, moderation,
+        reports, usernameBlocks,
+    ]
+}

@@ -1,0 +1,79 @@
+import Model
+
+extension Round {
+    static let accounts = Round(
+        name: "accounts",
+        errands: [
+            Errand("accounts list", ["--local"]),
+            Errand("accounts show", ["{user}"], wrong: [(["nobody_of_that_name"], 66)]),
+            Errand("accounts sessions", ["{user}"], wrong: [(["nobody_of_that_name"], 66)]),
+            Errand("accounts strikes", ["{remote account}"], wrong: [(["nobody_of_that_name"], 66)]),
+            Errand(
+                "accounts delete", ["{user}"], changes: ["accounts", "users", "account_stats"], mayChange: belongings,
+                wrong: [(["nobody_of_that_name"], 66), (["{remote account}"], 66)]),
+        ])
+
+    /// What an account may leave behind.
+    private static let belongings: Set<String> = [
+        "account_aliases", "account_conversations", "account_notes", "account_pins", "backups", "blocks", "bookmarks",
+        "conversations", "custom_filters", "favourites", "featured_tags", "follow_requests", "follows", "identities",
+        "invites", "list_accounts", "lists", "login_activities", "markers", "media_attachments", "mentions", "mutes",
+        "notification_policies", "notifications", "oauth_access_tokens", "poll_votes", "polls", "quotes", "reports",
+        "scheduled_statuses", "session_activations", "status_edits", "status_pins", "status_stats", "statuses",
+        "statuses_tags", "tag_follows", "web_push_subscriptions", "web_settings",
+    ]
+
+    static let moderation = Round(
+        name: "moderation",
+        errands: [
+            Errand(
+                "accounts silence", ["{remote account}"],
+                changes: ["accounts", "admin_action_logs", "account_warnings"], mayChange: ["reports"],
+                wrong: [(["nobody_of_that_name"], 66)]),
+            Errand(
+                "accounts unsilence", ["{silenced account}"], changes: ["accounts", "admin_action_logs"],
+                wrong: [(["nobody_of_that_name"], 66)]),
+            Errand(
+                "accounts sensitize", ["{user}"], changes: ["accounts", "admin_action_logs", "account_warnings"],
+                mayChange: ["reports"], wrong: [(["nobody_of_that_name"], 66)]),
+            Errand(
+                "accounts desensitize", ["{sensitized account}"], changes: ["accounts", "admin_action_logs"],
+                wrong: [(["nobody_of_that_name"], 66)]),
+            Errand(
+                "accounts disable", ["{user}"], changes: ["users", "admin_action_logs", "account_warnings"],
+                mayChange: ["reports"], wrong: [(["nobody_of_that_name"], 66)]),
+            Errand(
+                "accounts enable", ["{disabled user}"], changes: ["users", "admin_action_logs"],
+                wrong: [(["nobody_of_that_name"], 66)]),
+            Errand(
+                "accounts suspend", ["{user}"],
+                changes: [
+                    "accounts", "admin_action_logs", "account_warnings", "account_deletion_requests",
+                    "canonical_email_blocks",
+                ], mayChange: ["reports"], wrong: [(["nobody_of_that_name"], 66)]),
+            Errand(
+                "accounts unsuspend", ["{suspended account}"],
+                changes: ["accounts", "admin_action_logs", "account_deletion_requests", "canonical_email_blocks"],
+                wrong: [(["nobody_of_that_name"], 66)]),
+            Errand("audit"),
+        ])
+
+    static let reports = Round(
+        name: "reports",
+        errands: [
+            Errand("reports list"),
+            Errand("reports show", ["{open report}"], wrong: [(["999999"], 66)]),
+            Errand(
+                "reports assign", ["{open report}"], changes: ["reports", "admin_action_logs"],
+                wrong: [(["999999"], 66)]),
+            Errand(
+                "reports unassign", ["{open report}"], changes: ["reports", "admin_action_logs"],
+                wrong: [(["999999"], 66)]),
+            Errand(
+                "reports resolve", ["{open report}"], changes: ["reports", "admin_action_logs"],
+                wrong: [(["999999"], 66)]),
+            Errand(
+                "reports reopen", ["{closed report}"], changes: ["reports", "admin_action_logs"],
+                wrong: [(["999999"], 66)]),
+        ])
+}

@@ -1,0 +1,114 @@
+import Model
+import Postgres
+import Redis
+import Stores
+
+extension Stage {
+    /// The command line of an errand's arguments, with what this instance holds in the place of words in braces.
+    package func words(_ words: [String]) async throws -> [String] {
+        var result: [String] = []
+        for word in words { result.append(word.hasPrefix("{") ? try await meaning(of: word) : word) }
+        return result
+    }
+
+    private func meaning(of word: String) async throws -> String {
+        switch word {
+        case "{list of domains}": return list("a.example\nb.example # with a word on it\n")
+        case "{list of addresses}": return list("203.0.113.9\n2001:db8:1::/48\n")
+        case "{list of nonsense}": return list("not_a thing\n")
+        default: return try await texts(statement(for: word)).first ?? "nothing-is-\(word.dropFirst().dropLast())"
+        }
+    }
+
+    private func list(_ text: String) -> String {
+        let name = "list-\(UInt64.random(in: 0 ... .max))"
+        write(text, to: name, from: instance.folder)
+        return "\(instance.folder)/\(name)"
+    }
+
+    private func statement(for word: String) -> Statement {
+        switch word {
+        case "{user}":
+            // Somebody with posts, without a role, neither suspended nor new.
+            """
+            select username from accounts join users on users.account_id = accounts.id
+            where domain is null and role_id is null and suspended_at is null and moved_to_account_id is null
+                and confirmed_at is not null and approved and not disabled
+                and exists (select from statuses where statuses.account_id = accounts.id)
+            order by accounts.id limit 1
+            """
+        case "{remote account}":
+            """
+            select username || '@' || domain from accounts
+            where domain is not null and suspended_at is null order by id limit 1
+            """
+        case "{domain}":
+            """
+            select domain from accounts
+            where domain is not null and not exists (select from domain_blocks where domain_blocks.domain = accounts.domain)
+            group by domain order by count(*) desc, domain limit 1
+            """
+        case "{silenced account}": Self.handle(where: "silenced_at is not null")
+        case "{sensitized account}": Self.handle(where: "sensitized_at is not null")
+        case "{suspended account}":
+            Self.handle(where: "suspended_at is not null and domain is null and suspension_origin = 0")
+        case "{disabled user}":
+            "select username from accounts join users on users.account_id = accounts.id where disabled order by 1 limit 1"
+        case "{open report}": "select id::text from reports where action_taken_at is null order by id limit 1"
+        case "{closed report}": "select id::text from reports where action_taken_at is not null order by id limit 1"
+        case "{blocked domain}": "select domain from domain_blocks order by id desc limit 1"
+        default: "select null::text where \(word) is null"
+        }
+    }
+
+    /// The account in a state that changed last.
+    private static func handle(where condition: Statement) -> Statement {
+        """
+        select username || coalesce('@' || domain, '') from accounts
+        where \(fragment: condition)
+        order by updated_at desc, id desc limit 1
+        """
+    }
+
+    /// An instance as a round wants it: the people here have keys to sign with.
+    package static func forRound(_ release: MastodonRelease = .v4_6) async throws -> Stage {
+        let stage = try await make(release)
+        try await stage.execute(
+            "update accounts set private_key = 'a key', public_key = 'a key' where domain is null")
+        return stage
+    }
+
+    /// Every key of this instance's Redis with its content, as Redis itself writes it down.
+    package func redisContent() async throws -> [String: String] {
+        let redis = try await RedisConnection.connect(instance.redis)
+        var content: [String: String] = [:]
+        for key in try await redis.command(["KEYS", "*"]).texts ?? [] {
+            let dump = try await redis.command([
+                "EVAL", "return redis.sha1hex(redis.call('DUMP', KEYS[1]))", 1, RedisArgument(key),
+            ])
+            content[key] = dump.text
+        }
+        await redis.close()
+        return content
+    }
+
+    /// Does something while another run of this work seems to be under way.
+    package func holding<Result>(lock work: String, _ body: () async throws -> Result) async throws -> Result {
+        let connection = try await instance.connect()
+        let lock = try await RunLock.take(
+            work, holder: "a test", waiting: 0, unless: { false }, over: connection)
+        let result = try await body()
+        await lock.release()
+        await connection.close()
+        return result
+    }
+
+    /// A role that may read everything and write nothing.
+    package func makeReader() async throws -> String {
+        let name = "reader_\(instance.redisDatabase)"
+        try await execute("create role \(identifier: name) login")
+        try await execute("grant usage on schema public to \(identifier: name)")
+        try await execute("grant select on all tables in schema public to \(identifier: name)")
+        return name
+    }
+}
