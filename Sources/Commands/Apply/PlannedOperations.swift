@@ -5,7 +5,8 @@ import Operations
 enum PlannedOperations {
     /// Every type that makes operations from plans, by the first of its names.
     static let types: [any Plannable.Type] = [
-        AccountModeration.self
+        AccountModeration.self,
+        DomainBlockChanging<ReviewedBlocks>.self,
     ]
 
     /// - Throws: `Fault(.badData)` when no type makes that operation.

@@ -6,10 +6,15 @@ struct DomainBlocksCommand: ParsableCommand {
         commandName: "domain-blocks", abstract: "Blocks of other servers, one by one and as reviewed lists.",
         subcommands: [
             Add.self,
+            Drift.self,
             Export.self,
+            Import.self,
             List.self,
+            Plan.self,
             Remove.self,
+            Repair.self,
             Show.self,
+            Sync.self,
             Update.self,
         ])
 }

@@ -8,14 +8,14 @@ package protocol BlockChangeSource: Sendable {
     /// The changes, some at a time, as the server's blocks are now.
     func steps(at site: Site<ReadOnly>) async throws -> Steps<BlockChangeBatch>
     /// Told of each change that was made, so that it can be remembered.
-    func made(_ changes: [BlockChange]) throws
+    func made(_ changes: [BlockChange]) async throws
     /// Told once, after the last one.
-    func finished() throws
+    func finished() async throws
 }
 
 extension BlockChangeSource {
-    package func made(_ changes: [BlockChange]) throws {}
-    package func finished() throws {}
+    package func made(_ changes: [BlockChange]) async throws {}
+    package func finished() async throws {}
 }
 
 /// Changes that are made together.

@@ -61,13 +61,13 @@ package struct DomainBlockChanging<Source: BlockChangeSource>: Operation {
         outcome.failures += done.failures
         outcome.isCutShort = done.isCutShort
         for (name, count) in done.details { outcome.details[name, default: 0] += count }
-        try source.made(done.made)
+        try await source.made(done.made)
         return outcome
     }
 
     package func finish(_ report: inout Report, at site: Site<ReadWrite>) async throws {
         if lane != .api, report.changed > 0 { await site.refreshInstances() }
-        try source.finished()
+        if report.changed > 0 { try await source.finished() }
     }
 }
 

@@ -41,10 +41,10 @@ import Testing
             wrapper
                 == (isModern
                     ? "Sidekiq::ActiveJob::Wrapper" : "ActiveJob::QueueAdapters::SidekiqAdapter::JobWrapper"))
+        let account = try await stage.texts("select id::text from accounts")[0]
         #expect(
-            try await stage.calls(in: "default").map { $0.prefix(43) } == [
-                "TriggerWebhookWorker [\"account.created\",\"Acc"
-            ])
+            try await stage.calls(in: "default")
+                == [#"TriggerWebhookWorker ["account.created","Account",\#(account)]"#])
     }
 
     @Test(arguments: MastodonRelease.allCases)

@@ -1,0 +1,113 @@
+import Glibc
+import Model
+import Postgres
+import Support
+import Testing
+
+@Suite(.enabled(if: TestServers.areInstalled && Program.isBuilt)) struct DomainBlocksImportTests {
+    private let list = """
+        \u{FEFF}#domain,#severity,#reject_media,#reject_reports,#public_comment,#obfuscate\r
+        one.example,suspend,false,false,"a ""b"", c",true\r
+        two.example,,true,false,,\r
+        h*dden.example,suspend,false,false,,\r
+        social4.example,suspend,false,false,,\r
+        a.social5.example,silence,false,false,,\r
+        """
+
+    @Test func `a list is rehearsed, imported, and imported again without effect`() async throws {
+        let stage = try await Stage.make()
+        let path = stage.file("list.csv", list)
+        let before = try await stage.snapshot()
+        let words = [
+            "domain-blocks", "import", path, "--severity", "noop", "--prefix", "May:", "--yes", "--format", "json",
+        ]
+        let dry = try await stage.start(words + ["--dry-run"]).end()
+        #expect(try await stage.figure("changed", of: dry) == "2", "\(dry)")
+        #expect(try await stage.snapshot() == before)
+        let run = try await stage.start(words).end()
+        #expect(run.status == 0, "\(run)")
+        #expect(try await stage.figure("changed", of: run) == "2", "\(run)")
+        #expect(run.conversation.contains("line 4: the name is hidden: h*dden.example"))
+        #expect(
+            try await stage.blocks(where: "domain in ('one.example', 'two.example', 'social4.example')") == [
+                "one.example 1 f f t a \"b\", c May:", "social4.example 0 f f f", "two.example 2 t f f May:",
+            ])
+        #expect(try await stage.figure("details.covered by a parent", of: run) == "1", "\(run)")
+        #expect(try await stage.waitingWork().count == 2)
+        let after = try await stage.snapshot()
+        let again = try await stage.start(words).end()
+        #expect(again.status == 0, "\(again)")
+        #expect(try await stage.figure("changed", of: again) == "0", "\(again)")
+        #expect(try await stage.snapshot() == after)
+        let over = try await stage.start(words + ["--overwrite", "--max-severity", "silence"]).end()
+        #expect(over.status == 0, "\(over)")
+        #expect(try await stage.blocks(where: "domain = 'one.example'").first?.hasPrefix("one.example 0") == true)
+    }
+
+    @Test func `each line with trouble is told with its number, and nothing is done unless it is wanted`() async throws
+    {
+        let stage = try await Stage.make()
+        let path = stage.file(
+            "bad.csv", "#domain,#severity\ngood.example,suspend\nbad domain,suspend\nx.example,boom\n")
+        let before = try await stage.snapshot()
+        let run = try await stage.run("domain-blocks", "import", path, "--yes")
+        #expect(run.status == 65, "\(run)")
+        #expect(run.conversation.contains("line 3: no domain: bad domain"))
+        #expect(run.conversation.contains("line 4: no severity: boom"))
+        #expect(try await stage.snapshot() == before)
+        let skipping = try await stage.run("domain-blocks", "import", path, "--yes", "--skip-bad")
+        #expect(skipping.status == 0 && skipping.conversation.contains("line 4"), "\(skipping)")
+        #expect(try await stage.blocks(where: "domain like '%good.example'").count == 1)
+    }
+
+    @Test(arguments: ["", "<html>\n<body>", "a,b\n1,2", "[{\"id\":1}]", "#domain,#severity\na.example,\"suspend\n"])
+    func `what is no list changes nothing`(text: String) async throws {
+        let stage = try await Stage.make()
+        let before = try await stage.snapshot()
+        let run = try await stage.run("domain-blocks", "import", stage.file("list", text), "--yes", "--skip-bad")
+        #expect(run.status == 65, "\(run)")
+        #expect(try await stage.snapshot() == before)
+        #expect(try await stage.run("domain-blocks", "import", "/nowhere/list", "--yes").status == 66)
+    }
+
+    @Test func `a list that can be read once only is imported as well`() async throws {
+        let stage = try await Stage.make()
+        let pipe = "\(stage.instance.folder)/pipe"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        let run = try stage.start(["domain-blocks", "import", pipe, "--yes", "--queue-limit", "5000", "-c", "1"])
+        let text = (0..<3_000).map { "piped\($0).example\n" }.joined()
+        await Task.detached {
+            guard let file = fopen(pipe, "w") else { return }
+            fputs(text, file)
+            fclose(file)
+        }.value
+        let end = await run.end()
+        #expect(end.status == 0, "\(end)")
+        #expect(try await stage.number("select count(*) from domain_blocks where domain like 'piped%'") == 3_000)
+        #expect(
+            try await stage.number("select count(distinct created_at) from domain_blocks where domain like 'piped%'")
+                == 3_000)
+    }
+
+    @Test func `an interrupted import goes on where it was`() async throws {
+        let stage = try await Stage.make()
+        let path = stage.file("long.txt", (0..<250).map { "d\($0).example\n" }.joined())
+        let first = try await stage.run("domain-blocks", "import", path, "--yes", "--limit", "120")
+        #expect(first.status == 0, "\(first)")
+        #expect(try await stage.number("select count(*) from domain_blocks where domain like 'd%.example'") == 120)
+        let second = try await stage.run("domain-blocks", "import", path, "--yes", "--format", "json")
+        #expect(try await stage.figure("changed", of: second) == "130", "\(second)")
+        #expect(try await stage.waitingWork().count == 250)
+    }
+
+    @Test func `a full queue that nobody works on is not filled further`() async throws {
+        let stage = try await Stage.make()
+        let path = stage.file("long.txt", (0..<250).map { "d\($0).example\n" }.joined())
+        let run = try await stage.run(
+            "domain-blocks", "import", path, "--yes", "--queue-limit", "150", "--concurrency", "1")
+        #expect(run.status == 75, "\(run)")
+        #expect(run.conversation.contains("nobody works on them"))
+        #expect(try await stage.waitingWork().count == 100)
+        #expect(try await stage.number("select count(*) from domain_blocks where domain like 'd%.example'") == 100)
+    }
+}
