@@ -117,6 +117,7 @@ struct Conversation: Sendable {
 struct AskingPerson: Consenting {
     let yes: Bool
     let prompt: Prompt
+    var canAsk: Bool { prompt.canAsk }
 
     func consent(to operation: String, _ survey: Survey, _ risk: Risk) async throws {
         if yes { return }

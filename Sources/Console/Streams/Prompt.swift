@@ -6,7 +6,7 @@ package struct Prompt: Sendable {
     private let output: Output
     private let descriptor: Int32
     /// False off a terminal and with `--no-input`.
-    private let canAsk: Bool
+    package let canAsk: Bool
 
     package init(output: Output, noInput: Bool, descriptor: Int32 = STDIN_FILENO) {
         self.output = output

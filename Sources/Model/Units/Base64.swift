@@ -4,7 +4,7 @@ package enum Base64 {
 
     package static func text(_ bytes: [UInt8]) -> String { encoded(bytes[...]) }
 
-    static func lines(_ bytes: [UInt8]) -> String {
+    package static func lines(_ bytes: [UInt8]) -> String {
         stride(from: 0, to: bytes.count, by: 45)
             .map { encoded(bytes[$0..<min($0 + 45, bytes.count)]) + "\n" }
             .joined()
@@ -22,7 +22,7 @@ package enum Base64 {
     }
 
     /// Nil when it is no base64. Blanks and lines' ends are passed over.
-    static func bytes(_ text: String) -> [UInt8]? {
+    package static func bytes(_ text: String) -> [UInt8]? {
         var bytes: [UInt8] = []
         var bits = 0
         var count = 0

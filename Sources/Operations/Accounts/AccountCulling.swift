@@ -9,6 +9,7 @@ import Stores
 /// Source: Mastodon 4.6.5 `lib/mastodon/cli/accounts.rb` (`cull`), which takes the first answer.
 package struct AccountCulling: Operation {
     package var name: String { "accounts cull" }
+    package var runsUnattended: Bool { true }
     package var risk: Risk { .moderate }
     package var touchesFiles: Bool { true }
     package var tables: Set<String> {

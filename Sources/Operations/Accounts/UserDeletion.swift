@@ -8,6 +8,7 @@ import Stores
 /// `app/controllers/settings/deletes_controller.rb` for the way by jobs.
 package struct UserDeletion: Operation {
     package var name: String { "accounts delete" }
+    package var runsUnattended: Bool { true }
     package var risk: Risk { .severe(name: confirmation) }
     package var deed: String { lane == .api || (lane == .jobs && !waits) ? "queued" : "deleted" }
     package let lane: Lane

@@ -7,6 +7,7 @@ import Stores
 /// Source: Mastodon 4.6.5 `lib/mastodon/cli/domains.rb` (`purge`), `app/services/purge_domain_service.rb`.
 package struct DomainPurge: Operation {
     package var name: String { "domains purge" }
+    package var runsUnattended: Bool { true }
     package var risk: Risk { .severe(name: selection.words) }
     package var deed: String { lane == .jobs && !waits ? "queued" : "removed" }
     package let lane: Lane
@@ -92,10 +93,7 @@ package struct DomainPurge: Operation {
     package func finish(_ report: inout Report, at site: Site<ReadWrite>) async throws {
         // The server's own jobs do this themselves.
         if lane == .jobs { return }
-        let domains = selection.isEverybodyNotAllowed || selection.isByURI ? [] : selection.domains
         try await site.change { connection in
-            let scope = PurgeScope(selection: selection, domains: [])
-            try await scope.markSeverances(domains, schema: site.instance.schema, over: connection)
             try await PurgeScope.refreshInstances(over: connection)
             return ((), Aftermath())
         }

@@ -11,6 +11,9 @@ package protocol Operation: Sendable {
     /// The command's words: `media remove`. Names the lock, the report's schema and the journal.
     var name: String { get }
     var risk: Risk { get }
+    /// Whether it goes on without a question where nobody can be asked. So do the commands that tootctl has: scripts
+    /// written for it know no `--yes`.
+    var runsUnattended: Bool { get }
     /// The lane changes go through, for the report.
     var lane: Lane { get }
     /// What is done to the items, for people: `removed`.
@@ -44,6 +47,7 @@ package protocol Operation: Sendable {
 }
 
 extension Operation {
+    package var runsUnattended: Bool { false }
     package var lane: Lane { .direct }
     package var deed: String { "removed" }
     package var lock: String? { name }

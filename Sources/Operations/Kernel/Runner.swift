@@ -7,6 +7,9 @@ package enum RunMode: Sendable { case dryRun, apply }
 
 /// Asks the person in charge, once, before the first change.
 package protocol Consenting: Sendable {
+    /// Whether somebody can be asked at all.
+    var canAsk: Bool { get }
+
     /// - Throws: `Fault(.usage)` when nobody can be asked, `Fault(.interrupted)` when the answer is no.
     func consent(to operation: String, _ survey: Survey, _ risk: Risk) async throws
 }
@@ -85,7 +88,9 @@ package struct Runner: Sendable {
         _ operation: Work, _ reading: Site<ReadOnly>, _ survey: Survey, _ start: ContinuousClock.Instant,
         _ report: inout Report
     ) async throws {
-        if survey.count != 0 { try await consent.consent(to: operation.name, survey, operation.risk) }
+        if survey.count != 0, consent.canAsk || !operation.runsUnattended {
+            try await consent.consent(to: operation.name, survey, operation.risk)
+        }
         let site = try await opening.forWriting(tables: operation.tables, files: operation.touchesFiles)
         let lock = try await takeLock(operation)
         do {

@@ -61,24 +61,6 @@ extension PurgeScope {
         ) { try $0.value(0, as: String.self) }.sorted()
     }
 
-    /// Lets those who lost follows by a block of these domains know that nothing is left to look up. Since 4.3.
-    ///
-    /// The server does so when an admin purges on its pages, and its command-line tool does not; the lists of lost
-    /// follows are gone in either case.
-    package func markSeverances(
-        _ domains: [String], schema: LiveSchema, over connection: PostgresConnection
-    ) async throws {
-        guard schema.has(table: "relationship_severance_events"), !domains.isEmpty else { return }
-        try await connection.execute(
-            """
-            update relationship_severance_events
-            set purged = true
-            where type in (0, 1)
-                and target_name = any(\(domains))
-                and not purged
-            """)
-    }
-
     /// Those of the domains from which something is still here.
     package static func unfinished(_ domains: [String], over connection: PostgresConnection) async throws -> Set<String>
     {

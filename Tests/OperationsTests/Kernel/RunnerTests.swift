@@ -141,10 +141,12 @@ struct RunnerTests {
     }
 
     private struct Always: Consenting {
+        var canAsk: Bool { true }
         func consent(to operation: String, _ survey: Survey, _ risk: Risk) async throws {}
     }
 
     private struct Never: Consenting {
+        var canAsk: Bool { true }
         func consent(to operation: String, _ survey: Survey, _ risk: Risk) async throws {
             throw Fault(.interrupted, "nothing was changed")
         }

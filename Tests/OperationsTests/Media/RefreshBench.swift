@@ -109,6 +109,7 @@ struct RefreshBench {
     }
 
     private struct Agreed: Consenting {
+        var canAsk: Bool { true }
         func consent(to operation: String, _ survey: Survey, _ risk: Risk) async throws {}
     }
 }
