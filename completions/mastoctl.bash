@@ -173,13 +173,4623 @@ _mastoctl() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    media|preview-cards|prune|config|sandbox|instance|doctor|version|help)
+    accounts|apply|audit|domain-allows|domain-blocks|domains|canonical-email-blocks|email-domain-blocks|ip-blocks|username-blocks|media|preview-cards|prune|reports|search|config|sandbox|settings|instance|login|logout|doctor|version|help)
         # Offer subcommand argument completions
         "_mastoctl_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'media preview-cards prune config sandbox instance doctor version help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'accounts apply audit domain-allows domain-blocks domains canonical-email-blocks email-domain-blocks ip-blocks username-blocks media preview-cards prune reports search config sandbox settings instance login logout doctor version help' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_accounts() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    approve|backup|create|cull|delete|desensitize|disable|enable|fix-duplicates|follow|list|memorialize|merge|migrate|modify|prune|refresh|reject|reset-relationships|revoke-sessions|role|rotate|sensitize|sessions|show|silence|strikes|suspend|unfollow|unsilence|unsuspend)
+        # Offer subcommand argument completions
+        "_mastoctl_accounts_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'approve backup create cull delete desensitize disable enable fix-duplicates follow list memorialize merge migrate modify prune refresh reject reset-relationships revoke-sessions role rotate sensitize sessions show silence strikes suspend unfollow unsilence unsuspend' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_accounts_approve() {
+    repeating_flags=()
+    non_repeating_flags=(--all --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-n --number -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-n'|'--number')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_backup() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_create() {
+    repeating_flags=()
+    non_repeating_flags=(--confirmed --approve --reattach --force --password-stdin --show-password --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--email --role --password-file -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--email')
+        return
+        ;;
+    '--role')
+        return
+        ;;
+    '--password-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_cull() {
+    repeating_flags=()
+    non_repeating_flags=(--once --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--confirm-after -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--confirm-after')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_delete() {
+    repeating_flags=()
+    non_repeating_flags=(--wait --no-wait --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--email --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--email')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_desensitize() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --where --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--where')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_disable() {
+    repeating_flags=()
+    non_repeating_flags=(--notify --no-notify --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --where --text --report-id --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--where')
+        return
+        ;;
+    '--text')
+        return
+        ;;
+    '--report-id')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_enable() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --where --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--where')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_fix-duplicates() {
+    repeating_flags=()
+    non_repeating_flags=(--wait --no-wait --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--queue-limit -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--queue-limit')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_follow() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_list() {
+    repeating_flags=()
+    non_repeating_flags=(--local --remote --reverse -q --quiet --version -h --help)
+    repeating_options=(--domain --status --role --email --email-domain --ip --created --active)
+    non_repeating_options=(--where --sort --limit --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--where')
+        return
+        ;;
+    '--domain')
+        return
+        ;;
+    '--status')
+        return
+        ;;
+    '--role')
+        return
+        ;;
+    '--email')
+        return
+        ;;
+    '--email-domain')
+        return
+        ;;
+    '--ip')
+        return
+        ;;
+    '--created')
+        return
+        ;;
+    '--active')
+        return
+        ;;
+    '--sort')
+        __mastoctl_add_completions -W 'id'$'\n''created'$'\n''active'$'\n''followers'$'\n''posts'$'\n''storage'
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_memorialize() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_merge() {
+    repeating_flags=()
+    non_repeating_flags=(-f --force --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_migrate() {
+    repeating_flags=()
+    non_repeating_flags=(--replay -f --force --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--target -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--target')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_modify() {
+    repeating_flags=()
+    non_repeating_flags=(--remove-role --confirm --enable --disable --disable-2fa --approve --reset-password --password-stdin --show-password --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--role --email --password-file -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--role')
+        return
+        ;;
+    '--email')
+        return
+        ;;
+    '--password-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_prune() {
+    repeating_flags=()
+    non_repeating_flags=(--careful --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--min-age --start-after -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--min-age')
+        return
+        ;;
+    '--start-after')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_refresh() {
+    repeating_flags=()
+    non_repeating_flags=(--all --pictures --wait --no-wait --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--domain --queue-limit -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--domain')
+        return
+        ;;
+    '--queue-limit')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_reject() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --where --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--where')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_reset-relationships() {
+    repeating_flags=()
+    non_repeating_flags=(--follows --followers --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_revoke-sessions() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --where --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--where')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_role() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_rotate() {
+    repeating_flags=()
+    non_repeating_flags=(--all --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_sensitize() {
+    repeating_flags=()
+    non_repeating_flags=(--notify --no-notify --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --where --text --report-id --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--where')
+        return
+        ;;
+    '--text')
+        return
+        ;;
+    '--report-id')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_sessions() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_show() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_silence() {
+    repeating_flags=()
+    non_repeating_flags=(--notify --no-notify --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --where --text --report-id --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--where')
+        return
+        ;;
+    '--text')
+        return
+        ;;
+    '--report-id')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_strikes() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_suspend() {
+    repeating_flags=()
+    non_repeating_flags=(--notify --no-notify --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --where --text --report-id --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--where')
+        return
+        ;;
+    '--text')
+        return
+        ;;
+    '--report-id')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_unfollow() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_unsilence() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --where --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--where')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_unsuspend() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --where --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--where')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_apply() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_audit() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--since --by --target --source --limit --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--since')
+        return
+        ;;
+    '--by')
+        return
+        ;;
+    '--target')
+        return
+        ;;
+    '--source')
+        __mastoctl_add_completions -W 'server'$'\n''local'
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domain-allows() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    add|list|remove)
+        # Offer subcommand argument completions
+        "_mastoctl_domain-allows_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'add list remove' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_domain-allows_add() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domain-allows_list() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--match --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--match')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domain-allows_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domain-blocks() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    add|drift|export|import|list|plan|remove|repair|show|sync|update)
+        # Offer subcommand argument completions
+        "_mastoctl_domain-blocks_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'add drift export import list plan remove repair show sync update' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_domain-blocks_add() {
+    repeating_flags=()
+    non_repeating_flags=(--reject-media --reject-reports --obfuscate --wait --no-wait --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--severity --public-comment --private-comment --queue-limit --via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--severity')
+        __mastoctl_add_completions -W 'noop'$'\n''silence'$'\n''suspend'
+        return
+        ;;
+    '--public-comment')
+        return
+        ;;
+    '--private-comment')
+        return
+        ;;
+    '--queue-limit')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domain-blocks_drift() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mastoctl_add_completions -o plusdirs -fX '!*.@(toml)'
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domain-blocks_export() {
+    repeating_flags=()
+    non_repeating_flags=(--private-comments --all -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--dialect --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--dialect')
+        __mastoctl_add_completions -W 'mastodon'$'\n''json'$'\n''oliphant'$'\n''plain'
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domain-blocks_import() {
+    repeating_flags=()
+    non_repeating_flags=(--overwrite --skip-bad --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--severity --max-severity --prefix --queue-limit --via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--severity')
+        __mastoctl_add_completions -W 'noop'$'\n''silence'$'\n''suspend'
+        return
+        ;;
+    '--max-severity')
+        __mastoctl_add_completions -W 'noop'$'\n''silence'$'\n''suspend'
+        return
+        ;;
+    '--prefix')
+        return
+        ;;
+    '--queue-limit')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domain-blocks_list() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=(--severity)
+    non_repeating_options=(--match --limit --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--severity')
+        __mastoctl_add_completions -W 'noop'$'\n''silence'$'\n''suspend'
+        return
+        ;;
+    '--match')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domain-blocks_plan() {
+    repeating_flags=()
+    non_repeating_flags=(--all -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--plan-out --as --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--plan-out')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mastoctl_add_completions -o plusdirs -fX '!*.@(toml)'
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domain-blocks_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domain-blocks_repair() {
+    repeating_flags=()
+    non_repeating_flags=(--accounts --no-accounts --wait --no-wait --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--min-age --queue-limit --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--min-age')
+        return
+        ;;
+    '--queue-limit')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domain-blocks_show() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domain-blocks_sync() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--max-changes --max-removals --queue-limit --plan-out --via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--max-changes')
+        return
+        ;;
+    '--max-removals')
+        return
+        ;;
+    '--queue-limit')
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mastoctl_add_completions -o plusdirs -fX '!*.@(toml)'
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domain-blocks_update() {
+    repeating_flags=()
+    non_repeating_flags=(--reject-media --no-reject-media --reject-reports --no-reject-reports --obfuscate --no-obfuscate --wait --no-wait --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--severity --public-comment --private-comment --queue-limit --via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--severity')
+        __mastoctl_add_completions -W 'noop'$'\n''silence'$'\n''suspend'
+        return
+        ;;
+    '--public-comment')
+        return
+        ;;
+    '--private-comment')
+        return
+        ;;
+    '--queue-limit')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domains() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    clear-errors|crawl|list|purge|resume-delivery|show|stop-delivery)
+        # Offer subcommand argument completions
+        "_mastoctl_domains_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'clear-errors crawl list purge resume-delivery show stop-delivery' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_domains_clear-errors() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domains_crawl() {
+    repeating_flags=()
+    non_repeating_flags=(-x --exclude-suspended -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-c --concurrency --limit --deadline --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domains_list() {
+    repeating_flags=()
+    non_repeating_flags=(--blocked --unavailable -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--sort --limit --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--sort')
+        __mastoctl_add_completions -W 'accounts'$'\n''media'$'\n''posts'$'\n''last-activity'
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domains_purge() {
+    repeating_flags=()
+    non_repeating_flags=(--limited-federation-mode --by-uri --include-subdomains --purge-domain-blocks --subdomain-emoji --wait --no-wait --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domains_resume-delivery() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domains_show() {
+    repeating_flags=()
+    non_repeating_flags=(--fetch -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domains_stop-delivery() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_canonical-email-blocks() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    add|find|list|remove)
+        # Offer subcommand argument completions
+        "_mastoctl_canonical-email-blocks_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'add find list remove' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_canonical-email-blocks_add() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_canonical-email-blocks_find() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_canonical-email-blocks_list() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_canonical-email-blocks_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_email-domain-blocks() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    add|export|import|list|remove)
+        # Offer subcommand argument completions
+        "_mastoctl_email-domain-blocks_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'add export import list remove' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_email-domain-blocks_add() {
+    repeating_flags=()
+    non_repeating_flags=(--with-dns-records --allow-with-approval --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--resolver --from --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--resolver')
+        return
+        ;;
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_email-domain-blocks_export() {
+    repeating_flags=()
+    non_repeating_flags=(--only-blocked --only-with-approval -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_email-domain-blocks_import() {
+    repeating_flags=()
+    non_repeating_flags=(--with-dns-records --allow-with-approval --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--resolver --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--resolver')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_email-domain-blocks_list() {
+    repeating_flags=()
+    non_repeating_flags=(--only-blocked --only-with-approval -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_email-domain-blocks_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_ip-blocks() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    add|export|import|list|remove)
+        # Offer subcommand argument completions
+        "_mastoctl_ip-blocks_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'add export import list remove' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_ip-blocks_add() {
+    repeating_flags=()
+    non_repeating_flags=(-f --force --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--severity --comment --duration --from --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--severity')
+        __mastoctl_add_completions -W 'sign_up_requires_approval'$'\n''sign_up_block'$'\n''no_access'
+        return
+        ;;
+    '--comment')
+        return
+        ;;
+    '--duration')
+        return
+        ;;
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_ip-blocks_export() {
+    repeating_flags=()
+    non_repeating_flags=(--active -q --quiet --version -h --help)
+    repeating_options=(--severity)
+    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--severity')
+        __mastoctl_add_completions -W 'sign_up_requires_approval'$'\n''sign_up_block'$'\n''no_access'
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_ip-blocks_import() {
+    repeating_flags=()
+    non_repeating_flags=(-f --force --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--severity --comment --duration --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--severity')
+        __mastoctl_add_completions -W 'sign_up_requires_approval'$'\n''sign_up_block'$'\n''no_access'
+        return
+        ;;
+    '--comment')
+        return
+        ;;
+    '--duration')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_ip-blocks_list() {
+    repeating_flags=()
+    non_repeating_flags=(--expired -q --quiet --version -h --help)
+    repeating_options=(--severity)
+    non_repeating_options=(--expiring --covering --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--severity')
+        __mastoctl_add_completions -W 'sign_up_requires_approval'$'\n''sign_up_block'$'\n''no_access'
+        return
+        ;;
+    '--expiring')
+        return
+        ;;
+    '--covering')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_ip-blocks_remove() {
+    repeating_flags=()
+    non_repeating_flags=(-f --force --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_username-blocks() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    add|list|remove)
+        # Offer subcommand argument completions
+        "_mastoctl_username-blocks_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'add list remove' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_username-blocks_add() {
+    repeating_flags=()
+    non_repeating_flags=(--contains --allow-with-approval -f --force --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_username-blocks_list() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_username-blocks_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
         ;;
     esac
 }
@@ -807,6 +5417,638 @@ _mastoctl_prune() {
     esac
 }
 
+_mastoctl_reports() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    assign|list|reopen|resolve|show|unassign)
+        # Offer subcommand argument completions
+        "_mastoctl_reports_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'assign list reopen resolve show unassign' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_reports_assign() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_reports_list() {
+    repeating_flags=()
+    non_repeating_flags=(--resolved --unresolved -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--target --by --category --limit --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--target')
+        return
+        ;;
+    '--by')
+        return
+        ;;
+    '--category')
+        __mastoctl_add_completions -W 'other'$'\n''spam'$'\n''legal'$'\n''violation'
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_reports_reopen() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_reports_resolve() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_reports_show() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_reports_unassign() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_search() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    deploy|queue|status|verify)
+        # Offer subcommand argument completions
+        "_mastoctl_search_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'deploy queue status verify' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_search_deploy() {
+    repeating_flags=()
+    non_repeating_flags=(--import --no-import --clean --no-clean --reset-chewy --only-mapping --swap --in-place --resume --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=(--only)
+    non_repeating_options=(-b --batch-size --since -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--only')
+        __mastoctl_add_completions -W 'instances'$'\n''accounts'$'\n''tags'$'\n''public_statuses'$'\n''statuses'
+        return
+        ;;
+    '-b'|'--batch-size')
+        return
+        ;;
+    '--since')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_search_queue() {
+    repeating_flags=()
+    non_repeating_flags=(--clear --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_search_status() {
+    repeating_flags=()
+    non_repeating_flags=(--count --no-count -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_search_verify() {
+    repeating_flags=()
+    non_repeating_flags=(--full --repair --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=(--only)
+    non_repeating_options=(--sample --top -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--only')
+        __mastoctl_add_completions -W 'instances'$'\n''accounts'$'\n''tags'$'\n''public_statuses'$'\n''statuses'
+        return
+        ;;
+    '--sample')
+        return
+        ;;
+    '--top')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
 _mastoctl_config() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
@@ -1125,9 +6367,312 @@ _mastoctl_sandbox_env() {
     esac
 }
 
+_mastoctl_settings() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    registrations)
+        # Offer subcommand argument completions
+        "_mastoctl_settings_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'registrations' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_settings_registrations() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    approved|close|open)
+        # Offer subcommand argument completions
+        "_mastoctl_settings_registrations_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'approved close open' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_settings_registrations_approved() {
+    repeating_flags=()
+    non_repeating_flags=(--require-reason --require-invite-text --no-require-reason --no-require-invite-text --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_settings_registrations_close() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_settings_registrations_open() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
 _mastoctl_instance() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_login() {
+    repeating_flags=()
+    non_repeating_flags=(--open -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--token-file --scopes --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--token-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--scopes')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--format')
+        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_logout() {
+    repeating_flags=()
+    non_repeating_flags=(--force -q --quiet --version -h --help)
     repeating_options=()
     non_repeating_options=(--profile --env-file --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0

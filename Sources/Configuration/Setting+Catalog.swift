@@ -21,6 +21,7 @@ extension Setting {
         ("XDG_CONFIG_HOME", "directory of the user's profiles, in mastoctl/; default ~/.config"),
         ("XDG_STATE_HOME", "directory of the user's journals, in mastoctl/; default ~/.local/state"),
         ("STATE_DIRECTORY", "directory of the journals as systemd's StateDirectory= gives it"),
+        ("SUDO_USER", "who called sudo; told in the record of changes"),
         ("HOME", "the user's directory, where XDG_CONFIG_HOME and XDG_STATE_HOME are not set"),
         ("DOTENV_LINEBREAK_MODE", "legacy: \\n in quoted values of the env file is a line break, as in dotenv 2"),
     ]

@@ -5,12 +5,12 @@ import Testing
     /// manifest says what is built, this says what was meant.
     static let rooms: [String: Set<String>] = [
         "Faults": [], "Model": ["Faults"], "Console": ["Faults"], "CPostgres": [], "CCurl": [], "CHiredis": [],
-        "CCrypto": [], "CCrypt": [], "CResolv": [], "Threads": [], "DNS": ["CResolv", "Threads"],
+        "CCrypto": [], "CCrypt": [], "CGumbo": [], "HTML": ["CGumbo"], "CResolv": [], "Threads": [], "DNS": ["CResolv", "Threads"],
         "Postgres": ["CPostgres", "Threads", "Faults"], "HTTP": ["CCurl", "Faults"],
         "Redis": ["CHiredis", "CCrypto", "Threads", "Faults"], "S3": ["HTTP", "CCrypto", "Faults"],
         "Crypto": ["CCrypto", "CCrypt", "Faults"],
         "Configuration": ["Model", "Faults"],
-        "Stores": ["DNS", "Postgres", "HTTP", "Redis", "S3", "Crypto", "Model", "Faults"],
+        "Stores": ["DNS", "HTML", "Postgres", "HTTP", "Redis", "S3", "Crypto", "Model", "Faults"],
         "Operations": ["Stores", "Model", "Faults"],
         "Assembly": ["Configuration", "Stores", "Postgres", "HTTP", "Redis", "S3", "Model", "Faults"],
         "Sandbox": ["Postgres", "HTTP", "Redis", "S3", "CCrypto", "Model", "Faults"],

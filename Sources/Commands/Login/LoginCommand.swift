@@ -19,7 +19,7 @@ struct LoginCommand: HouseCommand {
             the local domain. With a token, commands that offer the lane api take it first. Logging in again replaces \
             the token, and revokes the old one.
 
-            A token that was made elsewhere, in Preferences → Development, comes from a file by --token-file; it is \
+            A token that was made elsewhere, under Preferences, Development, comes from a file by --token-file; it is \
             tried before it is kept.
 
             Examples:

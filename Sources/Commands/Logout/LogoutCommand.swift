@@ -14,7 +14,7 @@ struct LogoutCommand: HouseCommand {
         discussion: """
             The server is told that the token is worthless, and the file that kept it is removed. When the server \
             cannot be reached nothing is removed, unless --force says so. A token that came by --token-file can only \
-            be revoked in the web interface, under Preferences → Account or Development; its file is removed. Where \
+            be revoked in the web interface, under Preferences, Account or Development; its file is removed. Where \
             nobody is logged in there is nothing to do.
 
             Examples:

@@ -13,6 +13,10 @@ extension SidekiqWorker {
     /// ones: the name is kept, the user is not.
     package static let accountDeletion = SidekiqWorker(
         "AccountDeletionWorker", queue: "pull", options: [.init("lock", "until_executed"), .init("lock_ttl", 604_800)])
+    /// Deletes an account whose deletion is requested already, as the admin pages ask. Takes the row's id.
+    package static let adminAccountDeletion = SidekiqWorker(
+        "Admin::AccountDeletionWorker", queue: "pull",
+        options: [.init("lock", "until_executed"), .init("lock_ttl", 604_800)])
     /// Removes everything that came from one domain. Takes its name.
     package static let domainPurge = SidekiqWorker(
         "Admin::DomainPurgeWorker", queue: "pull",

@@ -117,7 +117,9 @@ package struct UserDeletion: Operation {
     /// Suspends, and lets the server's own worker delete.
     private func queue(_ people: [AccountReference], at site: Site<ReadWrite>) async throws -> Outcome {
         let ids = people.map(\.id)
-        let worker = SidekiqWorker.accountDeletion
+        // Who is suspended and waits for the end is dealt with by the job that the admin pages would push.
+        let isDue = try await site.database.read { try await LeavingUsers.due(ids, over: $0) }.count == ids.count
+        let worker = isDue ? SidekiqWorker.adminAccountDeletion : SidekiqWorker.accountDeletion
         let processes = try await site.jobs.processes()
         if waits, !processes.contains(where: { $0.queues.contains(worker.queue) && !$0.isQuiet }) {
             throw Fault(

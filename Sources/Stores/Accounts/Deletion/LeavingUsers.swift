@@ -35,6 +35,20 @@ package enum LeavingUsers {
         ) { (try $0.value(0, as: Int.self), try $0.value(1, as: Int.self)) } ?? (0, 0)
     }
 
+    /// Those of the accounts that are suspended and whose deletion is requested.
+    package static func due(_ ids: [Int64], over connection: PostgresConnection) async throws -> Set<Int64> {
+        Set(
+            try await connection.rows(
+                """
+                select accounts.id
+                from accounts
+                join account_deletion_requests on account_deletion_requests.account_id = accounts.id
+                where accounts.id = any(\(ids))
+                    and accounts.suspended_at is not null
+                """
+            ) { try $0.value(0, as: Int64.self) })
+    }
+
     /// Suspends accounts the way the server does it for people who leave: with a request for deletion, without a block
     /// of their addresses.
     ///
