@@ -8,7 +8,8 @@ enum Main {
         let words = CommandLine.arguments
         guard words.count >= 4, let scale = Int(words[3]), scale >= 1 else {
             Console.write(
-                "usage: benchmarks BINARY FOLDER SCALE [start|files|orphans|accounts|memory|purge|s3 …]", to: STDERR_FILENO)
+                "usage: benchmarks BINARY FOLDER SCALE [start|files|orphans|accounts|memory|purge|s3 …]",
+                to: STDERR_FILENO)
             exit(64)
         }
         let bench = Bench(binary: words[1], folder: words[2], scale: scale)

@@ -30,8 +30,9 @@ package struct TestInstance: Sendable {
     package var redisPort: Int
     /// The number of its Redis database.
     package var redisDatabase: Int
-    /// Holds the media root and the env file; removed when the test process ends, or by `remove`.
+    /// Holds the media root and the env file; removed when the instance is.
     package var folder: String
+    private let tenancy: Tenancy
     /// Its bucket, when the files are in one.
     package var bucket: S3Settings?
     package var mediaRoot: String { "\(folder)/media" }
@@ -59,6 +60,7 @@ package struct TestInstance: Sendable {
     private static func make(
         release: MastodonRelease, population: Population?, hasFiles: Bool = true, storage: Storage
     ) async throws -> TestInstance {
+        await Tenancy.enter()
         let servers = try await TestServers.shared.running()
         let number = await TestServers.shared.number()
         async let database = TestServers.shared.database(release, population: population)
@@ -77,9 +79,10 @@ package struct TestInstance: Sendable {
         } else if let population, hasFiles {
             _ = try await population.plant(by: DirectoryPlanter(root: "\(folder)/media"))
         }
-        let instance = try await TestInstance(
-            release: release, population: population, database: database, redisPort: servers.redis.port,
-            redisDatabase: number, folder: folder, bucket: bucket)
+        let settings = try await database
+        let instance = TestInstance(
+            release: release, population: population, database: settings, redisPort: servers.redis.port,
+            redisDatabase: number, folder: folder, tenancy: Tenancy(database: settings, folder: folder), bucket: bucket)
         if let population {
             let connection = try await RedisConnection.connect(instance.redis)
             try await population.load(into: connection)

@@ -69,7 +69,8 @@ extension DomainBlocksCommand {
                 standard: severity, maxSeverity: maxSeverity, overwrites: overwrite, prefix: prefix, skipsBad: skipBad)
             return DomainBlockChanging(
                 try ImportedBlocks(path: file, options), name: "domain-blocks import", deed: "blocked",
-                risk: .moderate, lane: try lanes.lane(of: [.jobs, .api], configuration), moderator: moderating.moderator,
+                risk: .moderate, lane: try lanes.lane(of: [.jobs, .api], configuration),
+                moderator: moderating.moderator,
                 pace: BlockPace(queueLimit: queueLimit))
         }
     }

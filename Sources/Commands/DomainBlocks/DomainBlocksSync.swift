@@ -65,7 +65,8 @@ extension DomainBlocksCommand {
             policy.maxRemovals = maxRemovals?.part ?? policy.maxRemovals
             return DomainBlockChanging(
                 ReviewedBlocks(policy, own: configuration.ownDomains), name: "domain-blocks sync", deed: "changed",
-                risk: .moderate, lane: try lanes.lane(of: [.jobs, .api], configuration), moderator: moderating.moderator,
+                risk: .moderate, lane: try lanes.lane(of: [.jobs, .api], configuration),
+                moderator: moderating.moderator,
                 pace: BlockPace(queueLimit: queueLimit))
         }
     }

@@ -133,6 +133,6 @@ private struct Letters: Plannable {
 }
 
 private struct Agreeing: Consenting {
-        var canAsk: Bool { true }
+    var canAsk: Bool { true }
     func consent(to operation: String, _ survey: Survey, _ risk: Risk) async throws {}
 }
