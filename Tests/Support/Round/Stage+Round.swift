@@ -73,8 +73,8 @@ extension Stage {
     /// An instance as a round wants it: the people here have keys to sign with.
     package static func forRound(_ release: MastodonRelease = .v4_6) async throws -> Stage {
         let stage = try await make(release)
-        try await stage.execute(
-            "update accounts set private_key = 'a key', public_key = 'a key' where domain is null")
+        let key = try await SigningKey.make()
+        try await stage.execute("update accounts set private_key = \(key.privatePEM) where domain is null")
         return stage
     }
 
