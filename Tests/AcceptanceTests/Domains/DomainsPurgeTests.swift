@@ -24,11 +24,13 @@ import Testing
             select username from accounts where domain is distinct from 'big.example' order by id
             """
         let before = try await stage.texts(others)
+        // Some files are not there from the beginning, as on any server.
+        let unheld = try await stage.namedOriginals().subtracting(stage.objects().keys)
         let run = try await stage.run("domains", "purge", "big.example", "--yes", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await left("big.example", in: stage).isEmpty)
         #expect(try await stage.texts(others) == before)
-        #expect(try await stage.namedOriginals().subtracting(stage.objects().keys).isEmpty)
+        #expect(try await stage.namedOriginals().subtracting(stage.objects().keys).isSubset(of: unheld))
         #expect(stage.journals.isEmpty)
         let again = try await stage.run("domains", "purge", "big.example", "--yes")
         #expect(again.status == 0, "a second run has nothing to do")
@@ -70,12 +72,13 @@ import Testing
 
     @Test func `a killed purge never leaves a row without its file, and the next run finishes it`() async throws {
         let stage = try await Stage.make()
+        let unheld = try await stage.namedOriginals().subtracting(stage.objects().keys)
         let whole = try await stage.run("domains", "purge", "social3.example", "--yes")
         #expect(whole.status == 0, "\(whole.conversation)")
         let killed = try await Kills(stage: stage, words: ["domains", "purge", "big.example", "--yes"])
             .all(over: max(whole.seconds, 0.3)) {
                 let missing = try await stage.namedOriginals().subtracting(stage.objects().keys)
-                #expect(missing.isEmpty, "rows without their file")
+                #expect(missing.isSubset(of: unheld), "rows without their file")
             }
         #expect(killed > 0)
         let last = try await stage.run("domains", "purge", "big.example", "--yes")
