@@ -35,9 +35,9 @@ extension DomainsCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func operation(_ configuration: Configuration) throws -> DeliveryResuming {
+        func operation(_ configuration: Configuration) throws -> DeliverySwitching {
             _ = try lanes.lane(of: [.direct], configuration)
-            return try DeliveryResuming(domains, moderator: moderating.moderator)
+            return try DeliverySwitching(.resume, domains, moderator: moderating.moderator)
         }
     }
 }

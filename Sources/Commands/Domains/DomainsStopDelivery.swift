@@ -36,9 +36,9 @@ extension DomainsCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func operation(_ configuration: Configuration) throws -> DeliveryStopping {
+        func operation(_ configuration: Configuration) throws -> DeliverySwitching {
             _ = try lanes.lane(of: [.direct], configuration)
-            return try DeliveryStopping(domains, moderator: moderating.moderator)
+            return try DeliverySwitching(.stop, domains, moderator: moderating.moderator)
         }
     }
 }

@@ -3,8 +3,6 @@ extension SidekiqWorker {
     /// Greets a new account: follows for it those who are followed by default, and sends follow-ups. Takes the
     /// account's id.
     package static let bootstrapTimeline = SidekiqWorker("BootstrapTimelineWorker")
-    /// Tells the web hooks of an event: its name, the class and the id of what it is about.
-    package static let triggerWebhook = SidekiqWorker("TriggerWebhookWorker")
     /// Writes an archive of everything a user has. Takes the id of the row in `backups`.
     package static let backup = SidekiqWorker(
         "BackupWorker", queue: "pull", retry: .times(5), options: [.init("backtrace", true), .init("dead", false)])

@@ -16,10 +16,12 @@ extension IndexSpecification {
             case .instances: instancesProperties
             case .accounts: accountsProperties
             case .tags: tagsProperties
-            case .publicStatuses: publicStatusesProperties
-            case .statuses: statusesProperties
+            case .publicStatuses, .statuses: statusesProperties
             }
-        return JSONValue(parsing: text) ?? .null
+        guard case .object(var fields)? = JSONValue(parsing: text) else { return .null }
+        // What everybody may find does not say who may.
+        if index == .publicStatuses { fields.removeAll { $0.name == "searchable_by" } }
+        return .object(fields)
     }
 
     private static let accountsAnalysis = #"""
@@ -166,22 +168,6 @@ extension IndexSpecification {
           "reviewed": {"type": "boolean"},
           "usage": {"type": "long"},
           "last_status_at": {"type": "date"}
-        }
-        """#
-
-    private static let publicStatusesProperties = #"""
-        {
-          "id": {"type": "long"},
-          "account_id": {"type": "long"},
-          "text": {
-            "type": "text",
-            "analyzer": "verbatim",
-            "fields": {"stemmed": {"type": "text", "analyzer": "content"}}
-          },
-          "tags": {"type": "text", "analyzer": "hashtag"},
-          "language": {"type": "keyword"},
-          "properties": {"type": "keyword"},
-          "created_at": {"type": "date"}
         }
         """#
 

@@ -39,7 +39,7 @@ package struct SearchDeployment: Operation {
     // MARK: - survey
 
     package func survey(at site: Site<ReadOnly>) async throws -> Survey {
-        let cluster = try await SearchAccess.cluster(of: site)
+        let (cluster, _) = try await SearchAccess.greeted(of: site)
         _ = try SearchAccess.release(of: site)
         var survey = Survey(count: nil, noun: "rows")
         let plans = try await plans(at: site, cluster)
@@ -79,7 +79,7 @@ package struct SearchDeployment: Operation {
     // MARK: - steps
 
     package func steps(at site: Site<ReadOnly>) async throws -> Steps<DeploymentStep> {
-        let cluster = try await SearchAccess.cluster(of: site)
+        let cluster = try SearchAccess.cluster(of: site)
         let plans = try await plans(at: site, cluster)
         let checkpoint = await run.checkpoint
         let planner = DeploymentPlanner(
@@ -91,7 +91,7 @@ package struct SearchDeployment: Operation {
     // MARK: - perform
 
     package func perform(_ step: DeploymentStep, at site: Site<ReadWrite>) async throws -> Outcome {
-        let cluster = try await SearchAccess.cluster(of: site)
+        let cluster = try SearchAccess.cluster(of: site)
         let release = try SearchAccess.release(of: site)
         do {
             switch step.work {
@@ -176,7 +176,7 @@ package struct SearchDeployment: Operation {
     }
 
     package func finish(_ report: inout Report, at site: Site<ReadWrite>) async throws {
-        let cluster = try await SearchAccess.cluster(of: site)
+        let cluster = try SearchAccess.cluster(of: site)
         if report.stopped == nil {
             // What changed between the last look and the switch.
             for plan in await run.watched {
@@ -214,19 +214,25 @@ package struct SearchDeployment: Operation {
 
 /// The cluster and the release of a site, or why there is none.
 enum SearchAccess {
-    static func cluster<Mode: Access>(of site: Site<Mode>) async throws -> SearchCluster {
-        guard let cluster = site.search else {
-            throw Fault(
-                .configuration, "this server does not use a search cluster",
-                notes: ["ES_ENABLED is not true"],
-                help: "set ES_ENABLED=true in the server's env file, and ES_HOST, ES_PORT; then run it again")
-        }
+    /// The cluster, after a look at what answers there; for the beginning of a run.
+    static func greeted(of site: Site<ReadOnly>) async throws -> (cluster: SearchCluster, greeting: SearchGreeting) {
+        let cluster = try cluster(of: site)
         let greeting = try await cluster.greeting()
         guard greeting.isSupported else {
             throw Fault(
                 .configuration,
                 "\(greeting.product.rawValue) \(greeting.version) at \(cluster.address) is not one this server can use",
                 help: "Mastodon searches with Elasticsearch 7 or 8, or with OpenSearch 1 or 2")
+        }
+        return (cluster, greeting)
+    }
+
+    static func cluster<Mode: Access>(of site: Site<Mode>) throws -> SearchCluster {
+        guard let cluster = site.search else {
+            throw Fault(
+                .configuration, "this server does not use a search cluster",
+                notes: ["ES_ENABLED is not true"],
+                help: "set ES_ENABLED=true in the server's env file, and ES_HOST, ES_PORT; then run it again")
         }
         return cluster
     }

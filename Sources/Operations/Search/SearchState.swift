@@ -54,9 +54,8 @@ package struct SearchInspection: Sendable {
     }
 
     package func look(at site: Site<ReadOnly>) async throws -> SearchState {
-        let cluster = try await SearchAccess.cluster(of: site)
+        let (cluster, greeting) = try await SearchAccess.greeted(of: site)
         let release = try SearchAccess.release(of: site)
-        let greeting = try await cluster.greeting()
         var state = SearchState(
             address: cluster.address, product: greeting.product.rawValue, version: greeting.version,
             health: try await cluster.health(), indexes: [])

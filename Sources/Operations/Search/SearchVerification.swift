@@ -26,13 +26,13 @@ package struct SearchVerification: Operation {
     }
 
     package func survey(at site: Site<ReadOnly>) async throws -> Survey {
-        _ = try await SearchAccess.cluster(of: site)
+        _ = try await SearchAccess.greeted(of: site)
         _ = try SearchAccess.release(of: site)
         return Survey(count: nil, noun: "documents")
     }
 
     package func steps(at site: Site<ReadOnly>) async throws -> Steps<SearchDeviations> {
-        let cluster = try await SearchAccess.cluster(of: site)
+        let cluster = try SearchAccess.cluster(of: site)
         let walk = VerificationWalk(indexes: indexes, sample: sample, top: top, site: site, cluster: cluster)
         return Steps { { try await walk.next() } }
     }
@@ -40,7 +40,7 @@ package struct SearchVerification: Operation {
     /// What is in the index is what rows say now; rows are read again, as they may have changed since.
     package func perform(_ step: SearchDeviations, at site: Site<ReadWrite>) async throws -> Outcome {
         guard !step.ids.isEmpty else { return Outcome() }
-        let cluster = try await SearchAccess.cluster(of: site)
+        let cluster = try SearchAccess.cluster(of: site)
         let target = cluster.name(step.index.name)
         let sending = BulkSending(cluster: cluster, target: target, allowance: allowance)
         let documents = try await SearchSource(step.index, site.instance).documents(of: .naming(step.ids), at: site)

@@ -19,7 +19,7 @@ package struct ChangeTrail: Sendable {
     /// - Throws: `Fault(.inputOutput)`.
     package func append(_ entry: TrailEntry) throws {
         guard let path else { return }
-        Self.makeFolders(of: path)
+        FolderListing.create(above: path)
         let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw Self.fault(path, errno) }
         defer { close(descriptor) }
@@ -32,14 +32,6 @@ package struct ChangeTrail: Sendable {
         Fault(
             .inputOutput, "cannot write the record of changes \(path): \(String(cString: strerror(code)))",
             help: "make the state folder writable, or set `audit = false` in the profile")
-    }
-
-    private static func makeFolders(of path: String) {
-        var folder = ""
-        for part in path.split(separator: "/").dropLast() {
-            folder += "/\(part)"
-            mkdir(folder, 0o700)
-        }
     }
 }
 

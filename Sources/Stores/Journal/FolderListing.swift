@@ -24,4 +24,9 @@ package enum FolderListing {
             mkdir(path, 0o700)
         }
     }
+
+    /// Makes the folders above a file.
+    package static func create(above file: String) {
+        if let end = file.lastIndex(of: "/") { create(String(file[..<end])) }
+    }
 }

@@ -79,40 +79,7 @@ struct StatusDocuments: Sendable {
     ) async throws -> [Int64: [Int64]] {
         let pairs = try await connection.rows(
             """
-            select post.id, post.account_id, 0 as rank
-            from statuses as post
-            where \(fragment: slice.condition("post.id"))
-                and (post.local or post.uri is null)
-                and post.deleted_at is null
-                and post.reblog_of_id is null
-            union
-            select mention.status_id, mention.account_id, 1
-            from mentions as mention
-            join accounts on accounts.id = mention.account_id and accounts.domain is null
-            where \(fragment: slice.condition("mention.status_id"))
-                and not mention.silent
-            union
-            select favourite.status_id, favourite.account_id, 2
-            from favourites as favourite
-            join accounts on accounts.id = favourite.account_id and accounts.domain is null
-            where \(fragment: slice.condition("favourite.status_id"))
-            union
-            select boost.reblog_of_id, boost.account_id, 3
-            from statuses as boost
-            join accounts on accounts.id = boost.account_id and accounts.domain is null
-            where \(fragment: slice.condition("boost.reblog_of_id"))
-                and boost.deleted_at is null
-            union
-            select bookmark.status_id, bookmark.account_id, 4
-            from bookmarks as bookmark
-            join accounts on accounts.id = bookmark.account_id and accounts.domain is null
-            where \(fragment: slice.condition("bookmark.status_id"))
-            union
-            select poll.status_id, vote.account_id, 5
-            from polls as poll
-            join poll_votes as vote on vote.poll_id = poll.id
-            join accounts on accounts.id = vote.account_id and accounts.domain is null
-            where \(fragment: slice.condition("poll.status_id"))
+            \(fragment: Self.readership { slice.condition($0) })
             order by 1, 3, 2
             """
         ) { (try $0.value(0, as: Int64.self), try $0.value(1, as: Int64.self)) }
@@ -123,36 +90,53 @@ struct StatusDocuments: Sendable {
         return readers
     }
 
+    /// Posts, the local accounts that may find them, and which of the ways it is.
+    ///
+    /// - Parameter condition: tells which posts, given the column that names the post.
+    private static func readership(_ condition: (StaticString) -> Statement) -> Statement {
+        """
+        select post.id, post.account_id, 0 as rank
+        from statuses as post
+        where \(fragment: condition("post.id"))
+            and (post.local or post.uri is null)
+            and post.deleted_at is null
+            and post.reblog_of_id is null
+        union
+        select mention.status_id, mention.account_id, 1
+        from mentions as mention
+        join accounts on accounts.id = mention.account_id and accounts.domain is null
+        where \(fragment: condition("mention.status_id"))
+            and not mention.silent
+        union
+        select favourite.status_id, favourite.account_id, 2
+        from favourites as favourite
+        join accounts on accounts.id = favourite.account_id and accounts.domain is null
+        where \(fragment: condition("favourite.status_id"))
+        union
+        select boost.reblog_of_id, boost.account_id, 3
+        from statuses as boost
+        join accounts on accounts.id = boost.account_id and accounts.domain is null
+        where \(fragment: condition("boost.reblog_of_id"))
+            and boost.deleted_at is null
+        union
+        select bookmark.status_id, bookmark.account_id, 4
+        from bookmarks as bookmark
+        join accounts on accounts.id = bookmark.account_id and accounts.domain is null
+        where \(fragment: condition("bookmark.status_id"))
+        union
+        select poll.status_id, vote.account_id, 5
+        from polls as poll
+        join poll_votes as vote on vote.poll_id = poll.id
+        join accounts on accounts.id = vote.account_id and accounts.domain is null
+        where \(fragment: condition("poll.status_id"))
+        """
+    }
+
     /// The ids of all posts that some local account may find.
     static var candidates: Statement {
         """
-        select id
-        from statuses
-        where local or uri is null
-        union
-        select status_id
-        from mentions
-        join accounts on accounts.id = mentions.account_id and accounts.domain is null
-        where not silent
-        union
-        select status_id
-        from favourites
-        join accounts on accounts.id = favourites.account_id and accounts.domain is null
-        union
-        select reblog_of_id
-        from statuses
-        join accounts on accounts.id = statuses.account_id and accounts.domain is null
-        where reblog_of_id is not null
-            and deleted_at is null
-        union
-        select status_id
-        from bookmarks
-        join accounts on accounts.id = bookmarks.account_id and accounts.domain is null
-        union
-        select polls.status_id
-        from polls
-        join poll_votes on poll_votes.poll_id = polls.id
-        join accounts on accounts.id = poll_votes.account_id and accounts.domain is null
+        select reader.post_id
+        from (\(fragment: readership { "\(fragment: Statement(stringLiteral: $0)) is not null" })) as reader (post_id, account_id, rank)
         """
     }
 

@@ -36,7 +36,7 @@ package struct StateFolder: Sendable, Equatable {
     package func write(_ name: String, _ bytes: [UInt8]) throws {
         let file = "\(path)/\(name)"
         let draft = "\(file).\(getpid())"
-        makeFolders(of: file)
+        FolderListing.create(above: file)
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw Self.fault("write", file) }
         var rest = bytes[...]
@@ -53,14 +53,6 @@ package struct StateFolder: Sendable, Equatable {
     /// Deletes a file; one that is not there is no error.
     package func remove(_ name: String) {
         unlink("\(path)/\(name)")
-    }
-
-    private func makeFolders(of file: String) {
-        var folder = ""
-        for part in file.split(separator: "/").dropLast() {
-            folder += "/\(part)"
-            mkdir(folder, 0o700)
-        }
     }
 
     private static func abandon(_ descriptor: Int32, _ draft: String, _ file: String) -> Fault {

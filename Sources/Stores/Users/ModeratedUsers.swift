@@ -139,7 +139,7 @@ package struct ModeratedUsers: Sendable {
         try await AuditLog.record(
             "memorialize", .init("Account", id: account.id, name: account.handle), by: moderator.account.id,
             over: connection)
-        aftermath.push(.triggerWebhook, "account.updated", "Account", .integer(account.id))
+        aftermath.push(.webhook, "account.updated", "Account", .integer(account.id))
         aftermath.reindex(accounts: [account.id], on: store.instance)
         return true
     }

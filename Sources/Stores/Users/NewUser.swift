@@ -114,7 +114,7 @@ extension UserStore {
                 "update users set age_verified_at = now() at time zone 'utc' where id = \(user)")
         }
         if let token { aftermath.push(.confirmation(of: user, token: token)) }
-        aftermath.push(.triggerWebhook, "account.created", "Account", .integer(account))
+        aftermath.push(.webhook, "account.created", "Account", .integer(account))
         // The server looks at a confirmed user before its own command approves it, and tells the staff.
         if new.isConfirmed, !isWelcome { try await Onboarding.tellStaff(of: user, &aftermath, over: connection) }
         if new.isConfirmed, isApproved {
@@ -134,7 +134,7 @@ extension UserStore {
                 where id = \(account.id) and suspended_at is not null
                 """)
             if changed > 0 {
-                aftermath.push(.triggerWebhook, "account.updated", "Account", .integer(account.id))
+                aftermath.push(.webhook, "account.updated", "Account", .integer(account.id))
                 aftermath.reindex(accounts: [account.id], on: instance)
             }
             return account.id

@@ -20,7 +20,7 @@ package enum Onboarding {
         aftermath.change(.see("activity:logins:\(day)", ["\(user)"], seconds: counterLife))
         let isOld = release.map { $0 < .v4_3 } ?? false
         aftermath.push(MailJob("UserMailer", "welcome", [MailJob.row("User", user)]), in: isOld ? 0 : 3_600)
-        aftermath.push(.triggerWebhook, "account.approved", "Account", .integer(account))
+        aftermath.push(.webhook, "account.approved", "Account", .integer(account))
     }
 
     /// Tells those who manage users, and want to be told, of one who waits for an approval.

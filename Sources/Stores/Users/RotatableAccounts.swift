@@ -57,7 +57,7 @@ package struct RotatableAccounts: Sendable {
             set private_key = \(keys.privateKey), public_key = \(keys.publicKey), updated_at = now() at time zone 'utc'
             where id = \(account)
             """)
-        aftermath.push(.triggerWebhook, "account.updated", "Account", .integer(account))
+        aftermath.push(.webhook, "account.updated", "Account", .integer(account))
         aftermath.reindex(accounts: [account], on: instance)
         let options = JSONValue.object([.init("sign_with", old.map { .string($0) } ?? .null)])
         aftermath.push(.updateDistribution(on: instance.schema.release), .integer(account), options, in: delay)

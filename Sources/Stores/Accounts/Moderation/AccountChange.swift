@@ -10,9 +10,6 @@ package struct AccountChange: Sendable {
     package var strike: Strike
     package var instance: Instance
 
-    private static let webhook = SidekiqWorker.webhook
-    private static let notification = SidekiqWorker("LocalNotificationWorker")
-
     package init(_ action: AccountAction, by moderator: ModeratorPowers, _ strike: Strike, on instance: Instance) {
         self.action = action
         self.moderator = moderator
@@ -73,7 +70,7 @@ package struct AccountChange: Sendable {
         ) { try $0.value(0, as: Int64.self) }.sorted()
         let targets = ids.map { AuditLog.Target("Report", id: $0, name: "\($0)") }
         try await AuditLog.record("resolve", targets, by: moderator.account.id, over: connection)
-        for id in ids { aftermath.push(Self.webhook, "report.updated", "Report", .integer(id)) }
+        for id in ids { aftermath.push(.webhook, "report.updated", "Report", .integer(id)) }
     }
 
     /// Webhooks of local accounts, search, and an end to the streams of those who are shut out.
@@ -83,7 +80,7 @@ package struct AccountChange: Sendable {
     private func tellServer(_ standings: [AccountStanding], _ aftermath: inout Aftermath) {
         let locals = standings.filter(\.account.isLocal).map(\.account.id)
         if !action.isOfUser {
-            for id in locals { aftermath.push(Self.webhook, "account.updated", "Account", .integer(id)) }
+            for id in locals { aftermath.push(.webhook, "account.updated", "Account", .integer(id)) }
             if instance.hasSearch {
                 aftermath.change(.add(to: "chewy:queue:AccountsIndex", standings.map { "\($0.account.id)" }))
             }
@@ -107,7 +104,7 @@ package struct AccountChange: Sendable {
             }
             if instance.schema.has(table: "notification_permissions") {
                 aftermath.push(
-                    Self.notification, .integer(standing.account.id), .integer(strike), "AccountWarning",
+                    .localNotification, .integer(standing.account.id), .integer(strike), "AccountWarning",
                     "moderation_warning")
             }
         }
