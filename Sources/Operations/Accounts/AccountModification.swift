@@ -51,7 +51,7 @@ package struct AccountModification: Operation {
         let isIdle = change.isEmpty && password == nil
         var warnings = password?.warnings ?? []
         if let new = change.email, new != email { warnings += try await mail.check(new, at: site) }
-        return Survey(count: isIdle ? 0 : 1, warnings: warnings, noun: "user")
+        return Survey(count: isIdle ? 0 : 1, warnings: warnings, noun: "users")
     }
 
     package func steps(at site: Site<ReadOnly>) async throws -> Steps<AccountBatch> {
