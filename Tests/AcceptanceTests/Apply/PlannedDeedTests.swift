@@ -21,7 +21,7 @@ import Testing
         let stage = try await Stage.forRound()
         for words in [
             ["accounts", "suspend", "{user}"], ["accounts", "disable", "{user}"], ["accounts", "silence", "{user}"],
-            ["accounts", "sensitize", "{user}"], ["reports", "assign", "{open report}"],
+            ["accounts", "sensitize", "{remote account}"], ["reports", "assign", "{open report}"],
             ["reports", "resolve", "{open report}"],
         ] {
             let run = try await stage.start(try await stage.words(words) + ["--yes"]).end()

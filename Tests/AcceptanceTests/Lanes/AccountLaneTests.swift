@@ -58,14 +58,18 @@ import Testing
         let before = try await lane.stage.snapshot()
         let isDeed: @Sendable (FaultProxy.Request) -> Bool = { $0.method != "GET" }
         for (status, ending) in [(404, 1), (422, 1), (403, 77), (500, 69)] as [(Int, Int32)] {
-            lane.proxied().fail(.answer(status, body: #"{"error":"cannot be"}"#), times: 9, when: isDeed)
+            let proxy = lane.proxied()
+            proxy.fail(.answer(status, body: #"{"error":"cannot be"}"#), times: 9, when: isDeed)
             let run = try await lane.run(line)
             #expect(run.status == ending, "\(status): \(run)")
+            #expect(!proxy.requests.isEmpty)
         }
-        lane.proxied().fail(.answer(429, headers: ["Retry-After: 1"]), when: isDeed)
+        let proxy = lane.proxied()
+        proxy.fail(.answer(429, headers: ["Retry-After: 1"]), when: isDeed)
         let late = try await lane.run(line + ["--format", "json"])
         #expect(late.status == 0 && late.seconds >= 1, "\(late)")
         #expect(late.conversation.contains("limit of requests is used up"), "\(late.conversation)")
+        #expect(proxy.requests.count(where: isDeed) == 2)
         #expect(try await lane.stage.figure("lane", of: late) == "api")
         #expect(lane.server.complaints == [])
         #expect(try await lane.stage.snapshot() == before)
