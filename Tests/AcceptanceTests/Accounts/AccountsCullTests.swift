@@ -76,9 +76,10 @@ import Testing
         #expect(try await stage.texts(names) == ["r0", "r2", "r3", "r4"])
     }
 
-    @Test func `a dry run asks, and writes nothing`() async throws {
+    @Test(arguments: MastodonRelease.allCases)
+    func `a dry run asks, and writes nothing`(release: MastodonRelease) async throws {
         let server = server()
-        let stage = try await stage(server)
+        let stage = try await stage(server, release)
         let before = try await stage.snapshot()
         let run = try await stage.run("accounts", "cull", "--once", "--dry-run", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
