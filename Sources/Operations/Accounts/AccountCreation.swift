@@ -36,11 +36,11 @@ package struct AccountCreation: Operation {
         }
         if isRefused(owner) {
             return Survey(
-                count: 0, warnings: ["\(user.username) has a user; give --force to delete it"], noun: "account")
+                count: 0, warnings: ["\(user.username) has a user; give --force to delete it"], noun: "accounts")
         }
         var warnings = password.warnings
         if case .user(let account) = owner { warnings.append("\(account.username) and all it has is deleted first") }
-        return Survey(count: 1, warnings: warnings, noun: "account")
+        return Survey(count: 1, warnings: warnings, noun: "accounts")
     }
 
     package func steps(at site: Site<ReadOnly>) async throws -> Steps<AccountBatch> {

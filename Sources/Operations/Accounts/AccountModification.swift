@@ -32,7 +32,7 @@ package struct AccountModification: Operation {
             try await store.check(change, of: user, over: connection)
         }
         let isIdle = change.isEmpty && password == nil
-        return Survey(count: isIdle ? 0 : 1, warnings: password?.warnings ?? [], noun: "user")
+        return Survey(count: isIdle ? 0 : 1, warnings: password?.warnings ?? [], noun: "users")
     }
 
     package func steps(at site: Site<ReadOnly>) async throws -> Steps<AccountBatch> {
