@@ -62,6 +62,7 @@ package struct AccountDeletion: Sendable {
         if !options.keepsAccount {
             // What moderators were to look at goes with its author, and nobody's feed is looked into any more.
             if !doomed.reported.isEmpty {
+                try await site.database.write { try await doomed.forgetLinks(over: $0) }
                 try await deletePosts(of: doomed, except: [], isSilent: true, at: site, &deleted)
             }
             deleted.add(

@@ -100,6 +100,24 @@ import Testing
         #expect(try await stage.waitingWork() == work)
     }
 
+    @Test func `a server that is blocked no more stays known until the server looks anew`() async throws {
+        let stage = try await Stage.make()
+        try await stage.execute(
+            """
+            insert into domain_blocks (domain, created_at, updated_at)
+            values ('lone.example', now(), now()), ('both.example', now(), now())
+            """)
+        try await stage.execute(
+            "insert into domain_allows (domain, created_at, updated_at) values ('both.example', now(), now())")
+        try await stage.execute("refresh materialized view instances")
+        let run = try await stage.run("domain-blocks", "remove", "lone.example", "--yes")
+        #expect(run.status == 0, "\(run)")
+        #expect(
+            try await stage.texts(
+                "select domain from instances where domain in ('both.example', 'lone.example') order by domain")
+                == ["both.example", "lone.example"])
+    }
+
     @Test(arguments: MastodonRelease.allCases)
     func `unblocking frees the accounts of the block and no others`(release: MastodonRelease) async throws {
         let stage = try await Stage.make(release)
