@@ -23,7 +23,9 @@ import Testing
         #expect(PlainText.of(html: link(401)) == "")
     }
 
-    @Test(arguments: [0x1, 0xb, 0x1f, 0x7f, 0x80, 0x85, 0x9f, 0xfdd0, 0xfdef, 0xfffe, 0xffff, 0x1fffe, 0x10ffff] as [UInt32])
+    @Test(
+        arguments: [0x1, 0xb, 0x1f, 0x7f, 0x80, 0x85, 0x9f, 0xfdd0, 0xfdef, 0xfffe, 0xffff, 0x1fffe, 0x10ffff]
+            as [UInt32])
     func `characters that are none stay what they are`(_ number: UInt32) throws {
         let character = String(try #require(Unicode.Scalar(number)))
         #expect(PlainText.of(html: "<p>\(character)a\(character)</p>") == "\(character)a\(character)")
