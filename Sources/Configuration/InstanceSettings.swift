@@ -51,7 +51,8 @@ package struct ElasticsearchSettings: Sendable, Equatable {
         user = resolver.filled("elasticsearch.user")
         password = resolver.secret("elasticsearch.password")
         // Up to 4.3 the Redis namespace stood in for a missing prefix; newer servers refuse to start with one.
-        prefix = resolver.filled("elasticsearch.prefix") ?? resolver.filled("redis.namespace")
+        // An empty one is said, too.
+        prefix = resolver.said("elasticsearch.prefix")?.value ?? resolver.filled("redis.namespace")
         caFile = resolver.filled("elasticsearch.ca_file")
         preset = try resolver.choice("elasticsearch.preset") ?? "single_node_cluster"
     }
