@@ -135,6 +135,8 @@ package actor InstanceOpening: SiteOpening {
             isHTTPS: configuration.identity.https, hasSearch: configuration.elasticsearch.isEnabled,
             activeDays: configuration.identity.activeDays, emailDomains: configuration.identity.emailDomains)
         known.logsEverything = configuration.run.audit == .server
+        known.cachedMedia = configuration.cacheBuster == nil ? nil : configuration.storage.address
+        known.features = Set(configuration.identity.features)
         instance = known
         return known
     }

@@ -84,6 +84,10 @@ package struct Instance: Sendable {
     package var emailDomains: EmailDomainLists
     /// Whether commands that the server's own tools log nowhere are written into its audit log too.
     package var logsEverything = false
+    /// Where media are served, without a slash at the end, when a cache before them wants to hear of deletions.
+    package var cachedMedia: String?
+    /// The server's features that are tried out.
+    package var features: Set<String> = []
 
     package init(
         localDomain: String, webDomain: String, schema: LiveSchema, isHTTPS: Bool = true, hasSearch: Bool = false,
