@@ -86,6 +86,8 @@ extension Stage {
         let redis = try await RedisConnection.connect(instance.redis)
         var content: [String: String] = [:]
         for key in try await redis.command(["KEYS", "*"]).texts ?? [] {
+            // None may go by its age between two looks.
+            _ = try await redis.command(["PERSIST", RedisArgument(key)])
             let dump = try await redis.command([
                 "EVAL", "return redis.sha1hex(redis.call('DUMP', KEYS[1]))", 1, RedisArgument(key),
             ])
