@@ -23,7 +23,7 @@ struct ItemOptions: ParsableArguments {
 /// What every change of a list of single items takes: which items, on whose behalf, which way.
 ///
 /// `Moderation` is `AuditOptions` for commands tootctl has, `ModeratorOptions` for the others.
-struct ItemEditing<Moderation: ParsableArguments>: ParsableArguments {
+struct ItemEditing<Moderation: ParsableArguments & Sendable>: ParsableArguments, Sendable {
     @OptionGroup var items: ItemOptions
 
     @OptionGroup(title: "Moderation")
