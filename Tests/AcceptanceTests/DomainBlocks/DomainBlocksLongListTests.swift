@@ -33,7 +33,7 @@ import Testing
 
     @Test(arguments: ["mastodon", "json"])
     func `100,000 blocks are written in no more memory than 1,000`(dialect: String) async throws {
-        let stage = try await Stage.make(size: .empty)
+        let stage = try await Stage.make()
         var peaks: [Int] = []
         for count in [1_000, 100_000] {
             try await fill(stage, count)
@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test func `100,000 lines are read in no more memory than 1,000`() async throws {
-        let stage = try await Stage.make(size: .empty)
+        let stage = try await Stage.make()
         var peaks: [Int] = []
         for count in [1_000, 100_000] {
             let lines = (1...count).map {

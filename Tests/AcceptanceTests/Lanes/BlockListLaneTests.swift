@@ -39,7 +39,7 @@ import Testing
     @Test func `lists are imported by the Admin API, a request each, and its limit is waited for`() async throws {
         let lane = try await AdminLane.make()
         let path = lane.stage.file("domains.txt", "one.example\ntwo.example\n")
-        let addresses = lane.stage.file("addresses.txt", "192.0.2.1\n2001:db8::/32\n")
+        let addresses = lane.stage.file("addresses.txt", "203.0.113.200\n2001:db8:77::/48\n")
         let proxy = lane.proxied()
         proxy.fail(.answer(429, headers: ["Retry-After: 1"])) { $0.method == "POST" }
         for words in [
