@@ -82,8 +82,6 @@ package struct Instance: Sendable {
     package var activeDays: Int
     /// Whose e-mail addresses the server's environment refuses.
     package var emailDomains: EmailDomainLists
-    /// Whether commands that the server's own tools log nowhere are written into its audit log too.
-    package var logsEverything = false
     /// Where media are served, without a slash at the end, when a cache before them wants to hear of deletions.
     package var cachedMedia: String?
     /// The server's features that are tried out.

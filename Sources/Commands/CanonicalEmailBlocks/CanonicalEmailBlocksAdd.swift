@@ -39,7 +39,8 @@ extension CanonicalEmailBlocksCommand {
             let read = try ReadItems(try editing.items.all(emails), as: "an e-mail address or a hash", EmailHash.init)
             return BlockAddition(
                 "canonical-email-blocks add", to: CanonicalEmailBlocks(), read.values, refused: read.refused,
-                auditing: editing.moderation.asPages, lane: try editing.lanes.lane(of: [.api, .direct], configuration))
+                auditing: editing.moderation.asPages(configuration),
+                lane: try editing.lanes.lane(of: [.api, .direct], configuration))
         }
     }
 }

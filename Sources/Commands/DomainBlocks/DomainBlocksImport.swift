@@ -63,7 +63,7 @@ extension DomainBlocksCommand {
             return DomainBlockChanging(
                 try ImportedBlocks(path: file, options), name: "domain-blocks import", deed: "blocked",
                 risk: .moderate, lane: try lanes.lane(of: [.jobs, .api], configuration),
-                moderator: moderating.moderator, pace: queue.pace)
+                moderator: moderating.name(configuration), pace: queue.pace)
         }
     }
 }

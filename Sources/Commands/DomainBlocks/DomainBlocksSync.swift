@@ -62,7 +62,7 @@ extension DomainBlocksCommand {
             return DomainBlockChanging(
                 ReviewedBlocks(policy, own: configuration.ownDomains), name: "domain-blocks sync", deed: "changed",
                 risk: .moderate, lane: try lanes.lane(of: [.jobs, .api], configuration),
-                moderator: moderating.moderator, pace: queue.pace)
+                moderator: moderating.name(configuration), pace: queue.pace)
         }
     }
 }

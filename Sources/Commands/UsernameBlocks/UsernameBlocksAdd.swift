@@ -55,7 +55,8 @@ extension UsernameBlocksCommand {
             }
             return BlockAddition(
                 "username-blocks add", to: UsernameBlocks(), requests, refused: read.refused, overwrites: force,
-                auditing: editing.moderation.asPages, lane: try editing.lanes.lane(of: [.direct], configuration))
+                auditing: editing.moderation.asPages(configuration),
+                lane: try editing.lanes.lane(of: [.direct], configuration))
         }
     }
 }

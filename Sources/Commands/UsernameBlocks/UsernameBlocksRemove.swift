@@ -36,7 +36,7 @@ extension UsernameBlocksCommand {
         func operation(_ configuration: Configuration) throws -> BlockRemoval<UsernameBlocks> {
             BlockRemoval(
                 "username-blocks remove", from: UsernameBlocks(), try editing.items.all(names),
-                auditing: editing.moderation.asPages,
+                auditing: editing.moderation.asPages(configuration),
                 lane: try editing.lanes.lane(of: [.direct], configuration))
         }
     }

@@ -69,7 +69,7 @@ import Testing
             }
             let unheard = try await deaf.start(line).end()
             #expect(unheard.status == 69, "\(line): \(unheard.conversation)")
-            if errand.isExclusive {
+            if !errand.hasNoLock {
                 let late = try await stage.holding(lock: errand.lock ?? errand.command) {
                     try await stage.start(line).end()
                 }

@@ -15,10 +15,10 @@ package struct Errand: Sendable {
     package var since = MastodonRelease.v4_2
     /// Where it is not the command's words.
     package var lock: String?
+    /// Whether two runs of it may be at work at once.
+    package var hasNoLock = false
     /// Arguments that name what is not there or cannot be, and the status each ends with.
     package var wrong: [(arguments: [String], status: Int32)] = []
-    /// Whether two runs of it keep each other out.
-    package private(set) var isExclusive = true
     /// Whether it changes keys of the server's Redis and no table.
     package private(set) var changesKeys = false
     /// The status of a rehearsal that finds something to do: 1 for a check.
@@ -30,7 +30,8 @@ package struct Errand: Sendable {
 
     package init(
         _ command: String, _ arguments: [String] = [], changes tables: Set<String> = [], mayChange: Set<String> = [],
-        since: MastodonRelease = .v4_2, lock: String? = nil, wrong: [(arguments: [String], status: Int32)] = []
+        since: MastodonRelease = .v4_2, lock: String? = nil, hasNoLock: Bool = false,
+        wrong: [(arguments: [String], status: Int32)] = []
     ) {
         self.command = command
         self.arguments = arguments
@@ -38,13 +39,14 @@ package struct Errand: Sendable {
         self.mayChange = mayChange
         self.since = since
         self.lock = lock
+        self.hasNoLock = hasNoLock
         self.wrong = wrong
     }
 
     /// The same, for what two runs may do at once.
     package var besidesOthers: Errand {
         var errand = self
-        errand.isExclusive = false
+        errand.hasNoLock = true
         return errand
     }
 
@@ -82,6 +84,6 @@ package struct Round: Sendable, CustomStringConvertible {
 
     package static let all: [Round] = [
         accounts, canonicalEmailBlocks, domainAllows, domainBlocks, domains, emailDomainBlocks, ipBlocks, moderation,
-        reports, settings, usernameBlocks,
+        relations, reports, settings, usernameBlocks, users,
     ]
 }
