@@ -13,6 +13,8 @@ package struct IdentitySettings: Sendable, Equatable {
     package var activeDays: Int
     /// Whose e-mail addresses are not wanted.
     package var emailDomains: EmailDomainLists
+    /// What of the server's is tried out: `fasp`.
+    package var features: [String]
 
     init(_ resolver: Resolver) throws {
         localDomain = resolver.filled("identity.local_domain")
@@ -25,6 +27,7 @@ package struct IdentitySettings: Sendable, Equatable {
             allowed: resolver.filled("identity.email_allowlist") ?? "",
             refused: resolver.filled("identity.email_denylist") ?? "",
             holdForConfirmed: try resolver.boolean("identity.email_lists_hold"))
+        features = resolver.list("identity.features")
     }
 
     /// `https://example.social`, or nil without a domain.

@@ -159,8 +159,8 @@ package struct AccountDeletion: Sendable {
     ) async throws {
         while !deleted.stops() {
             let ((count, hasMore), gone) = try await site.changeWithFiles { connection in
-                let (files, hasMore) = try await doomed.deleteMedia(over: connection)
-                return ((Set(files.map(\.id)).count, hasMore), files, Aftermath())
+                let (aftermath, files, hasMore) = try await doomed.deleteMedia(over: connection)
+                return ((Set(files.map(\.id)).count, hasMore), files, aftermath)
             }
             deleted.attachments += count
             deleted.add(gone)

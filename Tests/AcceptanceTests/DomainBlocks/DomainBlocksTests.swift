@@ -88,12 +88,16 @@ import Testing
         #expect(try await stage.blocks(where: "domain = 'up.example'") == ["up.example 1 f f f p"])
         #expect(try await update("--severity", "silence") == 0)
         #expect(try await update("--public-comment", "x", "--obfuscate") == 0)
+        // What is so already is logged and carried out once more, as on the server's own page.
+        let touched = try await stage.texts("select updated_at::text from domain_blocks where domain = 'up.example'")
         #expect(try await update("--public-comment", "x") == 0)
+        #expect(
+            try await stage.texts("select updated_at::text from domain_blocks where domain = 'up.example'") == touched)
         #expect(try await stage.blocks(where: "domain = 'up.example'") == ["up.example 0 f f t x p"])
         #expect(try await stage.number("select count(*) from domain_blocks where updated_at > created_at") >= 1)
-        let work = ["true", "true", "false"].map { "DomainBlockWorker [\(id),\($0)]" }
+        let work = ["true", "true", "false", "false"].map { "DomainBlockWorker [\(id),\($0)]" }
         #expect(try await stage.waitingWork() == work)
-        #expect(try await stage.logged(3) == Array(repeating: "update DomainBlock up.example", count: 3))
+        #expect(try await stage.logged(4) == Array(repeating: "update DomainBlock up.example", count: 4))
         // By rows alone only what the worker has no part in.
         #expect(try await update("--private-comment", "", "--via", "direct") == 0)
         #expect(try await update("--severity", "noop", "--via", "direct") == 64)
