@@ -21,7 +21,7 @@ let rooms: [Room] = [
     Room(name: "Redis", path: "Drivers/Redis", imports: ["CHiredis", "CTLS", "Threads", "Faults"]),
     Room(name: "HTML", path: "Drivers/HTML", imports: ["CGumbo"]),
     Room(name: "DNS", path: "Drivers/DNS", imports: ["CResolv", "Threads"]),
-    Room(name: "S3", path: "Drivers/S3", imports: ["HTTP", "CCrypto", "Faults"]),
+    Room(name: "S3", path: "Drivers/S3", imports: ["HTTP", "Crypto", "Faults"]),
     Room(name: "Crypto", path: "Drivers/Crypto", imports: ["CCrypto", "CCrypt", "Faults"]),
     Room(
         name: "Configuration", path: "Configuration", imports: ["Model", "Faults"],
@@ -61,7 +61,7 @@ let tests: [Room] = [
     Room(name: "RedisTests", path: "RedisTests", imports: ["Redis"]),
     Room(name: "HTTPTests", path: "HTTPTests", imports: ["HTTP"]),
     Room(name: "HTMLTests", path: "HTMLTests", imports: ["HTML"]),
-    Room(name: "S3Tests", path: "S3Tests", imports: ["S3", "HTTP"]),
+    Room(name: "S3Tests", path: "S3Tests", imports: ["S3", "HTTP", "Crypto"]),
     Room(name: "CryptoTests", path: "CryptoTests", imports: ["Crypto", "CCrypto"]),
     Room(
         name: "StoresTests", path: "StoresTests",

@@ -127,6 +127,8 @@ package struct RunSettings: Sendable, Equatable {
     package var pingURL: Secret?
     package var logFile: String?
     package var audit: AuditScope
+    /// On whose behalf moderation is done; nil for the first owner.
+    package var moderator: String?
     /// Where connections to other servers really go: `host:port:target:port`.
     package var connectTo: [String]
 
@@ -140,6 +142,7 @@ package struct RunSettings: Sendable, Equatable {
         pingURL = resolver.secret("run.ping_url")
         logFile = resolver.filled("run.log_file")
         audit = try resolver.choice("audit").flatMap { AuditScope(rawValue: $0) } ?? .local
+        moderator = resolver.filled("moderator")
         connectTo = resolver.list("run.connect_to")
     }
 

@@ -35,6 +35,7 @@ extension Setting {
         Setting(
             "audit", [], .choice(["true", "false", "server"]), "true",
             "keep a record of each change in the state directory; server: in the server's own log too"),
+        Setting("moderator", [], .text, nil, "on whose behalf moderation is done; the first owner"),
     ]
 
     private static let identity: [Setting] = [

@@ -82,8 +82,6 @@ package struct Instance: Sendable {
     package var activeDays: Int
     /// Whose e-mail addresses the server's environment refuses.
     package var emailDomains: EmailDomainLists
-    /// Whether commands that the server's own tools log nowhere are written into its audit log too.
-    package var logsEverything = false
 
     package init(
         localDomain: String, webDomain: String, schema: LiveSchema, isHTTPS: Bool = true, hasSearch: Bool = false,

@@ -8,7 +8,10 @@ enum Main {
         let words = CommandLine.arguments
         guard words.count >= 4, let scale = Int(words[3]), scale >= 1 else {
             Console.write(
-                "usage: benchmarks BINARY FOLDER SCALE [start|files|orphans|accounts|memory|purge|s3|search|cluster …]",
+                """
+                usage: benchmarks BINARY FOLDER SCALE \
+                [start|files|orphans|accounts|prune|memory|purge|s3|search|cluster …]
+                """,
                 to: STDERR_FILENO)
             exit(64)
         }
@@ -27,6 +30,7 @@ enum Main {
         if wants("s3") { take(try await bench.bucketRemoval()) }
         if wants("orphans") { take(try await bench.orphans()) }
         if wants("accounts") { take(try await bench.accountList()) }
+        if wants("prune") { take(try await bench.prune()) }
         if wants("memory") { take(try await bench.memory()) }
         if wants("purge") { take(try await bench.purge()) }
         if wants("search") { take(try await bench.search(intoCluster: false)) }

@@ -9,7 +9,7 @@ import Testing
         "CResolv": [], "Threads": [],
         "DNS": ["CResolv", "Threads"],
         "Postgres": ["CPostgres", "Threads", "Faults"], "HTTP": ["CCurl", "Faults"],
-        "Redis": ["CHiredis", "CCrypto", "Threads", "Faults"], "S3": ["HTTP", "CCrypto", "Faults"],
+        "Redis": ["CHiredis", "CCrypto", "Threads", "Faults"], "S3": ["HTTP", "Crypto", "Faults"],
         "Crypto": ["CCrypto", "CCrypt", "Faults"],
         "Configuration": ["Model", "Faults"],
         "Stores": ["DNS", "HTML", "Postgres", "HTTP", "Redis", "S3", "Crypto", "Model", "Faults"],

@@ -11,7 +11,7 @@ package enum SearchCore {
     /// Whether it can run: `.enabled(if: SearchCore.isAvailable)`. With `CI` set tests run and fail.
     package static let isAvailable: Bool =
         TestServers.areInstalled
-        && (getenv("CI") != nil || (Executable.find("javac") != nil && Executable.find("unzip") != nil))
+        && (getenv("CI") != nil || access("\(cache)/core.jar", R_OK) == 0)
 
     private static let starting = Task { () throws -> Int in try await start() }
 
@@ -19,11 +19,14 @@ package enum SearchCore {
 
     private static let repository = #filePath.split(separator: "/").dropLast(3).reduce(into: "") { $0 += "/" + $1 }
 
+    /// Where `scripts/setup test` has put it.
+    private static let cache = "\(getenv("HOME").map { String(cString: $0) } ?? "")/.cache/mastoctl-tests/search"
+
     private static func start() async throws -> Int {
-        let cache = "\(getenv("HOME").map { String(cString: $0) } ?? "/tmp")/.cache/mastoctl-tests/search"
-        let prepared = try await ChildProcess.run(
-            "/bin/sh", ["\(repository)/scripts/search/prepare", cache],
-            environment: ["HOME": getenv("HOME").map { String(cString: $0) } ?? "/"])
+        guard access("\(cache)/core.jar", R_OK) == 0 else {
+            throw Fault(.configuration, "the search server of the tests is missing", help: "run scripts/setup test")
+        }
+        let prepared = try await ChildProcess.run("/bin/sh", ["\(repository)/scripts/search/prepare", cache])
         guard prepared.status == 0, let path = prepared.output.split(separator: "\n").last else {
             throw Fault(.configuration, "the search server cannot be made ready", notes: [prepared.output])
         }

@@ -7,20 +7,56 @@ import Stores
 /// A verb that a moderator does to accounts.
 protocol AccountActionCommand: PlannableCommand where Work == AccountModeration {
     static var action: AccountAction { get }
-    var targets: AccountTargets { get }
+    var acting: AccountActionOptions { get }
     var strike: Strike { get }
-    var moderating: ModeratorOptions { get }
-    var lanes: LaneOptions { get }
 }
 
 extension AccountActionCommand {
+    var planning: PlanOptions { acting.way.planning }
     var strike: Strike { Strike() }
 
     func operation(_ configuration: Configuration) throws -> AccountModeration {
-        let lane = try lanes.lane(of: AccountModeration.lanes(of: Self.action), configuration)
+        try acting.way.moderation(Self.action, of: acting.targets.chosen(), strike, configuration)
+    }
+}
+
+/// One that leaves a strike.
+protocol StrikingCommand: AccountActionCommand {
+    var striking: StrikeOptions { get }
+}
+
+extension StrikingCommand {
+    var strike: Strike { striking.strike }
+}
+
+/// To whom, and the way there.
+struct AccountActionOptions: ParsableArguments {
+    @OptionGroup(title: "Accounts")
+    var targets: AccountTargets
+
+    @OptionGroup
+    var way: AccountActionWay
+}
+
+/// On whose behalf, by which lane, now or later.
+struct AccountActionWay: ParsableArguments {
+    @OptionGroup(title: "Moderation")
+    var moderating: ModeratorOptions
+
+    @OptionGroup(title: "Lanes")
+    var lanes: LaneOptions
+
+    @OptionGroup(title: "Plan")
+    var planning: PlanOptions
+
+    func moderation(
+        _ action: AccountAction, of accounts: ChosenAccounts, _ strike: Strike = Strike(),
+        role: UserChange.Role = .none, _ configuration: Configuration
+    ) throws -> AccountModeration {
+        let lane = try lanes.lane(of: AccountModeration.lanes(of: action), configuration)
         return AccountModeration(
-            Self.action, of: try targets.chosen(), strike,
-            by: AccountModeration.acting(moderating.moderator, Self.action, lane), lane: lane)
+            action, of: .selection(accounts), strike, role: role,
+            by: AccountModeration.acting(moderating.name(configuration), action, lane), lane: lane)
     }
 }
 

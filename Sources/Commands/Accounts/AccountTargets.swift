@@ -9,6 +9,21 @@ struct AccountTargets: ParsableArguments {
     @Argument(help: ArgumentHelp("Accounts: alice, bob@example.org, id:123.", valueName: "account"))
     var accounts: [String] = []
 
+    @OptionGroup var others: OtherAccounts
+
+    func validate() throws {
+        if accounts.isEmpty, !others.areGiven {
+            throw ValidationError("say which accounts: by name, with --from or with --where")
+        }
+        try OtherAccounts.require(accounts)
+    }
+
+    /// Reads the file, when there is one.
+    func chosen() throws -> ChosenAccounts { try others.chosen(beside: accounts) }
+}
+
+/// Accounts beside those named on the command line.
+struct OtherAccounts: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The accounts this file names, one a line, # for comments; - for standard input.", valueName: "file"),
@@ -17,29 +32,27 @@ struct AccountTargets: ParsableArguments {
 
     @OptionGroup var selection: AccountSelection
 
+    var areGiven: Bool { from != nil || selection.query != nil }
+
     func validate() throws {
-        if accounts.isEmpty, from == nil, selection.query == nil {
-            throw ValidationError("say which accounts: by name, with --from or with --where")
-        }
         if let query = selection.query, query.allSatisfy(\.isWhitespace) {
             throw ValidationError("--where is empty and would mean every account")
         }
-        for text in accounts { try Self.require(text) }
     }
 
     /// - Throws: `ValidationError` for what can be no account's name.
-    static func require(_ text: String) throws {
-        guard AccountName(text) == nil else { return }
-        throw ValidationError("no account is called '\(text)'")
+    static func require(_ words: [String]) throws {
+        for text in words where AccountName(text) == nil {
+            throw ValidationError("no account is called '\(text)'")
+        }
     }
 
-    /// For a name that passed `require`, and so never thrown.
-    static func unknown(_ text: String) -> Fault { Fault(.noSuch, "no account is called \(text)") }
-
     /// Reads the file, when there is one.
-    func chosen() throws -> ChosenAccounts {
+    ///
+    /// - Parameter words: names that passed `require`.
+    func chosen(beside words: [String]) throws -> ChosenAccounts {
         ChosenAccounts(
-            names: accounts.compactMap { AccountName($0) }, list: try from.map { try AccountList(path: $0) },
+            names: words.compactMap { AccountName($0) }, list: try from.map { try AccountList(path: $0) },
             filter: try selection.filter())
     }
 }

@@ -12,8 +12,8 @@ extension AccountsCommand {
             discussion: """
                 Writes what the server itself would: the account with keys of its own, the user, the counters, and the \
                 jobs for the mail that asks to confirm the address. A name or an address that the server would refuse \
-                is refused, with the field named; names reserved for the staff may be used, as by tootctl. Mail \
-                servers of the address are not looked up.
+                is refused, with the field named; names reserved for the staff may be used, as by tootctl. The mail \
+                servers of the address are looked up, and one whose servers are blocked is refused.
 
                 The server's settings decide whether the user still needs an approval; --approve gives it. A random \
                 password is shown once on a terminal, and elsewhere only with --show-password or --password-file.
@@ -50,6 +50,9 @@ extension AccountsCommand {
         @OptionGroup(title: "Password options")
         var secret: PasswordOptions
 
+        @OptionGroup(title: "Mail servers")
+        var mail: MailOptions
+
         @OptionGroup(title: "Run options")
         var running: RunOptions
 
@@ -69,7 +72,7 @@ extension AccountsCommand {
                 NewUser(
                     username: username, email: email, role: role, isConfirmed: confirmed, isApproved: approve,
                     reattaches: reattach),
-                replaces: force, password: try secret.password(onTerminal: isTerminal))
+                replaces: force, password: try secret.password(onTerminal: isTerminal), mail: mail.lookup)
         }
     }
 }

@@ -1,11 +1,10 @@
 import ArgumentParser
 import Model
 import Operations
-import Stores
 
 extension AccountsCommand {
     /// `mastoctl accounts disable`: lock local users out, and leave what they posted.
-    struct Disable: AccountActionCommand {
+    struct Disable: StrikingCommand {
         static let action = AccountAction.disable
         static let configuration = CommandConfiguration(
             abstract: "Lock local users out, and leave what they posted.",
@@ -25,27 +24,16 @@ extension AccountsCommand {
                   mastoctl accounts disable --from leaked.txt --dry-run
                 """)
 
-        @OptionGroup(title: "Accounts")
-        var targets: AccountTargets
+        @OptionGroup
+        var acting: AccountActionOptions
 
         @OptionGroup(title: "Strike")
         var striking: StrikeOptions
-
-        @OptionGroup(title: "Moderation")
-        var moderating: ModeratorOptions
-
-        @OptionGroup(title: "Lanes")
-        var lanes: LaneOptions
-
-        @OptionGroup(title: "Plan")
-        var planning: PlanOptions
 
         @OptionGroup(title: "Run options")
         var running: RunOptions
 
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
-
-        var strike: Strike { striking.strike }
     }
 }

@@ -21,17 +21,8 @@ extension AccountsCommand {
                   mastoctl accounts enable --from list.txt --dry-run
                 """)
 
-        @OptionGroup(title: "Accounts")
-        var targets: AccountTargets
-
-        @OptionGroup(title: "Moderation")
-        var moderating: ModeratorOptions
-
-        @OptionGroup(title: "Lanes")
-        var lanes: LaneOptions
-
-        @OptionGroup(title: "Plan")
-        var planning: PlanOptions
+        @OptionGroup
+        var acting: AccountActionOptions
 
         @OptionGroup(title: "Run options")
         var running: RunOptions

@@ -16,7 +16,11 @@ extension AccountsCommand {
                 connected stay so, as with tootctl.
 
                 A random password is shown once on a terminal, and elsewhere only with --show-password or \
-                --password-file.
+                --password-file. The mail servers of a new address are looked up, and one whose servers are blocked is \
+                refused.
+
+                As with tootctl, the server's audit log is told nothing unless --as names a moderator or the profile \
+                says `audit = "server"`; then it gets the rows its own pages would write.
 
                 Lanes: direct.
 
@@ -59,6 +63,12 @@ extension AccountsCommand {
         @OptionGroup(title: "Password options")
         var secret: PasswordOptions
 
+        @OptionGroup(title: "Mail servers")
+        var mail: MailOptions
+
+        @OptionGroup(title: "Moderation")
+        var audit: AuditOptions
+
         @OptionGroup(title: "Run options")
         var running: RunOptions
 
@@ -70,15 +80,18 @@ extension AccountsCommand {
         }
 
         func operation(_ configuration: Configuration) throws -> AccountModification {
-            try operation(onTerminal: false)
+            try operation(onTerminal: false, configuration)
         }
 
         func perform(by run: OperationRun) async throws -> Report {
-            try await run.run(operation(onTerminal: run.session.output.answer.isTerminal))
+            try await run.run(
+                operation(onTerminal: run.session.output.answer.isTerminal, run.configuration))
         }
 
         /// The words of each pair that contradict each other mean what they mean to tootctl.
-        private func operation(onTerminal isTerminal: Bool) throws -> AccountModification {
+        private func operation(
+            onTerminal isTerminal: Bool, _ configuration: Configuration
+        ) throws -> AccountModification {
             var change = UserChange()
             change.role = role.map { .named($0) } ?? (removeRole ? UserChange.Role.none : nil)
             change.email = email
@@ -87,7 +100,8 @@ extension AccountsCommand {
             change.dropsSecondFactor = disableSecondFactor
             change.approves = approve
             return AccountModification(
-                username, change, password: resetPassword ? try secret.password(onTerminal: isTerminal) : nil)
+                username, change, password: resetPassword ? try secret.password(onTerminal: isTerminal) : nil,
+                mail: mail.lookup, auditing: audit.asTootctl(configuration))
         }
     }
 }

@@ -22,17 +22,8 @@ extension AccountsCommand {
                   mastoctl accounts reject --where 'status:pending ip:192.0.2.0/24' --plan-out plan.json
                 """)
 
-        @OptionGroup(title: "Accounts")
-        var targets: AccountTargets
-
-        @OptionGroup(title: "Moderation")
-        var moderating: ModeratorOptions
-
-        @OptionGroup(title: "Lanes")
-        var lanes: LaneOptions
-
-        @OptionGroup(title: "Plan")
-        var planning: PlanOptions
+        @OptionGroup
+        var acting: AccountActionOptions
 
         @OptionGroup(title: "Run options")
         var running: RunOptions

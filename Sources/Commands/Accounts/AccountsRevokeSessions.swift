@@ -1,10 +1,11 @@
 import ArgumentParser
-import Configuration
+import Model
 import Operations
 
 extension AccountsCommand {
     /// `mastoctl accounts revoke-sessions`: sign local users out everywhere.
-    struct RevokeSessions: OperationCommand {
+    struct RevokeSessions: AccountActionCommand {
+        static let action = AccountAction.revokeSessions
         static let configuration = CommandConfiguration(
             abstract: "Sign local users out everywhere.",
             discussion: """
@@ -19,23 +20,17 @@ extension AccountsCommand {
                 Examples:
                   mastoctl accounts revoke-sessions alice
                   mastoctl accounts revoke-sessions --from leaked.txt --dry-run
+                  mastoctl accounts revoke-sessions --from leaked.txt --plan-out plan.json
                   mastoctl accounts revoke-sessions --where 'origin:local ip:192.0.2.0/24' --yes
                 """)
 
-        @OptionGroup(title: "Accounts")
-        var targets: AccountTargets
-
-        @OptionGroup(title: "Moderation")
-        var moderating: ModeratorOptions
+        @OptionGroup
+        var acting: AccountActionOptions
 
         @OptionGroup(title: "Run options")
         var running: RunOptions
 
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
-
-        func operation(_ configuration: Configuration) throws -> SessionRevocation {
-            SessionRevocation(of: try targets.chosen(), by: ActingModerator(moderating.moderator))
-        }
     }
 }

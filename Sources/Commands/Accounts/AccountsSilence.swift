@@ -1,11 +1,10 @@
 import ArgumentParser
 import Model
 import Operations
-import Stores
 
 extension AccountsCommand {
     /// `mastoctl accounts silence`: silence accounts: limit them.
-    struct Silence: AccountActionCommand {
+    struct Silence: StrikingCommand {
         static let action = AccountAction.silence
         static let configuration = CommandConfiguration(
             abstract: "Silence accounts: limit them.",
@@ -25,27 +24,16 @@ extension AccountsCommand {
                   mastoctl accounts silence --from loud.txt --no-notify --yes
                 """)
 
-        @OptionGroup(title: "Accounts")
-        var targets: AccountTargets
+        @OptionGroup
+        var acting: AccountActionOptions
 
         @OptionGroup(title: "Strike")
         var striking: StrikeOptions
-
-        @OptionGroup(title: "Moderation")
-        var moderating: ModeratorOptions
-
-        @OptionGroup(title: "Lanes")
-        var lanes: LaneOptions
-
-        @OptionGroup(title: "Plan")
-        var planning: PlanOptions
 
         @OptionGroup(title: "Run options")
         var running: RunOptions
 
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
-
-        var strike: Strike { striking.strike }
     }
 }

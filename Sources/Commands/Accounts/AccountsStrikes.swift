@@ -1,38 +1,35 @@
 import ArgumentParser
 import Configuration
 import Model
+import Operations
 import Stores
 
 extension AccountsCommand {
-    /// `mastoctl accounts strikes`: what moderators noted against an account.
+    /// `mastoctl accounts strikes`: what moderators noted against accounts.
     struct Strikes: QueryCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the strikes against an account.",
+            abstract: "List the strikes against accounts.",
             discussion: """
-                What moderators did to the account, in which words, in answer to which report, and what became of an \
+                What moderators did to the accounts, in which words, in answer to which report, and what became of an \
                 appeal; the newest first.
 
                 Examples:
                   mastoctl accounts strikes alice
                   mastoctl accounts strikes bob@example.org --format json
+                  mastoctl accounts strikes --where 'status:silenced domain:example.org'
                 """)
 
-        @Argument(help: ArgumentHelp("The account: alice, bob@example.org, id:123.", valueName: "account"))
-        var account: String
+        @OptionGroup(title: "Accounts")
+        var targets: AccountTargets
 
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func validate() throws { try AccountTargets.require(account) }
-
         func answer(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> AccountStrikes {
-            let directory = AccountDirectory(site.instance)
-            guard let name = AccountName(account) else { throw AccountTargets.unknown(account) }
-            return try await site.database.read { connection in
-                let found = try await directory.account(name, over: connection)
-                return AccountStrikes(
-                    account: found.handle, strikes: try await StrikeList.of(found.id, over: connection))
-            }
+            let accounts = try await targets.chosen().all(at: site)
+            return AccountStrikes(
+                accounts: accounts.map(\.handle),
+                strikes: try await site.database.read { try await StrikeList.of(accounts.map(\.id), over: $0) })
         }
     }
 }

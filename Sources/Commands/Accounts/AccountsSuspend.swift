@@ -1,11 +1,10 @@
 import ArgumentParser
 import Model
 import Operations
-import Stores
 
 extension AccountsCommand {
     /// `mastoctl accounts suspend`: suspend accounts.
-    struct Suspend: AccountActionCommand {
+    struct Suspend: StrikingCommand {
         static let action = AccountAction.suspend
         static let configuration = CommandConfiguration(
             abstract: "Suspend accounts.",
@@ -28,27 +27,16 @@ extension AccountsCommand {
                   mastoctl accounts suspend --where 'domain:spam.example created:<2d' --dry-run --verbose
                 """)
 
-        @OptionGroup(title: "Accounts")
-        var targets: AccountTargets
+        @OptionGroup
+        var acting: AccountActionOptions
 
         @OptionGroup(title: "Strike")
         var striking: StrikeOptions
-
-        @OptionGroup(title: "Moderation")
-        var moderating: ModeratorOptions
-
-        @OptionGroup(title: "Lanes")
-        var lanes: LaneOptions
-
-        @OptionGroup(title: "Plan")
-        var planning: PlanOptions
 
         @OptionGroup(title: "Run options")
         var running: RunOptions
 
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
-
-        var strike: Strike { striking.strike }
     }
 }

@@ -7,6 +7,7 @@ enum PlannedOperations {
     static let types: [any Plannable.Type] = [
         AccountModeration.self,
         DomainBlockChanging<ReviewedBlocks>.self,
+        ReportAction.self,
     ]
 
     /// - Throws: `Fault(.badData)` when no type makes that operation.

@@ -45,7 +45,7 @@ extension CanonicalEmailBlocksCommand {
             let read = try ReadItems(try items.all(emails), as: "an e-mail address or a hash", EmailHash.init)
             return BlockAddition(
                 "canonical-email-blocks add", to: CanonicalEmailBlocks(), read.values, refused: read.refused,
-                auditing: moderating.asPages, lane: try lanes.lane(of: [.api, .direct], configuration))
+                auditing: moderating.asPages(configuration), lane: try lanes.lane(of: [.api, .direct], configuration))
         }
     }
 }

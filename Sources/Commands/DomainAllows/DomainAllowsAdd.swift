@@ -35,7 +35,8 @@ extension DomainAllowsCommand {
 
         func operation(_ configuration: Configuration) throws -> DomainAllowing {
             try DomainAllowing(
-                domains, moderator: moderating.moderator, lane: lanes.lane(of: [.api, .direct, .jobs], configuration))
+                domains, moderator: moderating.name(configuration),
+                lane: lanes.lane(of: [.api, .direct, .jobs], configuration))
         }
     }
 }

@@ -35,7 +35,7 @@ extension DomainAllowsCommand {
         func operation(_ configuration: Configuration) throws -> DomainUnallowing {
             let isLimited = configuration.identity.limitedFederation
             return try DomainUnallowing(
-                domains, limitsFederation: isLimited, moderator: moderating.moderator,
+                domains, limitsFederation: isLimited, moderator: moderating.name(configuration),
                 lane: lanes.lane(of: isLimited ? [.api, .jobs] : [.api, .jobs, .direct], configuration))
         }
     }

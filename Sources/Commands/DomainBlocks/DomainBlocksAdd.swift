@@ -68,7 +68,8 @@ extension DomainBlocksCommand {
             return DomainBlockChanging(
                 try NamedBlocks(domains, .add(rule)), name: "domain-blocks add", deed: "blocked",
                 risk: severity == .suspend || rejectMedia ? .moderate : .mild,
-                lane: try lanes.lane(of: [.api, .jobs], configuration), moderator: moderating.moderator, pace: work.pace
+                lane: try lanes.lane(of: [.api, .jobs], configuration), moderator: moderating.name(configuration),
+                pace: work.pace
             )
         }
     }

@@ -70,7 +70,7 @@ extension DomainBlocksCommand {
             return DomainBlockChanging(
                 try ImportedBlocks(path: file, options), name: "domain-blocks import", deed: "blocked",
                 risk: .moderate, lane: try lanes.lane(of: [.jobs, .api], configuration),
-                moderator: moderating.moderator,
+                moderator: moderating.name(configuration),
                 pace: BlockPace(queueLimit: queueLimit))
         }
     }

@@ -67,7 +67,7 @@ extension DomainBlocksCommand {
             if let path = planning.planOut {
                 let operation = DomainBlockChanging(
                     ReviewedBlocks(policy, own: own), name: "domain-blocks sync", deed: "changed", risk: .moderate,
-                    lane: .jobs, moderator: moderating.moderator)
+                    lane: .jobs, moderator: moderating.name(configuration))
                 return try tell(try await run.plan(operation, to: path), in: session)
             }
             let review = try await run.opened("domain-blocks plan", connections: 2) { opening in

@@ -37,7 +37,8 @@ extension DomainBlocksCommand {
         func operation(_ configuration: Configuration) throws -> DomainBlockChanging<NamedBlocks> {
             DomainBlockChanging(
                 try NamedBlocks(domains, .remove), name: "domain-blocks remove", deed: "unblocked", risk: .moderate,
-                lane: try lanes.lane(of: [.api, .direct, .jobs], configuration), moderator: moderating.moderator)
+                lane: try lanes.lane(of: [.api, .direct, .jobs], configuration),
+                moderator: moderating.name(configuration))
         }
     }
 }

@@ -66,7 +66,7 @@ extension DomainBlocksCommand {
             return DomainBlockChanging(
                 ReviewedBlocks(policy, own: configuration.ownDomains), name: "domain-blocks sync", deed: "changed",
                 risk: .moderate, lane: try lanes.lane(of: [.jobs, .api], configuration),
-                moderator: moderating.moderator,
+                moderator: moderating.name(configuration),
                 pace: BlockPace(queueLimit: queueLimit))
         }
     }

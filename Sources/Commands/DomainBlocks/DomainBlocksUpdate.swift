@@ -71,7 +71,7 @@ extension DomainBlocksCommand {
                 risk: severity == .suspend || rejectMedia == true ? .moderate : .mild,
                 lane: try lanes.lane(
                     of: amendment.isOnlyWords ? [.api, .jobs, .direct] : [.api, .jobs], configuration),
-                moderator: moderating.moderator, pace: work.pace)
+                moderator: moderating.name(configuration), pace: work.pace)
         }
     }
 }

@@ -37,7 +37,7 @@ extension DomainsCommand {
 
         func operation(_ configuration: Configuration) throws -> DeliverySwitching {
             _ = try lanes.lane(of: [.direct], configuration)
-            return try DeliverySwitching(.resume, domains, moderator: moderating.moderator)
+            return try DeliverySwitching(.resume, domains, moderator: moderating.name(configuration))
         }
     }
 }

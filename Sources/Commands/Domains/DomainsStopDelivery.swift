@@ -38,7 +38,7 @@ extension DomainsCommand {
 
         func operation(_ configuration: Configuration) throws -> DeliverySwitching {
             _ = try lanes.lane(of: [.direct], configuration)
-            return try DeliverySwitching(.stop, domains, moderator: moderating.moderator)
+            return try DeliverySwitching(.stop, domains, moderator: moderating.name(configuration))
         }
     }
 }

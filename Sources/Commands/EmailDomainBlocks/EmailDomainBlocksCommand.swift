@@ -25,22 +25,16 @@ struct EmailDomainOptions: ParsableArguments {
     @Flag(help: "Let people sign up, but have a moderator approve them. Mastodon 4.3 and newer.")
     var allowWithApproval = false
 
-    @Option(
-        help: ArgumentHelp(
-            "Ask this name server for the records, not those of this machine.", valueName: "address[:port]"))
-    var resolver: String?
+    @OptionGroup var names: ResolverOptions
 
     func validate() throws {
-        guard resolver == nil || withDnsRecords else {
+        guard names.resolver == nil || withDnsRecords else {
             throw ValidationError("--resolver goes with --with-dns-records")
-        }
-        guard MailServers(resolver: resolver) != nil else {
-            throw ValidationError("--resolver must be an IPv4 address, with a port if need be: 127.0.0.1:5353")
         }
     }
 
     var list: EmailDomainBlocks {
-        EmailDomainBlocks(resolvingWith: withDnsRecords ? MailServers(resolver: resolver) : nil)
+        EmailDomainBlocks(resolvingWith: withDnsRecords ? names.servers() : nil)
     }
 
     /// The domains as the server keeps them.

@@ -43,7 +43,8 @@ extension EmailDomainBlocksCommand {
 
         func operation(_ configuration: Configuration) throws -> BlockAddition<EmailDomainBlocks> {
             BlockAddition(
-                "email-domain-blocks import", to: email.list, try requests(), auditing: moderating.asPages,
+                "email-domain-blocks import", to: email.list, try requests(),
+                auditing: moderating.asPages(configuration),
                 lane: try lanes.lane(of: [.direct], configuration))
         }
 

@@ -56,7 +56,8 @@ extension IPBlocksCommand {
 
         func operation(_ configuration: Configuration) throws -> BlockAddition<IPBlocks> {
             BlockAddition(
-                "ip-blocks import", to: IPBlocks(), try requests(), overwrites: force, auditing: moderating.asPages,
+                "ip-blocks import", to: IPBlocks(), try requests(), overwrites: force,
+                auditing: moderating.asPages(configuration),
                 lane: try lanes.lane(of: [.direct], configuration))
         }
 

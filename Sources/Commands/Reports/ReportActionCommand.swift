@@ -1,19 +1,49 @@
 import ArgumentParser
 import Configuration
+import Faults
 import Operations
 import Stores
 
 /// A verb that a moderator does to reports.
-protocol ReportActionCommand: OperationCommand where Work == ReportAction {
+protocol ReportActionCommand: PlannableCommand where Work == ReportAction {
     static var verb: ReportChange.Verb { get }
-    var reports: [Int64] { get }
-    var moderating: ModeratorOptions { get }
-    var lanes: LaneOptions { get }
+    var acting: ReportActionOptions { get }
 }
 
 extension ReportActionCommand {
+    var planning: PlanOptions { acting.planning }
+
     func operation(_ configuration: Configuration) throws -> ReportAction {
-        let lane = try lanes.lane(of: ReportAction.lanes, configuration)
-        return ReportAction(Self.verb, reports, on: moderating.moderator, lane: lane)
+        ReportAction(
+            Self.verb, .ids(try acting.ids()), on: acting.moderating.name(configuration),
+            lane: try acting.lanes.lane(of: ReportAction.lanes, configuration))
+    }
+}
+
+/// Which reports, on whose behalf, by which lane, now or later.
+struct ReportActionOptions: ParsableArguments {
+    @Argument(help: ArgumentHelp("Ids of reports.", valueName: "id"))
+    var reports: [Int64] = []
+
+    @OptionGroup var items: ItemOptions
+
+    @OptionGroup(title: "Moderation")
+    var moderating: ModeratorOptions
+
+    @OptionGroup(title: "Lanes")
+    var lanes: LaneOptions
+
+    @OptionGroup(title: "Plan")
+    var planning: PlanOptions
+
+    func validate() throws { try items.require(reports.map { "\($0)" }, "report") }
+
+    /// - Throws: `Fault(.badData)` for a line of the file that is no number.
+    func ids() throws -> [Int64] {
+        try reports
+            + items.all([]).map { line in
+                guard let id = Int64(line) else { throw Fault(.badData, "'\(line)' is no id of a report") }
+                return id
+            }
     }
 }

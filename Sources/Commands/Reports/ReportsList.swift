@@ -39,7 +39,7 @@ extension ReportsCommand {
         var global: GlobalOptions
 
         func validate() throws {
-            for account in [target, by].compactMap({ $0 }) { try AccountTargets.require(account) }
+            try OtherAccounts.require([target, by].compactMap { $0 })
             guard (1...1_000_000).contains(limit) else { throw ValidationError("--limit must be from 1 to 1000000") }
         }
 

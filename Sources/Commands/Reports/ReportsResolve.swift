@@ -15,18 +15,13 @@ extension ReportsCommand {
                 Examples:
                   mastoctl reports resolve 27
                   mastoctl reports resolve 25 27 --as moddy
+                  mastoctl reports list --category spam --format ids | mastoctl reports resolve --from - --plan-out plan.json
                 """)
 
         static let verb = ReportChange.Verb.resolve
 
-        @Argument(help: ArgumentHelp("Ids of reports.", valueName: "id"))
-        var reports: [Int64]
-
-        @OptionGroup(title: "Moderation")
-        var moderating: ModeratorOptions
-
-        @OptionGroup(title: "Lanes")
-        var lanes: LaneOptions
+        @OptionGroup
+        var acting: ReportActionOptions
 
         @OptionGroup(title: "Run options")
         var running: RunOptions

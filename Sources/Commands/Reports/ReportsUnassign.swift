@@ -19,14 +19,8 @@ extension ReportsCommand {
 
         static let verb = ReportChange.Verb.unassign
 
-        @Argument(help: ArgumentHelp("Ids of reports.", valueName: "id"))
-        var reports: [Int64]
-
-        @OptionGroup(title: "Moderation")
-        var moderating: ModeratorOptions
-
-        @OptionGroup(title: "Lanes")
-        var lanes: LaneOptions
+        @OptionGroup
+        var acting: ReportActionOptions
 
         @OptionGroup(title: "Run options")
         var running: RunOptions

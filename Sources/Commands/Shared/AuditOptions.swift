@@ -13,11 +13,11 @@ struct AuditOptions: ParsableArguments {
     /// For a command that tootctl has: it logs nothing, unless asked to here or by the profile (`audit = "server"`).
     func asTootctl(_ configuration: Configuration) -> Auditing {
         if let moderator { return .onBehalf(of: moderator) }
-        return configuration.run.audit == .server ? .onBehalf(of: nil) : .silent
+        return configuration.run.audit == .server ? .onBehalf(of: configuration.run.moderator) : .silent
     }
 }
 
 extension ModeratorOptions {
     /// For what only the server's pages and its Admin API can do: they log it.
-    var asPages: Auditing { .onBehalf(of: moderator) }
+    func asPages(_ configuration: Configuration) -> Auditing { .onBehalf(of: name(configuration)) }
 }

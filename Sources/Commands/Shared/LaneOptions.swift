@@ -23,8 +23,12 @@ struct LaneOptions: ParsableArguments {
 struct ModeratorOptions: ParsableArguments {
     @Option(
         name: .customLong("as"),
-        help: ArgumentHelp("Act on behalf of this moderator; the first owner when not given.", valueName: "name"))
+        help: ArgumentHelp(
+            "Act on behalf of this moderator; the profile's or the first owner when not given.", valueName: "name"))
     var moderator: String?
+
+    /// Who is given here or in the profile; nil for the first owner.
+    func name(_ configuration: Configuration) -> String? { moderator ?? configuration.run.moderator }
 }
 
 extension Lane: ExpressibleByArgument {}

@@ -121,7 +121,7 @@ struct AskingPerson: Consenting {
 
     func consent(to operation: String, _ survey: Survey, _ risk: Risk) async throws {
         if yes { return }
-        let amount = survey.count.map { "\($0) \(survey.noun)" } ?? survey.noun
+        let amount = survey.count.map { "\($0) \(Noun.fitting($0, survey.noun))" } ?? survey.noun
         switch risk {
         case .mild: return
         case .moderate:

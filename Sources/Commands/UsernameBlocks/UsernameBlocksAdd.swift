@@ -61,7 +61,7 @@ extension UsernameBlocksCommand {
             }
             return BlockAddition(
                 "username-blocks add", to: UsernameBlocks(), requests, refused: read.refused, overwrites: force,
-                auditing: moderating.asPages, lane: try lanes.lane(of: [.direct], configuration))
+                auditing: moderating.asPages(configuration), lane: try lanes.lane(of: [.direct], configuration))
         }
     }
 }

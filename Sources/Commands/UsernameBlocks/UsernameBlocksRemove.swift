@@ -41,7 +41,8 @@ extension UsernameBlocksCommand {
 
         func operation(_ configuration: Configuration) throws -> BlockRemoval<UsernameBlocks> {
             BlockRemoval(
-                "username-blocks remove", from: UsernameBlocks(), try items.all(names), auditing: moderating.asPages,
+                "username-blocks remove", from: UsernameBlocks(), try items.all(names),
+                auditing: moderating.asPages(configuration),
                 lane: try lanes.lane(of: [.direct], configuration))
         }
     }

@@ -7,7 +7,7 @@ package enum RandomText {
 
     /// Lower-case hexadecimal digits, two a byte. tootctl's passwords are 16 bytes.
     package static func hexadecimal(_ count: Int) -> String {
-        bytes(count).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        Digest.hexadecimal(bytes(count))
     }
 
     /// 20 letters, as in the links of the server's mails: base64 for addresses, without letters that look alike.

@@ -1,3 +1,4 @@
+import Crypto
 import HTTP
 
 /// AWS Signature Version 4 with a long-lived key pair, in the header.

@@ -1,6 +1,7 @@
-/// Where a local user is signed in: browsers, apps, addresses. No secret is among it.
+/// Where local users are signed in: browsers, apps, addresses. No secret is among it.
 package struct AccountSessions: Sendable, Encodable {
     package struct Session: Sendable, Encodable {
+        package var account: String
         package var id: String
         package var created: UTCTime
         package var used: UTCTime
@@ -10,8 +11,9 @@ package struct AccountSessions: Sendable, Encodable {
         package var hasPush: Bool
 
         package init(
-            id: String, created: UTCTime, used: UTCTime, ip: String?, agent: String, hasPush: Bool
+            account: String, id: String, created: UTCTime, used: UTCTime, ip: String?, agent: String, hasPush: Bool
         ) {
+            self.account = account
             self.id = id
             self.created = created
             self.used = used
@@ -22,6 +24,7 @@ package struct AccountSessions: Sendable, Encodable {
     }
 
     package struct Token: Sendable, Encodable {
+        package var account: String
         package var id: String
         /// Nil for the web site itself, or an app that is gone.
         package var app: String?
@@ -33,9 +36,11 @@ package struct AccountSessions: Sendable, Encodable {
         package var hasPush: Bool
 
         package init(
-            id: String, app: String?, scopes: String, created: UTCTime, used: UTCTime?, ip: String?, revoked: UTCTime?,
+            account: String, id: String, app: String?, scopes: String, created: UTCTime, used: UTCTime?, ip: String?,
+            revoked: UTCTime?,
             hasPush: Bool
         ) {
+            self.account = account
             self.id = id
             self.app = app
             self.scopes = scopes
@@ -48,26 +53,29 @@ package struct AccountSessions: Sendable, Encodable {
     }
 
     package struct Address: Sendable, Encodable {
+        package var account: String
         package var ip: String
         package var used: UTCTime
 
         package init(
-            ip: String, used: UTCTime
+            account: String, ip: String, used: UTCTime
         ) {
+            self.account = account
             self.ip = ip
             self.used = used
         }
     }
 
     package var schema = "accounts.sessions/1"
-    package var account: String
+    /// The one account that was asked about; nil for several.
+    package var account: String?
     package var sessions: [Session]
     package var tokens: [Token]
-    /// The last ones, each once.
+    /// Each account's last ones, each once.
     package var addresses: [Address]
 
-    package init(account: String, sessions: [Session], tokens: [Token], addresses: [Address]) {
-        self.account = account
+    package init(accounts: [String], sessions: [Session], tokens: [Token], addresses: [Address]) {
+        account = accounts.count == 1 ? accounts[0] : nil
         self.sessions = sessions
         self.tokens = tokens
         self.addresses = addresses

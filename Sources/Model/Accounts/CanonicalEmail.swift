@@ -16,7 +16,4 @@ package struct CanonicalEmail: Sendable, Hashable {
         let domain = parts.count == 2 ? Array(parts[1]) : []
         text = String(decoding: name + [UInt8(ascii: "@")] + domain, as: UTF8.self)
     }
-
-    /// What `canonical_email_blocks.canonical_email_hash` holds: 64 lower-case hexadecimal digits of SHA-256.
-    package var hash: String { SHA256.hex(text) }
 }

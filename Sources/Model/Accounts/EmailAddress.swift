@@ -32,10 +32,7 @@ package struct EmailAddress: Sendable, Hashable {
     }
 
     /// The domain and those above it: `mail.example.org`, `example.org`, `org`. A block of any of them applies.
-    package var domains: [String] {
-        let words = DomainName.normalized(domain).split(separator: ".")
-        return words.indices.map { words[$0...].joined(separator: ".") }
-    }
+    package var domains: [String] { DomainName.suffixes(of: DomainName.normalized(domain)) }
 
     /// Words with dots anywhere, as old mobile networks gave them out; quotes and `%` are refused.
     private static func isLocalPart(_ part: Substring) -> Bool {

@@ -4,6 +4,16 @@ package struct UserChange: Sendable, Equatable {
         /// The role of that name; the one without a name is that of everyone, and the same as none.
         case named(String)
         case none
+
+        /// As a command line names it.
+        package init(word: String) {
+            self = word == "none" ? .none : .named(word)
+        }
+
+        /// Nil for none.
+        package var name: String? {
+            if case .named(let name) = self, !name.isEmpty { name } else { nil }
+        }
     }
 
     package var role: Role?

@@ -23,14 +23,14 @@ package struct SidekiqJob: Sendable, Equatable {
         }.joined()
     }
 
-    /// The name of the lock that identical jobs share (`uniquejobs:<md5>`), nil when they may run side by side.
-    package var lock: String? {
+    /// What identical jobs have in common, nil when they may run side by side. Its MD5 names their lock.
+    package var identity: String? {
         guard worker.isUnique else { return nil }
         let parts: JSONValue = .array([
             .array(["class", .string(worker.name)]), .array(["lock_args", .array(arguments)]),
             .array(["queue", .string(worker.queue)]),
         ])
-        return "uniquejobs:" + MD5.hex(parts.text)
+        return parts.text
     }
 
     /// How long its lock holds at most, in seconds: the class's own time, or the fifty days of the server's configuration.
@@ -40,8 +40,12 @@ package struct SidekiqJob: Sendable, Equatable {
 
     /// The JSON for a queue, or for the schedule, where a job has no `enqueued_at`.
     ///
-    /// - Parameter due: when a scheduled job's time comes; nil for one that goes to its queue now.
-    package func payload(at time: UTCTime, due: UTCTime? = nil, in dialect: SidekiqDialect) -> String {
+    /// - Parameters:
+    ///   - due: when a scheduled job's time comes; nil for one that goes to its queue now.
+    ///   - lock: the name of the lock that identical jobs share.
+    package func payload(
+        at time: UTCTime, due: UTCTime? = nil, in dialect: SidekiqDialect, lock: String?
+    ) -> String {
         var members: [JSONValue.Member] = [
             .init("retry", worker.retry.json), .init("queue", .string(worker.queue)),
         ]

@@ -3,6 +3,9 @@ import Model
 import Stores
 
 /// Approves users that wait for it, as a moderator does.
+///
+/// Source: Mastodon 4.6.5 `lib/mastodon/cli/accounts.rb` (`approve`), and `app/controllers/api/v1/admin/
+/// accounts_controller.rb` for the log.
 package struct AccountApproval: Operation {
     /// Whom.
     package enum Selection: Sendable, Equatable {
@@ -17,15 +20,27 @@ package struct AccountApproval: Operation {
     package var deed: String { "approved" }
     package var lock: String? { nil }
     package var namesItems: Bool { true }
-    package var tables: Set<String> { ["accounts", "users"] }
+    package var tables: Set<String> { auditing.tables.union(["accounts", "users"]) }
+    package var moderator: String? { auditing.name }
 
     package let selection: Selection
+    package let lane: Lane
+    private let auditing: Auditing
 
-    package init(_ selection: Selection) {
+    package init(_ selection: Selection, auditing: Auditing = .silent, lane: Lane = .direct) {
         self.selection = selection
+        self.auditing = auditing
+        self.lane = lane
     }
 
+    package static let lanes = [Lane.api, .direct]
+
     package func survey(at site: Site<ReadOnly>) async throws -> Survey {
+        if lane == .api {
+            _ = try await site.requireAdmin([.accountApproval], as: auditing.name)
+        } else {
+            _ = try await site.database.read { try await auditing.moderator(over: $0) }
+        }
         let store = UserStore(site.instance)
         let count = try await site.database.read { connection in
             switch selection {
@@ -65,17 +80,26 @@ package struct AccountApproval: Operation {
     }
 
     package func perform(_ step: AccountBatch, at site: Site<ReadWrite>) async throws -> Outcome {
+        if lane == .api {
+            return try await AdminCalls(site).each(step.accounts, named: \.handle) { client, account in
+                _ = try await client.approve(account.id)
+                return .made
+            }
+        }
         let store = UserStore(site.instance)
         let approved = try await site.change { connection in
             var aftermath = Aftermath()
-            var count = 0
+            var approved: [AuditLog.Target] = []
             for account in step.accounts {
                 guard let user = try await store.user(of: account.id, locks: true, over: connection),
                     try await store.approve(user, now: .now, &aftermath, over: connection)
                 else { continue }
-                count += 1
+                approved.append(.user(user.id, of: account))
             }
-            return (count, aftermath)
+            if let moderator = try await auditing.moderator(over: connection) {
+                try await AuditLog.record("approve", approved, by: moderator.id, over: connection)
+            }
+            return (approved.count, aftermath)
         }
         return Outcome(changed: approved, skipped: step.count - approved)
     }

@@ -9,7 +9,8 @@ struct AccountCalls: Sendable {
         self.site = site
     }
 
-    static func route(of action: AccountAction) -> AdminAPI.Route {
+    /// Nil for what the Admin API has no route for.
+    static func route(of action: AccountAction) -> AdminAPI.Route? {
         switch action {
         case .suspend, .silence, .sensitize, .disable: .accountAction
         case .unsuspend: .accountUnsuspension
@@ -17,6 +18,7 @@ struct AccountCalls: Sendable {
         case .desensitize: .accountUnsensitizing
         case .enable: .accountEnabling
         case .reject: .accountRejection
+        case .role, .memorialize, .revokeSessions: nil
         }
     }
 
@@ -33,6 +35,7 @@ struct AccountCalls: Sendable {
             case .desensitize: _ = try await client.unsensitize(id)
             case .enable: _ = try await client.enable(id)
             case .reject: try await client.reject(id)
+            case .role, .memorialize, .revokeSessions: return .refused("the Admin API has no route for it")
             }
             return .made
         }

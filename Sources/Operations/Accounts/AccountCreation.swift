@@ -17,11 +17,15 @@ package struct AccountCreation: Operation {
     /// Whether an account in use goes for it.
     package let replaces: Bool
     package let password: NewPassword
+    private let mail: MailLookup
 
-    package init(_ user: NewUser, replaces: Bool = false, password: NewPassword) {
+    package init(
+        _ user: NewUser, replaces: Bool = false, password: NewPassword, mail: MailLookup = MailLookup(nil)
+    ) {
         self.user = user
         self.replaces = replaces && user.reattaches
         self.password = password
+        self.mail = mail
     }
 
     package func survey(at site: Site<ReadOnly>) async throws -> Survey {
@@ -36,11 +40,11 @@ package struct AccountCreation: Operation {
         }
         if isRefused(owner) {
             return Survey(
-                count: 0, warnings: ["\(user.username) has a user; give --force to delete it"], noun: "account")
+                count: 0, warnings: ["\(user.username) has a user; give --force to delete it"], noun: "accounts")
         }
-        var warnings = password.warnings
+        var warnings = password.warnings + (try await mail.check(user.email, at: site))
         if case .user(let account) = owner { warnings.append("\(account.username) and all it has is deleted first") }
-        return Survey(count: 1, warnings: warnings, noun: "account")
+        return Survey(count: 1, warnings: warnings, noun: "accounts")
     }
 
     package func steps(at site: Site<ReadOnly>) async throws -> Steps<AccountBatch> {

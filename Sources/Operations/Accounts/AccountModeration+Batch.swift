@@ -36,14 +36,14 @@ extension AccountModeration {
 
 extension AccountModeration.Batch {
     init(
-        _ action: AccountAction, _ page: ChosenAccounts.Page, _ standings: [AccountStanding],
+        _ action: AccountAction, role: String?, _ page: ChosenAccounts.Page, _ standings: [AccountStanding],
         _ moderator: ModeratorPowers
     ) {
         items = []
         findings = page.unknown
         for standing in standings {
             let handle = standing.account.handle
-            if !page.areNamed, standing.isAlready(action) {
+            if !page.areNamed || !action.canBeRepeated, standing.isAlready(action, role: role) {
                 leftAlone["left alone, \(standing.inWords(for: action)) already", default: []].append(handle)
             } else if !page.areNamed, let refusal = AccountRefusal(action, on: standing, by: moderator) {
                 leftAlone["left alone, \(refusal.inWords)", default: []].append(handle)

@@ -9,12 +9,13 @@ extension AccountModeration: Plannable {
 
     /// What needs a worker goes by `jobs`: federation, mails and notifications. What only changes rows goes `direct`.
     package static func lanes(of action: AccountAction) -> [Lane] {
-        action.strike != nil || action == .unsuspend ? [.api, .jobs] : [.api, .direct]
+        if AccountCalls.route(of: action) == nil { return [.direct] }
+        return action.strike != nil || action == .unsuspend ? [.api, .jobs] : [.api, .direct]
     }
 
     /// Who acts: in the lane api the token's owner.
     package static func acting(_ name: String?, _ action: AccountAction, _ lane: Lane) -> ActingModerator {
-        ActingModerator(name, by: lane == .api ? [AccountCalls.route(of: action)] : [])
+        ActingModerator(name, by: lane == .api ? [AccountCalls.route(of: action)].compactMap { $0 } : [])
     }
 
     package static func lanes(of name: String) -> [Lane] {
@@ -29,6 +30,7 @@ extension AccountModeration: Plannable {
                 .init("notify", .boolean(strike.notifies)),
             ]
         }
+        if action == .role { members.append(.init("role", role.name.map { .string($0) } ?? .null)) }
         return .object(members)
     }
 
@@ -45,6 +47,7 @@ extension AccountModeration: Plannable {
         strike.report = parameters["report"]?.string.flatMap { Int64($0) }
         if case .boolean(let notifies)? = parameters["notify"] { strike.notifies = notifies }
         self.init(
-            action, plan: plan, strike, by: Self.acting(parameters["moderator"]?.string, action, lane), lane: lane)
+            action, of: .plan(plan), strike, role: parameters["role"]?.string.map { .named($0) } ?? .none,
+            by: Self.acting(parameters["moderator"]?.string, action, lane), lane: lane)
     }
 }

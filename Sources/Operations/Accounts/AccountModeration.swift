@@ -5,36 +5,32 @@ import Stores
 /// Does one of a moderator's actions to accounts: suspends, silences, takes that back …
 ///
 /// Who is named on the command line is acted on even when the action was done before, as by the server's own API, which
-/// then adds another strike. Who was found in a file or by a filter is left alone then.
+/// then adds another strike. Who was found in a file or by a filter is left alone then, and so is always who has the role
+/// already or is a memorial.
 package struct AccountModeration: Operation {
     package let action: AccountAction
     package let lane: Lane
     let source: Source
     let strike: Strike
+    /// The role to be given, with the action `role`.
+    let role: UserChange.Role
     let acting: ActingModerator
 
-    enum Source: Sendable {
+    package enum Source: Sendable {
         case selection(ChosenAccounts)
         case plan(Plan)
     }
 
     package init(
-        _ action: AccountAction, of selection: ChosenAccounts, _ strike: Strike = Strike(),
+        _ action: AccountAction, of source: Source, _ strike: Strike = Strike(), role: UserChange.Role = .none,
         by acting: ActingModerator, lane: Lane
     ) {
         self.action = action
         self.lane = lane
+        self.source = source
         self.strike = strike
+        self.role = role
         self.acting = acting
-        source = .selection(selection)
-    }
-
-    init(_ action: AccountAction, plan: Plan, _ strike: Strike, by acting: ActingModerator, lane: Lane) {
-        self.action = action
-        self.lane = lane
-        self.strike = strike
-        self.acting = acting
-        source = .plan(plan)
     }
 
     package var name: String { "accounts \(action.rawValue)" }
@@ -43,10 +39,11 @@ package struct AccountModeration: Operation {
     package var moderator: String? { acting.handle }
     package var touchesFiles: Bool { action == .reject && lane != .api }
     package var tables: Set<String> {
-        [
-            "accounts", "users", "account_warnings", "account_deletion_requests", "admin_action_logs",
-            "canonical_email_blocks", "reports",
-        ]
+        let belongings: Set =
+            action == .revokeSessions
+            ? ["session_activations", "oauth_access_tokens", "oauth_access_grants", "web_push_subscriptions"]
+            : ["account_warnings", "account_deletion_requests", "canonical_email_blocks"]
+        return belongings.union(["accounts", "users", "user_roles", "admin_action_logs", "reports"])
     }
 
     /// Accounts in one transaction.
@@ -54,21 +51,34 @@ package struct AccountModeration: Operation {
 
     package func survey(at site: Site<ReadOnly>) async throws -> Survey {
         let moderator = try await acting.powers(at: site)
-        guard moderator.can(.manageUsers) else {
-            throw Fault(.denied, "\(moderator.account.handle): \(AccountRefusal.lacks(.manageUsers).inWords)")
+        guard moderator.can(action.permission) else {
+            throw Fault(.denied, "\(moderator.account.handle): \(AccountRefusal.lacks(action.permission).inWords)")
         }
+        try await requireRole(moderator, at: site)
         var warnings = try await workerWarnings(at: site)
         switch source {
         case .plan(let plan): return plan.survey(at: site, warnings: warnings)
         case .selection(let selection):
             let standings = try await requireNamed(selection, moderator, at: site)
             try await requireReport(standings, selection, at: site)
-            for standing in standings where standing.isAlready(action) {
+            for standing in standings where standing.isAlready(action, role: role.name) {
                 let again = action.strike == nil ? "" : "; this adds another strike"
                 warnings.append("\(standing.account.handle) is \(standing.inWords(for: action)) already\(again)")
             }
             return Survey(count: try await selection.count(at: site), warnings: warnings, noun: "accounts")
         }
+    }
+
+    /// A role can be given by those who stand above it. Source: Mastodon 4.6.5 `app/models/user.rb`
+    /// (`validate_role_elevation`).
+    private func requireRole(_ moderator: ModeratorPowers, at site: Site<ReadOnly>) async throws {
+        guard action == .role, case .named(let name) = role else { return }
+        let store = UserStore(site.instance)
+        let wanted = try await site.database.read { try await store.existingRole(name, over: $0) }
+        guard !moderator.overrides(wanted.position) else { return }
+        throw Fault(
+            .denied, "the role of \(moderator.account.handle) does not reach as far as \(name)",
+            help: "act as somebody whose role stands higher with --as, or use `mastoctl accounts modify --role`")
     }
 
     /// The job that federates waits for a worker; without one the rows are changed and other servers hear nothing.
@@ -116,7 +126,7 @@ package struct AccountModeration: Operation {
         switch source {
         case .plan(let plan): return plan.steps(of: Self.batch) { try Batch(planned: $0) }
         case .selection(let selection):
-            let action = action
+            let (action, role) = (action, role.name)
             let pages = selection.pages(of: Self.batch, at: site)
             return Steps {
                 var rest = pages.makeAsyncIterator()
@@ -124,7 +134,7 @@ package struct AccountModeration: Operation {
                     guard let page = try await rest.next() else { return nil }
                     let ids = page.accounts.map(\.id)
                     let standings = try await site.database.read { try await AccountStandings.of(ids, over: $0) }
-                    return Batch(action, page, standings, moderator)
+                    return Batch(action, role: role, page, standings, moderator)
                 }
             }
         }
@@ -150,13 +160,15 @@ package struct AccountModeration: Operation {
     /// The lanes `jobs` and `direct`: rows, and what the server does after them.
     private func changeRows(_ step: Batch, at site: Site<ReadWrite>) async throws -> Outcome {
         let moderator = try await acting.powers(at: site)
-        let change = AccountChange(action, by: moderator, strike, on: site.instance)
+        let change = AccountChange(action, by: moderator, strike, role: role, on: site.instance)
         return try await site.change { connection in
             let standings = try await AccountStandings.of(step.items.map(\.id), holding: true, over: connection)
             let (fit, skips) = step.sorted(standings, action, moderator)
             var outcome = Outcome(changed: fit.count, skipped: skips.count)
             outcome.skips = skips
-            return (outcome, try await change.carryOut(on: fit, over: connection))
+            let aftermath: Aftermath
+            (outcome.details, aftermath) = try await change.carryOut(on: fit, over: connection)
+            return (outcome, aftermath)
         }
     }
 
@@ -172,7 +184,7 @@ package struct AccountModeration: Operation {
         let change = AccountChange(action, by: moderator, strike, on: site.instance)
         var outcome = deleted.outcome
         if !deleted.isCutShort {
-            try await site.change { connection in ((), try await change.carryOut(on: fit, over: connection)) }
+            try await site.change { connection in ((), try await change.carryOut(on: fit, over: connection).aftermath) }
         }
         outcome.skipped += skips.count
         outcome.skips = skips

@@ -3,36 +3,55 @@ import Model
 import Stores
 
 /// Changes a user: role, address, password, second factor, whether it may sign in.
+///
+/// What the server's pages can do too is logged as they log it, when the log is told at all. Source: Mastodon 4.6.5
+/// `app/controllers/admin/{change_emails,confirmations,resets,accounts}_controller.rb`,
+/// `users/{roles,two_factor_authentications}_controller.rb` and `app/models/admin/account_action.rb`; the same words
+/// since 4.2.
 package struct AccountModification: Operation {
     package var name: String { "accounts modify" }
     package var risk: Risk { .mild }
     package var deed: String { "changed" }
     package var lock: String? { nil }
     package var namesItems: Bool { true }
+    package var moderator: String? { auditing.name }
     package var tables: Set<String> {
-        ["accounts", "users", "user_roles", "settings", "session_activations", "oauth_access_tokens"]
+        auditing.tables.union([
+            "accounts", "users", "user_roles", "settings", "session_activations", "oauth_access_tokens",
+        ])
     }
 
     package let username: String
     package let change: UserChange
     /// A new password, nil to leave the old one.
     package let password: NewPassword?
+    private let mail: MailLookup
+    private let auditing: Auditing
 
-    package init(_ username: String, _ change: UserChange, password: NewPassword? = nil) {
+    package init(
+        _ username: String, _ change: UserChange, password: NewPassword? = nil, mail: MailLookup = MailLookup(nil),
+        auditing: Auditing = .silent
+    ) {
         self.username = username
         self.change = change
         self.password = password
+        self.mail = mail
+        self.auditing = auditing
     }
 
     package func survey(at site: Site<ReadOnly>) async throws -> Survey {
         try password?.file?.requireAbsence()
         let store = UserStore(site.instance)
-        try await site.database.read { connection in
+        let email = try await site.database.read { connection in
+            _ = try await auditing.moderator(over: connection)
             let user = try await store.existing(username, over: connection)
             try await store.check(change, of: user, over: connection)
+            return user.email
         }
         let isIdle = change.isEmpty && password == nil
-        return Survey(count: isIdle ? 0 : 1, warnings: password?.warnings ?? [], noun: "user")
+        var warnings = password?.warnings ?? []
+        if let new = change.email, new != email { warnings += try await mail.check(new, at: site) }
+        return Survey(count: isIdle ? 0 : 1, warnings: warnings, noun: "users")
     }
 
     package func steps(at site: Site<ReadOnly>) async throws -> Steps<AccountBatch> {
@@ -70,8 +89,29 @@ package struct AccountModification: Operation {
             var aftermath = Aftermath()
             let after = try await store.apply(
                 change, hash: hash, to: user, now: .now, &aftermath, over: connection)
+            if let moderator = try await auditing.moderator(over: connection) {
+                for word in deeds(user, after, hasPassword: hash != nil) {
+                    try await AuditLog.record(word, .user(user.id, of: account), by: moderator.id, over: connection)
+                }
+            }
             return ((user, after), aftermath)
         }
+    }
+
+    /// What the server's pages would log, word by word.
+    private func deeds(_ old: UserRow, _ new: UserRow, hasPassword: Bool) -> [String] {
+        var deeds: [String] = []
+        if new.roleID != old.roleID { deeds.append("change_role") }
+        // One that was confirmed at once waits no more.
+        if change.email != nil, new.unconfirmedEmail != old.unconfirmedEmail || new.email != old.email {
+            deeds.append("change_email")
+        }
+        if new.isDisabled != old.isDisabled { deeds.append(new.isDisabled ? "disable" : "enable") }
+        if change.approves, !old.isApproved { deeds.append("approve") }
+        if new.hasSecondFactor != old.hasSecondFactor { deeds.append("disable_2fa") }
+        if hasPassword { deeds.append("reset_password") }
+        if change.confirms, new.isConfirmed != old.isConfirmed || new.email != old.email { deeds.append("confirm") }
+        return deeds
     }
 
     private static func facts(_ old: UserRow, _ new: UserRow) -> [String: String] {

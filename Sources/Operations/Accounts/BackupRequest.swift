@@ -20,7 +20,7 @@ package struct BackupRequest: Operation {
     package func survey(at site: Site<ReadOnly>) async throws -> Survey {
         let store = UserStore(site.instance)
         _ = try await site.database.read { try await store.existing(username, over: $0) }
-        return Survey(count: 1, noun: "account")
+        return Survey(count: 1, noun: "accounts")
     }
 
     package func steps(at site: Site<ReadOnly>) async throws -> Steps<AccountBatch> {

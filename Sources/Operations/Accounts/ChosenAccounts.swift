@@ -40,14 +40,19 @@ package struct ChosenAccounts: Sendable {
     package func named(at site: Site<ReadOnly>) async throws -> [AccountReference] {
         let directory = AccountDirectory(site.instance)
         let names = names
-        return try await site.database.read { connection in
-            var found: [AccountReference] = []
-            for name in names {
-                let account = try await directory.account(name, over: connection)
-                if !found.contains(account) { found.append(account) }
-            }
-            return found
+        return try await site.database.read { try await directory.accounts(names, over: $0) }
+    }
+
+    /// All of them, for an answer about them: in memory.
+    ///
+    /// - Throws: `Fault(.noSuch)` for a line of the file that names nobody, and as `named`.
+    package func all(at site: Site<ReadOnly>) async throws -> [AccountReference] {
+        var all: [AccountReference] = []
+        for try await page in pages(of: 1_000, at: site) {
+            if let line = page.unknown.first { throw Fault(.noSuch, "line \(line.id): \(line.item)") }
+            all += page.accounts
         }
+        return all
     }
 
     /// The pages, one after the other.

@@ -92,7 +92,9 @@ package struct UserDeletion: Operation {
                 guard account.isLocal else {
                     throw Fault(
                         .noSuch, "\(account.handle) is an account of another server",
-                        help: "this deletes accounts of this server; see `mastoctl domains purge` for others")
+                        help:
+                            "this deletes accounts of this server; hide that one with `mastoctl accounts suspend`, or be "
+                            + "rid of its whole server with `mastoctl domains purge`")
                 }
                 guard account.id != ActorName.instanceActor else {
                     throw Fault(.denied, "\(account.handle) stands for this server and cannot be deleted")

@@ -4,23 +4,27 @@ import Stores
 
 /// Assigns reports, resolves them, or takes that back.
 ///
-/// A report that is so already is acted on again, as by the server's own pages: the log says who did it last.
+/// A report that is so already is acted on again, as by the server's own pages: the log says who did it last. One of a
+/// plan must be as the plan saw it.
 package struct ReportAction: Operation {
     package let verb: ReportChange.Verb
-    let ids: [Int64]
+    let source: Source
     let acting: ActingModerator
 
     package let lane: Lane
 
+    package enum Source: Sendable {
+        case ids([Int64])
+        case plan(Plan)
+    }
+
     /// - Parameter moderator: on whose behalf; nil for the first owner, in the lane api for the token's.
-    package init(_ verb: ReportChange.Verb, _ ids: [Int64], on moderator: String?, lane: Lane = .direct) {
+    package init(_ verb: ReportChange.Verb, _ source: Source, on moderator: String?, lane: Lane = .direct) {
         self.verb = verb
-        self.ids = ids
+        self.source = source
         self.lane = lane
         acting = ActingModerator(moderator, by: lane == .api ? [Self.route(of: verb)] : [])
     }
-
-    package static let lanes = [Lane.api, .direct]
 
     private static func route(of verb: ReportChange.Verb) -> AdminAPI.Route {
         switch verb {
@@ -53,9 +57,12 @@ package struct ReportAction: Operation {
                 .denied, "\(moderator.account.handle): \(AccountRefusal.lacks(.manageReports).inWords)",
                 help: "give --as the name of another moderator")
         }
-        let ids = ids
-        let found = try await site.database.read { try await ReportChange.existing(ids, over: $0) }
-        guard let missing = ids.first(where: { !found.contains($0) }) else {
+        guard case .ids(let ids) = source else {
+            if case .plan(let plan) = source { return plan.survey(at: site) }
+            return Survey(count: 0, noun: "reports")
+        }
+        let found = try await states(of: ids, at: site)
+        guard let missing = ids.first(where: { found[$0] == nil }) else {
             return Survey(count: found.count, noun: "reports")
         }
         throw Fault(
@@ -63,25 +70,45 @@ package struct ReportAction: Operation {
             help: "try `mastoctl reports list`")
     }
 
+    private func states<Mode: Access>(of ids: [Int64], at site: Site<Mode>) async throws -> [Int64: ReportState] {
+        let verb = verb
+        return try await site.database.read { try await ReportChange.states(of: ids, for: verb, over: $0) }
+    }
+
+    private static let batch = 100
+
     package func steps(at site: Site<ReadOnly>) async throws -> Steps<Reports> {
-        var seen: Set<Int64> = []
-        let unique = ids.filter { seen.insert($0).inserted }
-        return Steps(
-            stride(from: 0, to: unique.count, by: 100).map {
-                Reports(ids: Array(unique[$0..<min($0 + 100, unique.count)]))
-            })
+        switch source {
+        case .plan(let plan): return plan.steps(of: Self.batch) { try Reports(planned: $0) }
+        case .ids(let ids):
+            var seen: Set<Int64> = []
+            let unique = ids.filter { seen.insert($0).inserted }
+            let states = try await states(of: unique, at: site)
+            let items = unique.compactMap { id in states[id].map { Reports.Item(id: id, seen: $0.json) } }
+            return Steps(
+                stride(from: 0, to: items.count, by: Self.batch).map {
+                    Reports(items: Array(items[$0..<min($0 + Self.batch, items.count)]))
+                })
+        }
     }
 
     package func perform(_ step: Reports, at site: Site<ReadWrite>) async throws -> Outcome {
-        if lane == .api { return try await ask(step.ids, at: site) }
-        let moderator = try await acting.powers(at: site)
-        let verb = verb
+        let ids = step.items.map(\.id)
+        if lane == .api {
+            let (fit, skips) = step.sorted(try await states(of: ids, at: site))
+            var outcome = try await ask(fit, at: site)
+            outcome.skipped += skips.count
+            outcome.skips += skips
+            return outcome
+        }
+        let (verb, moderator) = (verb, try await acting.powers(at: site))
         return try await site.change { connection in
-            let (done, aftermath) = try await ReportChange(verb, by: moderator.account.id)
-                .carryOut(on: step.ids, over: connection)
-            var outcome = Outcome(changed: done.count, skipped: step.ids.count - done.count)
-            outcome.skips = step.ids.filter { !done.contains($0) }.map { ItemFailure(item: "\($0)", reason: "is gone") }
-            return (outcome, aftermath)
+            let states = try await ReportChange.states(of: ids, for: verb, holding: true, over: connection)
+            let (fit, skips) = step.sorted(states)
+            var outcome = Outcome(changed: fit.count, skipped: skips.count)
+            outcome.skips = skips
+            let change = ReportChange(verb, by: moderator.account.id)
+            return (outcome, try await change.carryOut(on: fit, over: connection))
         }
     }
 
@@ -96,15 +123,5 @@ package struct ReportAction: Operation {
             }
             return .made
         }
-    }
-
-    /// Reports changed in one transaction.
-    package struct Reports: OperationStep {
-        package var ids: [Int64]
-
-        package var count: Int { ids.count }
-        package var labels: [String] { ids.map { "report \($0)" } }
-        package func prefix(_ count: Int) -> Self { Reports(ids: Array(ids.prefix(count))) }
-        package func dropFirst(_ count: Int) -> Self { Reports(ids: Array(ids.dropFirst(count))) }
     }
 }

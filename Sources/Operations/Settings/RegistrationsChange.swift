@@ -28,7 +28,7 @@ package struct RegistrationsChange: Operation {
 
     package func survey(at site: Site<ReadOnly>) async throws -> Survey {
         let count = try await differing(at: site).count
-        return Survey(count: count, noun: count == 1 ? "setting" : "settings")
+        return Survey(count: count, noun: "settings")
     }
 
     package func steps(at site: Site<ReadOnly>) async throws -> Steps<SettingStep> {

@@ -12,9 +12,13 @@ package struct PlanPreview {
     /// - Throws: as the reading of the plan.
     package init(_ plan: Plan) throws {
         let header = plan.header
-        var lines = ["\(header.operation): \(plan.count) \(header.noun), planned \(header.created)"]
+        var lines = [
+            "\(header.operation): \(plan.count) \(Noun.fitting(plan.count, header.noun)), planned \(header.created)"
+        ]
         if case .object(let members) = header.parameters {
-            lines += members.filter { $0.value != .null }.map { "  \($0.name): \(Self.words($0.value))" }
+            lines += members.filter { $0.value != .null && $0.value != "" }.map {
+                "  \($0.name): \(Self.words($0.value))"
+            }
         }
         let first = try plan.first(Self.listed)
         lines += first.map { item in

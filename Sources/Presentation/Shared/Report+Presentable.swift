@@ -30,12 +30,13 @@ extension Report: Presentable {
         if bytes > 0 { size.append("\(ByteCount(bytes))") }
         if objects > 0 { size.append("\(objects.grouped) files") }
         let measure = size.isEmpty ? "" : " (\(size.joined(separator: ", ")))"
+        let things = "\(changed.grouped) \(Noun.fitting(changed, noun))"
         if let plan {
-            let lines = ["planned \(changed.grouped) \(noun)\(measure)", "carry it out with: mastoctl apply \(plan)"]
+            let lines = ["planned \(things)\(measure)", "carry it out with: mastoctl apply \(plan)"]
             return (lines + figuresInWords).map { Sanitized.text($0) + "\n" }.joined()
         }
         let verb = dryRun ? "would have \(deed)" : deed
-        var lines = ["\(verb) \(changed.grouped) \(noun)\(measure)" + (dryRun ? "" : " in \(Self.short(seconds)) s")]
+        var lines = ["\(verb) \(things)\(measure)" + (dryRun ? "" : " in \(Self.short(seconds)) s")]
         if lane != .direct { lines.append("lane: \(lane.rawValue)") }
         if visited > changed { lines.append("looked at \(visited.grouped)") }
         if skipped > 0 { lines.append("left \(skipped.grouped) that changed meanwhile or that another run holds") }

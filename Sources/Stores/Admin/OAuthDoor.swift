@@ -1,3 +1,4 @@
+import Crypto
 import Faults
 import HTTP
 import Model
@@ -27,16 +28,8 @@ package struct OAuthDoor: Sendable {
 
         /// SHA-256 of the verifier in base64 for URLs, without padding.
         var challenge: String {
-            let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
-            let bits = SHA256.hex(verifier).flatMap { digit -> [Bool] in
-                let value = digit.hexDigitValue ?? 0
-                return [value & 8 != 0, value & 4 != 0, value & 2 != 0, value & 1 != 0]
-            }
-            return String(
-                stride(from: 0, to: bits.count, by: 6).map { start in
-                    let six = (start..<start + 6).map { $0 < bits.count && bits[$0] }
-                    return letters[six.reduce(0) { $0 << 1 | ($1 ? 1 : 0) }]
-                })
+            let digest = Digest.base64(Digest.sha256(Array(verifier.utf8)))
+            return digest.replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
         }
     }
 

@@ -49,16 +49,4 @@ package enum AuditLog {
             order by target.number
             """)
     }
-
-    /// Adds rows for a command that the server's own tools log nowhere, when the profile says `audit = "server"`; on
-    /// behalf of the first owner, since such commands name no moderator. Otherwise does nothing.
-    ///
-    /// - Throws: `Fault(.noSuch)` when there is no owner to act as.
-    package static func recordIfWanted(
-        _ action: String, _ targets: [Target], on instance: Instance, over connection: isolated PostgresConnection
-    ) async throws {
-        guard instance.logsEverything, !targets.isEmpty else { return }
-        let owner = try await Moderators.acting(as: nil, over: connection)
-        try await record(action, targets, by: owner.id, over: connection)
-    }
 }

@@ -28,6 +28,15 @@ package enum Auditing: Sendable, Equatable {
     package var tables: Set<String> { self == .silent ? [] : ["admin_action_logs"] }
 }
 
+extension AuditLog.Target {
+    /// A user, who is logged by the account's name, and whose page goes by the account's id.
+    ///
+    /// Source: Mastodon 4.6.5 `app/models/user.rb` (`to_log_human_identifier`, `to_log_route_param`).
+    package static func user(_ id: Int64, of account: AccountReference) -> AuditLog.Target {
+        AuditLog.Target("User", id: id, name: account.handle, route: "\(account.id)")
+    }
+}
+
 extension AuditLog {
     /// Adds a row for each of many, as `record` does for one.
     package static func record(

@@ -1,3 +1,4 @@
+import Crypto
 import Faults
 import Glibc
 import HTTP
@@ -57,7 +58,7 @@ package struct ListFetching: Sendable {
     private func kept(
         _ source: BlockListSource, _ url: String, token: String?, _ now: UTCTime
     ) async throws -> FetchedList {
-        let name = "domain-blocks/sources/\(SHA256.hex(url))"
+        let name = "domain-blocks/sources/\(Digest.sha256Digits(url))"
         var copy = try Copy(state, name)
         if let copy, now.seconds - copy.fetched < source.ttl, now.seconds >= copy.fetched {
             return FetchedList(bytes: copy.bytes)

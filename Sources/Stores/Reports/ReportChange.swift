@@ -6,7 +6,7 @@ import Postgres
 /// Source: Mastodon 4.6.5 `app/controllers/api/v1/admin/reports_controller.rb`, `app/models/report.rb`; the same since
 /// 4.2. A column that is so already is not written, and neither is `updated_at` then; log and webhook come all the same.
 package struct ReportChange: Sendable {
-    package enum Verb: String, Sendable {
+    package enum Verb: String, Sendable, CaseIterable {
         case assign, unassign, resolve, reopen
 
         /// The word in the server's own audit log.
@@ -28,29 +28,42 @@ package struct ReportChange: Sendable {
         self.moderator = moderator
     }
 
-    /// Those of the reports that there are.
-    package static func existing(_ ids: [Int64], over connection: PostgresConnection) async throws -> Set<Int64> {
-        Set(
-            try await connection.rows("select id from reports where id = any(\(ids))") {
-                try $0.value(0, as: Int64.self)
-            })
+    /// What of the reports that there are a decision about the verb rests on, by id.
+    ///
+    /// - Parameter holding: keeps others from changing the rows until the transaction ends.
+    package static func states(
+        of ids: [Int64], for verb: Verb, holding: Bool = false, over connection: PostgresConnection
+    ) async throws -> [Int64: ReportState] {
+        let states = try await connection.rows(
+            """
+            select id, action_taken_at is not null, assigned_account_id
+            from reports
+            where id = any(\(ids))
+            order by id
+            \(fragment: holding ? "for no key update" : "")
+            """
+        ) { row in
+            let (id, isResolved, assignee) = (
+                try row.value(0, as: Int64.self), try row.value(1, as: Bool.self), try row.value(2, as: Int64?.self)
+            )
+            switch verb {
+            case .resolve, .reopen: return (id, ReportState.resolved(isResolved))
+            case .assign, .unassign: return (id, ReportState.assigned(assignee))
+            }
+        }
+        return Dictionary(states, uniquingKeysWith: { $1 })
     }
 
-    /// - Returns: the reports that were there, and what follows the commit.
-    package func carryOut(
-        on ids: [Int64], over connection: isolated PostgresConnection
-    ) async throws -> (Set<Int64>, Aftermath) {
-        let found = try await connection.rows(
-            "select id from reports where id = any(\(ids)) order by id for no key update"
-        ) { try $0.value(0, as: Int64.self) }
-        try await connection.execute(update(found))
-        let order = ids.filter(Set(found).contains)
+    /// Changes reports whose rows are held.
+    ///
+    /// - Returns: what follows the commit.
+    package func carryOut(on ids: [Int64], over connection: isolated PostgresConnection) async throws -> Aftermath {
+        try await connection.execute(update(ids))
         try await AuditLog.record(
-            verb.logged, order.map { AuditLog.Target("Report", id: $0, name: "\($0)") }, by: moderator,
-            over: connection)
+            verb.logged, ids.map { AuditLog.Target("Report", id: $0, name: "\($0)") }, by: moderator, over: connection)
         var aftermath = Aftermath()
-        for id in order { aftermath.push(.webhook, "report.updated", "Report", .integer(id)) }
-        return (Set(found), aftermath)
+        for id in ids { aftermath.push(.webhook, "report.updated", "Report", .integer(id)) }
+        return aftermath
     }
 
     private func update(_ ids: [Int64]) -> Statement {

@@ -4,7 +4,7 @@ import Postgres
 
 /// The server's rules for names and addresses of users: what is taken, blocked, or needs a moderator's approval.
 ///
-/// Mail exchangers are not looked up. Source: Mastodon 4.3.23 to 4.6.5 `app/models/user.rb`,
+/// Source: Mastodon 4.3.23 to 4.6.5 `app/models/user.rb`,
 /// `app/validators/user_email_validator.rb`, `app/models/email_domain_block.rb`, `app/models/username_block.rb`,
 /// `app/models/ip_block.rb`, `app/validators/unreserved_username_validator.rb`.
 package struct SignUpRules: Sendable {
@@ -53,14 +53,26 @@ package struct SignUpRules: Sendable {
         }
         if isConfirmed, !lists.holdForConfirmed { return }
         if lists.refuse(email) { throw UserFlaw(.email, "blocked").fault }
-        let kind: Statement =
-            schema.has(column: "allow_with_approval", in: "email_domain_blocks") ? "not allow_with_approval" : "true"
-        if try await isListed(email, kind, over: connection) { throw UserFlaw(.email, "blocked").fault }
+        if try await isListed(email.domains, blocking, over: connection) { throw UserFlaw(.email, "blocked").fault }
         let hash = CanonicalEmail(of: email.text).hash
         let block = try await connection.first(
             "select id from canonical_email_blocks where canonical_email_hash = \(hash) limit 1"
         ) { try $0.value(0, as: Int64.self) }
         if block != nil { throw UserFlaw(.email, "taken").fault }
+    }
+
+    /// Whether a host may take the mail of a user's address, also of one that is confirmed.
+    ///
+    /// - Throws: `Fault(.badData)` with the field named.
+    package func check(
+        mailServer host: String, of email: EmailAddress, over connection: isolated PostgresConnection
+    ) async throws {
+        // Since 4.6 the domain of the address is looked for as well (`email_mx_validator.rb`).
+        if host == DomainName.normalized(email.domain), (schema.release ?? .v4_6) < .v4_6 { return }
+        guard try await isListed(DomainName.suffixes(of: host), blocking, over: connection) else { return }
+        var fault = UserFlaw(.email, "blocked").fault
+        fault.notes.append("mail for it goes to \(host)")
+        throw fault
     }
 
     /// Whether somebody who signs up like this is approved at once.
@@ -69,7 +81,7 @@ package struct SignUpRules: Sendable {
     ) async throws -> Bool {
         guard try await settings.registrations(over: connection) == .open else { return false }
         if let email, schema.has(column: "allow_with_approval", in: "email_domain_blocks"),
-            try await isListed(email, "allow_with_approval", over: connection)
+            try await isListed(email.domains, "allow_with_approval", over: connection)
         {
             return false
         }
@@ -77,14 +89,19 @@ package struct SignUpRules: Sendable {
         return try await !isWatched(username: username, over: connection)
     }
 
+    /// What sets the blocks apart that refuse an address.
+    private var blocking: Statement {
+        schema.has(column: "allow_with_approval", in: "email_domain_blocks") ? "not allow_with_approval" : "true"
+    }
+
     private func isListed(
-        _ email: EmailAddress, _ kind: Statement, over connection: isolated PostgresConnection
+        _ domains: [String], _ kind: Statement, over connection: isolated PostgresConnection
     ) async throws -> Bool {
         try await connection.first(
             """
             select id
             from email_domain_blocks
-            where domain = any(\(email.domains)::text[]) and \(fragment: kind)
+            where domain = any(\(domains)::text[]) and \(fragment: kind)
             limit 1
             """
         ) { try $0.value(0, as: Int64.self) } != nil

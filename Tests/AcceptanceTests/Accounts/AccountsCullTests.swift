@@ -6,8 +6,8 @@ import Testing
 
 @Suite(.enabled(if: TestServers.areInstalled)) struct AccountsCullTests {
     /// Remote people of three servers who were last seen long ago, at plain http addresses that lead to one server.
-    private func stage(_ server: ActorServer) async throws -> Stage {
-        var stage = try await Stage.make(size: .empty)
+    private func stage(_ server: ActorServer, _ release: MastodonRelease = .v4_6) async throws -> Stage {
+        var stage = try await Stage.make(release, size: .empty)
         for (index, domain) in ["here.example", "here.example", "here.example", "dead.example", "busy.example"]
             .enumerated()
         {
@@ -42,9 +42,10 @@ import Testing
 
     private let names: Statement = "select username from accounts order by id"
 
-    @Test func `with the first answer what is gone goes, and no other`() async throws {
+    @Test(arguments: MastodonRelease.allCases)
+    func `with the first answer what is gone goes, and no other`(release: MastodonRelease) async throws {
         let server = server()
-        let stage = try await stage(server)
+        let stage = try await stage(server, release)
         let run = try await stage.run("accounts", "cull", "--once", "--yes", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.texts(names) == ["r0", "r3", "r4"])
@@ -75,9 +76,10 @@ import Testing
         #expect(try await stage.texts(names) == ["r0", "r2", "r3", "r4"])
     }
 
-    @Test func `a dry run asks, and writes nothing`() async throws {
+    @Test(arguments: MastodonRelease.allCases)
+    func `a dry run asks, and writes nothing`(release: MastodonRelease) async throws {
         let server = server()
-        let stage = try await stage(server)
+        let stage = try await stage(server, release)
         let before = try await stage.snapshot()
         let run = try await stage.run("accounts", "cull", "--once", "--dry-run", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")

@@ -137,5 +137,15 @@ import Testing
                 join account_deletion_requests on account_deletion_requests.account_id = accounts.id
                 where accounts.id = \(id) and accounts.suspended_at is not null
                 """) == 1)
+        // It waits for its end now, which the pages' own worker is asked for; and that only once.
+        let words = ["accounts", "delete", name, "--yes", "--via", "jobs", "--no-wait"]
+        #expect(try await stage.start(words).end().status == 0)
+        let third = try await stage.start(words + ["--format", "json"]).end()
+        #expect(third.conversation.contains("the same job is queued or running already"), "\(third.conversation)")
+        #expect(try await stage.figure("changed", of: third) == "0")
+        #expect(
+            Set(try await jobs("pull", of: stage).map { $0["class"]?.string })
+                == ["AccountDeletionWorker", "Admin::AccountDeletionWorker"])
+        #expect(try await jobs("pull", of: stage).count == 2)
     }
 }

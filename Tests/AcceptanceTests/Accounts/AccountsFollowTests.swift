@@ -137,8 +137,11 @@ import Testing
         #expect(activity["object"]?["object"] == "https://there.example/users/far")
     }
 
-    @Test func `resetting ends both ways, sends remote followers away, and begins anew`() async throws {
-        let stage = try await Self.make()
+    @Test(arguments: MastodonRelease.allCases)
+    func `resetting ends both ways, sends remote followers away, and begins anew`(
+        release: MastodonRelease
+    ) async throws {
+        let stage = try await Self.make(release)
         try await stage.follow(11, 12, nil)
         try await stage.follow(11, 21, nil)
         try await stage.follow(21, 11, "https://there.example/follow")

@@ -68,8 +68,9 @@ import Testing
             try await stage.arguments(of: "RemoteAccountRefreshWorker", in: "pull") == ["[5000000001]", "[5000000002]"])
     }
 
-    @Test func `actors under several names are named, and fetched once each`() async throws {
-        let stage = try await Stage.make(.v4_6, size: .empty)
+    @Test(arguments: MastodonRelease.allCases)
+    func `actors under several names are named, and fetched once each`(release: MastodonRelease) async throws {
+        let stage = try await Stage.make(release, size: .empty)
         try await stage.addStrangers(5)
         let none = try await stage.run("accounts", "fix-duplicates")
         #expect(none.status == 0, "\(none.conversation)")

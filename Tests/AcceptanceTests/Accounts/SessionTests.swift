@@ -35,6 +35,36 @@ import Testing
             try await stage.number("select count(*) from oauth_access_tokens where token = 'secret of the app'") == 1)
     }
 
+    @Test func `sessions and strikes of several are told together, each with its account`() async throws {
+        let stage = try await Stage.make()
+        let names = try await stage.ordinaryUsers(2)
+        try await stage.execute(
+            """
+            insert into oauth_access_tokens (token, resource_owner_id, scopes, created_at)
+            select 'token of ' || id, id, 'read', now() from users
+            """)
+        for name in names {
+            #expect(try await stage.run("accounts", "silence", name, "--text", "loud", "--yes").status == 0)
+        }
+        let path = "\(stage.instance.folder)/names"
+        TextFile.write(names.joined(separator: "\n"), to: path)
+        for words in [names, ["--from", path], ["--where", "origin:local username:\(names.joined(separator: ","))"]] {
+            for (verb, list) in [("strikes", "strikes"), ("sessions", "tokens")] {
+                let run = try await stage.start(["accounts", verb] + words + ["--format", "json"]).end()
+                #expect(run.status == 0, "\(words): \(run.conversation)")
+                #expect(try await stage.figure("account", of: run) == nil)
+                let told = try await stage.texts(
+                    "select distinct item ->> 'account' from jsonb_array_elements((\(run.answer)::jsonb) -> \(list)) as item"
+                )
+                #expect(Set(names).isSubset(of: told), "\(words): \(run.answer)")
+            }
+        }
+        let one = try await stage.run("accounts", "strikes", names[0], "--format", "json")
+        #expect(try await stage.figure("account", of: one) == names[0])
+        TextFile.write("nobody.here\n", to: path)
+        #expect(try await stage.run("accounts", "strikes", "--from", path).status == 66)
+    }
+
     @Test func `strangers sign in elsewhere, and nobody signs the owner out`() async throws {
         let stage = try await Stage.make()
         let (stranger, owner) = (try await stage.strangers()[0], try await stage.holder(of: "Owner"))

@@ -24,7 +24,9 @@ extension Stage {
     /// Makes a confirmed user by the program itself.
     func people(_ names: String..., role: String? = nil) async throws {
         for name in names {
-            let words = ["accounts", "create", name, "--email", "\(name)@mail.example", "--confirmed", "--approve"]
+            let words = [
+                "accounts", "create", name, "--email", "\(name)@mail.example", "--confirmed", "--approve", "--no-mx",
+            ]
             let run = try await start(words + (role.map { ["--role", $0] } ?? [])).end()
             if run.status != 0 { throw Failed(conversation: run.conversation) }
         }

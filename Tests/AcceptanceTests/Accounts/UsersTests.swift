@@ -27,7 +27,7 @@ import Testing
         #expect(try await stage.run("accounts", "approve").status == 64)
     }
 
-    @Test(arguments: [MastodonRelease.v4_2, .v4_6])
+    @Test(arguments: MastodonRelease.allCases)
     func `new keys come with a letter signed by the old ones`(release: MastodonRelease) async throws {
         let stage = try await Stage.withRoles(release)
         try await stage.people("alice", "bob", "gone")
@@ -46,8 +46,9 @@ import Testing
         #expect(try await stage.run("accounts", "rotate").status == 64)
     }
 
-    @Test func `an archive is asked for once per call`() async throws {
-        let stage = try await Stage.withRoles()
+    @Test(arguments: MastodonRelease.allCases)
+    func `an archive is asked for once per call`(release: MastodonRelease) async throws {
+        let stage = try await Stage.withRoles(release)
         try await stage.people("alice")
         let before = try await stage.snapshot()
         #expect(try await stage.run("accounts", "backup", "alice", "--dry-run").status == 0)
@@ -69,12 +70,12 @@ import Testing
         try await stage.people("alice", "bob")
         let before = try await stage.snapshot()
         #expect(try await stage.run("accounts", "role", "alice", "bob", "Moderator", "--dry-run").status == 0)
-        #expect(try await stage.run("accounts", "role", "alice", "Owner", "--as", "chief").status == 77)
-        #expect(try await stage.run("accounts", "role", "owner", "none", "--as", "chief").status == 77)
-        #expect(try await stage.run("accounts", "role", "alice", "nobody", "Moderator").status == 66)
-        #expect(try await stage.run("accounts", "role", "alice", "King").status == 66)
+        #expect(try await stage.run("accounts", "role", "alice", "Owner", "--as", "chief", "--yes").status == 77)
+        #expect(try await stage.run("accounts", "role", "owner", "none", "--as", "chief", "--yes").status == 77)
+        #expect(try await stage.run("accounts", "role", "alice", "nobody", "Moderator", "--yes").status == 66)
+        #expect(try await stage.run("accounts", "role", "alice", "King", "--yes").status == 66)
         #expect(try await stage.snapshot() == before)
-        let run = try await stage.run("accounts", "role", "alice", "bob", "Moderator", "--as", "chief")
+        let run = try await stage.run("accounts", "role", "alice", "bob", "Moderator", "--as", "chief", "--yes")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.number("select count(*) from users where role_id = 1") == 2)
         #expect(
@@ -87,7 +88,7 @@ import Testing
                 join users on users.id = target_id
                 order by human_identifier
                 """) == ["chief,change_role,User,alice,t,t", "chief,change_role,User,bob,t,t"])
-        _ = try await stage.run("accounts", "role", "alice", "none")
+        _ = try await stage.run("accounts", "role", "alice", "none", "--yes")
         #expect(try await stage.number("select count(*) from users where role_id = 1") == 1)
         #expect(try await stage.records().contains(#""items":["alice"]"#))
     }

@@ -32,9 +32,11 @@ struct AdminLane {
         for name in ["production.toml", "production.credentials", "env"] { chmod("\(folder.path)/\(name)", 0o600) }
     }
 
-    func run(_ words: [String]) async throws -> Run {
-        try await Running(words + ["--profile", profile], environment: stage.environment).end()
+    func start(_ words: [String]) throws -> Running {
+        try Running(words + ["--profile", profile], environment: stage.environment)
     }
+
+    func run(_ words: [String]) async throws -> Run { try await start(words).end() }
 
     /// A proxy before the server, which the profile names from now on.
     func proxied() -> FaultProxy {

@@ -118,4 +118,41 @@ import Testing
         let login = try await run(["login"], input: FakeAdminAPI.code)
         #expect(login.status == 78 && login.errors.contains("https://"), "\(login)")
     }
+
+    /// A terminal made by `script`, and a stand-in for the program that opens pages, which keeps the page's address.
+    @Test func `on a terminal --open hands the page over, and the pasted code ends the login`() async throws {
+        prepare()
+        let bin = "\(folder)/bin"
+        mkdir(bin, 0o755)
+        TextFile.write(
+            "#!/bin/sh\nprintf '%s' \"$1\" >\(folder)/page.new\nmv \(folder)/page.new \(folder)/page\n",
+            to: "\(bin)/xdg-open")
+        chmod("\(bin)/xdg-open", 0o755)
+        let shell = Program(
+            program.environment.merging(["PATH": "\(bin):/usr/bin:/bin"]) { $1 }, at: "/bin/sh")
+        let line = #"""
+            { until [ -s "$1/page" ]; do sleep 0.01; done; printf '%s\n' "$2"; } |
+                script -qec "$0 login --open --profile $3" "$1/screen"
+            """#
+        let login = try await shell.run(["-c", line, Program.path, folder, FakeAdminAPI.code, profile])
+        #expect(login.status == 0, "\(login)")
+        let page = try #require(TextFile.read("\(folder)/page"))
+        #expect(page.hasPrefix("https://a.example/oauth/authorize?response_type=code&client_id=app1"))
+        #expect(page.contains("redirect_uri=urn%3Aietf%3Awg%3Aoauth%3A2.0%3Aoob") && page.contains("scope="))
+        #expect(TextFile.read(credentials)?.contains("token-of-app1") == true)
+        #expect(!(login.output + (TextFile.read("\(folder)/screen") ?? "")).contains("token-of-app1"))
+    }
+
+    @Test func `without such a program the page is told all the same`() async throws {
+        prepare()
+        let bin = "\(folder)/bin"
+        mkdir(bin, 0o755)
+        for name in ["sh", "sleep", "printf"] { symlink("/bin/\(name)", "\(bin)/\(name)") }
+        let shell = Program(program.environment, at: "/bin/sh")
+        let line = #"printf '%s\n' "$2" | /usr/bin/script -qec "PATH=$1/bin $0 login --open --profile $3" "$1/screen""#
+        let login = try await shell.run(["-c", line, Program.path, folder, FakeAdminAPI.code, profile])
+        #expect(login.status == 0, "\(login)")
+        let screen = TextFile.read("\(folder)/screen") ?? ""
+        #expect(screen.contains("xdg-open could not open the page") && screen.contains("https://a.example/oauth/"))
+    }
 }

@@ -29,7 +29,6 @@ import Testing
             let text = chaos.text(upTo: 60, of: Self.words)
             let canonical = CanonicalEmail(of: text)
             #expect(CanonicalEmail(of: canonical.text) == canonical, "\(text)")
-            #expect(EmailHash(text).map { $0.text.utf8.count == 64 } ?? true)
             if let address = try? EmailAddress(text) { #expect((try? EmailAddress(address.text)) == address) }
             _ = try? Username(text)
             _ = AccountName(text)
@@ -44,7 +43,7 @@ import Testing
             ("domain", { _ = DomainName.normalized($0) }), ("validity", { _ = DomainName.isValid($0) }),
             ("suffixes", { _ = DomainName.suffixes(of: $0) }), ("canonical", { _ = CanonicalEmail(of: $0) }),
             ("address", { _ = try? EmailAddress($0) }), ("name", { _ = AccountName($0) }),
-            ("user name", { _ = try? Username($0) }), ("hash", { _ = EmailHash($0) }),
+            ("user name", { _ = try? Username($0) }),
         ] as [(String, (String) -> Void)] {
             let ratio = growth(unit, kilobytes: 32, work)
             #expect(ratio < 24, "\(name) of \(unit.debugDescription): \(ratio)")

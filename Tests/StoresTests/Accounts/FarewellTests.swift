@@ -35,8 +35,8 @@ import Testing
         let value = try #require(signature["signatureValue"]?.string.flatMap { Base64.bytes($0) })
         let key = try #require(RSAKey(publicPEM: pair.publicPEM))
         let message =
-            SHA256.hex(LinkedDataSignature.options(creator: account.name.key, created: created))
-            + SHA256.hex(DeleteActivity(of: account.name).quads)
+            Digest.sha256Digits(LinkedDataSignature.options(creator: account.name.key, created: created))
+            + Digest.sha256Digits(DeleteActivity(of: account.name).quads)
         #expect(key.verifies(value, of: Array(message.utf8)))
         #expect(!key.verifies(value, of: Array((message + "0").utf8)))
     }

@@ -15,6 +15,8 @@ package struct Errand: Sendable {
     package var since = MastodonRelease.v4_2
     /// Where it is not the command's words.
     package var lock: String?
+    /// Whether two runs of it may be at work at once.
+    package var hasNoLock = false
     /// Arguments that name what is not there or cannot be, and the status each ends with.
     package var wrong: [(arguments: [String], status: Int32)] = []
     /// A question about files alone, or one that needs no table.
@@ -22,7 +24,8 @@ package struct Errand: Sendable {
 
     package init(
         _ command: String, _ arguments: [String] = [], changes tables: Set<String> = [], mayChange: Set<String> = [],
-        since: MastodonRelease = .v4_2, lock: String? = nil, wrong: [(arguments: [String], status: Int32)] = []
+        since: MastodonRelease = .v4_2, lock: String? = nil, hasNoLock: Bool = false,
+        wrong: [(arguments: [String], status: Int32)] = []
     ) {
         self.command = command
         self.arguments = arguments
@@ -30,6 +33,7 @@ package struct Errand: Sendable {
         self.mayChange = mayChange
         self.since = since
         self.lock = lock
+        self.hasNoLock = hasNoLock
         self.wrong = wrong
     }
 
@@ -46,6 +50,6 @@ package struct Round: Sendable, CustomStringConvertible {
 
     package static let all: [Round] = [
         accounts, canonicalEmailBlocks, domainAllows, domainBlocks, domains, emailDomainBlocks, ipBlocks, moderation,
-        reports, usernameBlocks,
+        relations, reports, usernameBlocks, users,
     ]
 }

@@ -42,6 +42,26 @@ extension Stage {
             select username || '@' || domain from accounts
             where domain is not null and suspended_at is null order by id limit 1
             """
+        case "{other remote account}":
+            """
+            select username || '@' || domain from accounts
+            where domain is not null and suspended_at is null order by id offset 1 limit 1
+            """
+        case "{ambiguous}":
+            // The mailbox of somebody here that is called as a remote account is: see `forRound`.
+            "select email from users join accounts on username || '@' || domain = email limit 1"
+        case "{pending user}":
+            """
+            select username from accounts join users on users.account_id = accounts.id
+            where domain is null and not approved order by accounts.id limit 1
+            """
+        case "{follower}":
+            """
+            select username from accounts
+            where domain is null and id > 0 and suspended_at is null
+                and exists (select from follows where follows.account_id = accounts.id)
+            order by id limit 1
+            """
         case "{domain}":
             """
             select domain from accounts
@@ -56,6 +76,8 @@ extension Stage {
             "select username from accounts join users on users.account_id = accounts.id where disabled order by 1 limit 1"
         case "{open report}": "select id::text from reports where action_taken_at is null order by id limit 1"
         case "{closed report}": "select id::text from reports where action_taken_at is not null order by id limit 1"
+        case "{assigned report}":
+            "select id::text from reports where assigned_account_id is not null order by id limit 1"
         case "{blocked domain}": "select domain from domain_blocks order by id desc limit 1"
         default: "select null::text where \(word) is null"
         }
@@ -70,11 +92,29 @@ extension Stage {
         """
     }
 
-    /// An instance as a round wants it: the people here have keys to sign with.
+    /// An instance as a round wants it: the people here have keys to sign with and apps, one of them a mailbox that is
+    /// called as somebody far away is, and somebody is known to nobody.
     package static func forRound(_ release: MastodonRelease = .v4_6) async throws -> Stage {
         let stage = try await make(release)
         let key = try await SigningKey.make()
         try await stage.execute("update accounts set private_key = \(key.privatePEM) where domain is null")
+        try await stage.execute(
+            """
+            update users
+            set email = (select max(username || '@' || domain) from accounts where domain is not null)
+            where id = (select max(id) from users)
+            """)
+        try await stage.execute(
+            """
+            insert into oauth_access_tokens (token, resource_owner_id, scopes, created_at)
+            select 'token of ' || id, id, 'read', now() from users
+            """)
+        try await stage.execute(
+            """
+            insert into accounts (id, username, domain, actor_type, uri, public_key, created_at, updated_at)
+            values (9000000001, 'unknown', 'lonely.example', 'Person', 'https://lonely.example/unknown', '',
+                now() - interval '1 year', now() - interval '1 year')
+            """)
         return stage
     }
 
@@ -83,6 +123,8 @@ extension Stage {
         let redis = try await RedisConnection.connect(instance.redis)
         var content: [String: String] = [:]
         for key in try await redis.command(["KEYS", "*"]).texts ?? [] {
+            // None may go by its age between two looks.
+            _ = try await redis.command(["PERSIST", RedisArgument(key)])
             let dump = try await redis.command([
                 "EVAL", "return redis.sha1hex(redis.call('DUMP', KEYS[1]))", 1, RedisArgument(key),
             ])

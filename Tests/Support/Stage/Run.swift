@@ -51,6 +51,9 @@ package final class Running: Sendable {
 
     package func send(_ signal: Int32) { child.send(signal) }
 
+    /// What it said on standard error so far.
+    package var conversation: String { TextFile.read("\(folder.path)/err") ?? "" }
+
     /// Waits for the end; a run that takes longer than `timeout` is killed, and its status is 137.
     package func end(timeout: Duration = .seconds(120)) async -> Run {
         let alarm = Task { [child] in

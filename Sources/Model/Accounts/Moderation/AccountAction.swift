@@ -1,18 +1,37 @@
 /// What a moderator can do to an account.
 ///
-/// Source: Mastodon 4.6.5 `app/models/admin/account_action.rb`, `app/controllers/api/v1/admin/accounts_controller.rb`;
-/// the same since 4.2.
+/// Source: Mastodon 4.6.5 `app/models/admin/account_action.rb`, `app/controllers/api/v1/admin/accounts_controller.rb`,
+/// and `app/controllers/admin/{accounts,users/roles}_controller.rb`; the same since 4.2.
 package enum AccountAction: String, Sendable, CaseIterable {
     case suspend, unsuspend, silence, unsilence, sensitize, desensitize, disable, enable, reject
+    /// Only on the server's pages: no route of the Admin API does these.
+    case role, memorialize
+    /// Only here, by the means of a new password.
+    case revokeSessions = "revoke-sessions"
 
-    /// The word in the server's own audit log.
-    package var logged: String {
+    /// The word in the server's own audit log; nil where it has none.
+    package var logged: String? {
         switch self {
         case .sensitize: "sensitive"
         case .desensitize: "unsensitive"
+        case .role: "change_role"
+        case .revokeSessions: nil
         default: rawValue
         }
     }
+
+    /// What a moderator's role must allow.
+    package var permission: ModeratorPowers.Permission {
+        switch self {
+        case .role: .manageRoles
+        case .memorialize: .deleteUserData
+        case .revokeSessions: .manageUserAccess
+        default: .manageUsers
+        }
+    }
+
+    /// Whether it means something to an account that is so already: another strike, another row in the log.
+    package var canBeRepeated: Bool { self != .role && self != .memorialize }
 
     /// The number of the strike it leaves (`account_warnings.action`); nil for what leaves none.
     ///
@@ -39,12 +58,12 @@ package enum AccountAction: String, Sendable, CaseIterable {
         case .disable: "disabled"
         case .enable: "enabled"
         case .reject: "rejected"
+        case .role: "changed the role of"
+        case .memorialize: "memorialized"
+        case .revokeSessions: "signed out"
         }
     }
 
     /// Whether it is done to a local user and not to an account.
-    package var isOfUser: Bool { [.disable, .enable, .reject].contains(self) }
-
-    /// Whether it takes something back.
-    package var isRelief: Bool { [.unsuspend, .unsilence, .desensitize, .enable].contains(self) }
+    package var isOfUser: Bool { [.disable, .enable, .reject, .role, .revokeSessions].contains(self) }
 }

@@ -1,7 +1,8 @@
 /// Why a moderator may not do something to an account, or cannot.
 ///
 /// Source: Mastodon 4.6.5 `app/policies/account_policy.rb`, `user_policy.rb`, `report_policy.rb` and
-/// `app/controllers/api/v1/admin/accounts_controller.rb`; the same rules since 4.2.
+/// `app/controllers/api/v1/admin/accounts_controller.rb`; the same rules since 4.2. Signing out is bounded as a new
+/// password is.
 package enum AccountRefusal: Sendable, Hashable {
     case lacks(ModeratorPowers.Permission)
     case moderatorHimself
@@ -23,29 +24,10 @@ package enum AccountRefusal: Sendable, Hashable {
         self = reason
     }
 
-    /// As for a new password, which signs a user out too.
-    package init?(signingOut standing: AccountStanding, by moderator: ModeratorPowers) {
-        guard moderator.can(.manageUserAccess) else {
-            self = .lacks(.manageUserAccess)
-            return
-        }
-        guard let user = standing.user else {
-            self = standing.account.isLocal ? .withoutUser : .remote
-            return
-        }
-        if standing.account.id == moderator.account.id {
-            self = .moderatorHimself
-        } else if !moderator.overrides(user.rank) {
-            self = .rank
-        } else {
-            return nil
-        }
-    }
-
     private static func reason(
         _ action: AccountAction, _ standing: AccountStanding, _ moderator: ModeratorPowers
     ) -> AccountRefusal? {
-        guard moderator.can(.manageUsers) else { return .lacks(.manageUsers) }
+        guard moderator.can(action.permission) else { return .lacks(action.permission) }
         if action.isOfUser, standing.user == nil { return standing.account.isLocal ? .withoutUser : .remote }
         switch action {
         case .unsuspend:
@@ -56,6 +38,10 @@ package enum AccountRefusal: Sendable, Hashable {
             }
         case .reject: return standing.user?.isApproved ?? true ? .approvedAlready : nil
         case .unsilence, .desensitize, .enable: return nil
+        case .memorialize where !standing.account.isLocal: return .remote
+        case .memorialize where standing.account.id == ActorName.instanceActor: return .serverItself
+        case .revokeSessions where standing.account.id == moderator.account.id: return .moderatorHimself
+        case .role, .memorialize, .revokeSessions: return moderator.overrides(standing.user?.rank) ? nil : .rank
         case .suspend, .silence, .sensitize, .disable:
             if standing.account.id == moderator.account.id { return .moderatorHimself }
             guard moderator.overrides(standing.user?.rank) else { return .rank }

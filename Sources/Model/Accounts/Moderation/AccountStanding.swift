@@ -28,13 +28,18 @@ package struct AccountStanding: Sendable, Equatable {
         package var isApproved: Bool
         /// Of the role; -1 for those without one.
         package var rank: Int
+        /// The role's name; nil for those without one.
+        package var role: String?
 
-        package init(id: Int64, email: String, isDisabled: Bool, isApproved: Bool, rank: Int) {
+        package init(
+            id: Int64, email: String, isDisabled: Bool, isApproved: Bool, rank: Int, role: String? = nil
+        ) {
             self.id = id
             self.email = email
             self.isDisabled = isDisabled
             self.isApproved = isApproved
             self.rank = rank
+            self.role = role
         }
     }
 
@@ -42,24 +47,28 @@ package struct AccountStanding: Sendable, Equatable {
     package var suspension: Suspension?
     package var isSilenced: Bool
     package var isSensitized: Bool
+    package var isMemorial: Bool
     package var user: User?
     /// Reports about it that nobody has resolved.
     package var openReports: Int
 
     package init(
-        account: AccountReference, suspension: Suspension?, isSilenced: Bool, isSensitized: Bool, user: User?,
-        openReports: Int
+        account: AccountReference, suspension: Suspension?, isSilenced: Bool, isSensitized: Bool,
+        isMemorial: Bool = false, user: User?, openReports: Int
     ) {
         self.account = account
         self.suspension = suspension
         self.isSilenced = isSilenced
         self.isSensitized = isSensitized
+        self.isMemorial = isMemorial
         self.user = user
         self.openReports = openReports
     }
 
     /// Whether the account is already what the action makes it.
-    package func isAlready(_ action: AccountAction) -> Bool {
+    ///
+    /// - Parameter role: the one that is to be given; nil for none.
+    package func isAlready(_ action: AccountAction, role: String? = nil) -> Bool {
         switch action {
         case .suspend: suspension == .here
         case .unsuspend: suspension == nil
@@ -70,6 +79,9 @@ package struct AccountStanding: Sendable, Equatable {
         case .disable: user?.isDisabled ?? false
         case .enable: !(user?.isDisabled ?? false)
         case .reject: user == nil && account.isLocal
+        case .role: user.map { $0.role == role } ?? false
+        case .memorialize: isMemorial
+        case .revokeSessions: false
         }
     }
 
@@ -82,6 +94,9 @@ package struct AccountStanding: Sendable, Equatable {
             case .sensitize, .desensitize: .init("sensitive", .boolean(isSensitized))
             case .disable, .enable: .init("disabled", .boolean(user?.isDisabled ?? false))
             case .reject: .init("approved", .boolean(user?.isApproved ?? false))
+            case .role: .init("role", user?.role.map { .string($0) } ?? .null)
+            case .memorialize: .init("memorial", .boolean(isMemorial))
+            case .revokeSessions: .init("user", user.map { .integer($0.id) } ?? .null)
             }
         return .object([.init("handle", .string(account.handle)), fact])
     }
@@ -99,6 +114,9 @@ package struct AccountStanding: Sendable, Equatable {
         case .sensitize, .desensitize: isSensitized ? "marked as sensitive" : "not marked as sensitive"
         case .disable, .enable: user?.isDisabled ?? false ? "disabled" : "not disabled"
         case .reject: user?.isApproved ?? false ? "approved" : "waiting for approval"
+        case .role: user?.role.map { "of the role \($0)" } ?? "without a role"
+        case .memorialize: isMemorial ? "a memorial" : "no memorial"
+        case .revokeSessions: user == nil ? "without a user" : "a user"
         }
     }
 }

@@ -6,7 +6,9 @@ package struct ModeratorPowers: Sendable, Equatable {
         case administrator = 0x1
         case manageReports = 0x10
         case manageUsers = 0x400
+        case manageRoles = 0x20000
         case manageUserAccess = 0x40000
+        case deleteUserData = 0x80000
 
         /// As the server's pages call it.
         package var inWords: String {
@@ -14,7 +16,9 @@ package struct ModeratorPowers: Sendable, Equatable {
             case .administrator: "Administrator"
             case .manageReports: "Manage Reports"
             case .manageUsers: "Manage Users"
+            case .manageRoles: "Manage Roles"
             case .manageUserAccess: "Manage User Access"
+            case .deleteUserData: "Delete User Data"
             }
         }
     }

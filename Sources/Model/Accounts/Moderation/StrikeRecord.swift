@@ -1,6 +1,8 @@
 /// A strike, as it was noted.
 package struct StrikeRecord: Sendable, Encodable {
     package var id: String
+    /// The handle of whom it is against.
+    package var account: String
     package var time: UTCTime
     /// `suspend`, `delete_statuses`.
     package var action: String
@@ -14,10 +16,12 @@ package struct StrikeRecord: Sendable, Encodable {
     package var appeal: String?
 
     package init(
-        id: String, time: UTCTime, action: String, by: String?, text: String, report: String?, statuses: [String],
+        id: String, account: String, time: UTCTime, action: String, by: String?, text: String, report: String?,
+        statuses: [String],
         overruled: UTCTime?, appeal: String?
     ) {
         self.id = id
+        self.account = account
         self.time = time
         self.action = action
         self.by = by
@@ -29,14 +33,15 @@ package struct StrikeRecord: Sendable, Encodable {
     }
 }
 
-/// The strikes against an account, the newest first.
+/// The strikes against some accounts, the newest first.
 package struct AccountStrikes: Sendable, Encodable {
     package var schema = "accounts.strikes/1"
-    package var account: String
+    /// The one account that was asked about; nil for several.
+    package var account: String?
     package var strikes: [StrikeRecord]
 
-    package init(account: String, strikes: [StrikeRecord]) {
-        self.account = account
+    package init(accounts: [String], strikes: [StrikeRecord]) {
+        account = accounts.count == 1 ? accounts[0] : nil
         self.strikes = strikes
     }
 }

@@ -74,7 +74,7 @@ extension DoomedAccounts {
         let activity = DeleteActivity(of: account.name)
         let created = time.description
         let options = LinkedDataSignature.options(creator: account.name.key, created: created)
-        let message = SHA256.hex(options) + SHA256.hex(activity.quads)
+        let message = Digest.sha256Digits(options) + Digest.sha256Digits(activity.quads)
         guard let value = key.signature(of: Array(message.utf8)) else {
             throw Fault(.badData, "the key of \(account.handle) does not sign")
         }

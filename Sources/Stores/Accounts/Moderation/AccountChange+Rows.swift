@@ -17,8 +17,34 @@ extension AccountChange {
         case .desensitize: try await clear("sensitized_at", of: ids, over: connection)
         case .disable: try await disable(standings.compactMap(\.user?.id), true, over: connection)
         case .enable: try await disable(standings.compactMap(\.user?.id), false, over: connection)
-        case .reject: break
+        case .role: try await assign(standings.compactMap(\.user?.id), over: connection)
+        case .memorialize: try await memorialize(ids, over: connection)
+        case .reject, .revokeSessions: break
         }
+    }
+
+    private func assign(_ users: [Int64], over connection: isolated PostgresConnection) async throws {
+        var id: Int64?
+        if case .named(let name) = role {
+            id = try await UserStore(instance).existingRole(name, over: connection).assigned
+        }
+        try await connection.execute(
+            """
+            update users
+            set role_id = \(id), updated_at = now() at time zone 'utc'
+            where id = any(\(users))
+                and role_id is distinct from \(id)
+            """)
+    }
+
+    private func memorialize(_ ids: [Int64], over connection: isolated PostgresConnection) async throws {
+        try await connection.execute(
+            """
+            update accounts
+            set memorial = true, updated_at = now() at time zone 'utc'
+            where id = any(\(ids))
+                and not memorial
+            """)
     }
 
     private func set(_ column: String, of ids: [Int64], over connection: isolated PostgresConnection) async throws {

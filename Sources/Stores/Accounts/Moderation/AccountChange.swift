@@ -8,25 +8,37 @@ package struct AccountChange: Sendable {
     package var action: AccountAction
     package var moderator: ModeratorPowers
     package var strike: Strike
+    /// The role to be given.
+    package var role: UserChange.Role
     package var instance: Instance
 
-    package init(_ action: AccountAction, by moderator: ModeratorPowers, _ strike: Strike, on instance: Instance) {
+    package init(
+        _ action: AccountAction, by moderator: ModeratorPowers, _ strike: Strike = Strike(),
+        role: UserChange.Role = .none, on instance: Instance
+    ) {
         self.action = action
         self.moderator = moderator
         self.strike = strike
+        self.role = role
         self.instance = instance
     }
 
     /// Changes the rows of accounts that nothing stands against.
     ///
-    /// - Returns: what follows once they are committed.
+    /// - Returns: figures for the report, and what follows once they are committed.
     package func carryOut(
         on standings: [AccountStanding], over connection: isolated PostgresConnection
-    ) async throws -> Aftermath {
-        if standings.isEmpty { return Aftermath() }
+    ) async throws -> (details: [String: Int64], aftermath: Aftermath) {
+        if standings.isEmpty { return ([:], Aftermath()) }
         let ids = standings.map(\.account.id)
-        var aftermath = Aftermath()
         try await log(standings, over: connection)
+        if action == .revokeSessions {
+            let ended = try await SessionEnding.end(ofUsers: standings.compactMap(\.user?.id), over: connection)
+            return (
+                ["sessions ended": Int64(ended.sessions), "tokens revoked": Int64(ended.tokens)], ended.aftermath
+            )
+        }
+        var aftermath = Aftermath()
         try await changeRows(standings, over: connection)
         tellServer(standings, &aftermath)
         if let number = action.strike {
@@ -39,19 +51,16 @@ package struct AccountChange: Sendable {
             if action == .suspend { aftermath.push(.suspension, .integer(id)) }
             if action == .unsuspend { aftermath.push(.unsuspension, .integer(id)) }
         }
-        return aftermath
+        return ([:], aftermath)
     }
 
-    /// A user's row is logged with the account's name, and with its id for the page's address.
     private func log(_ standings: [AccountStanding], over connection: isolated PostgresConnection) async throws {
+        guard let word = action.logged else { return }
         let targets = standings.map { standing in
-            if action.isOfUser, let user = standing.user {
-                return AuditLog.Target(
-                    "User", id: user.id, name: standing.account.handle, route: "\(standing.account.id)")
-            }
+            if action.isOfUser, let user = standing.user { return AuditLog.Target.user(user.id, of: standing.account) }
             return AuditLog.Target("Account", id: standing.account.id, name: standing.account.handle)
         }
-        try await AuditLog.record(action.logged, targets, by: moderator.account.id, over: connection)
+        try await AuditLog.record(word, targets, by: moderator.account.id, over: connection)
     }
 
     /// Source: Mastodon 4.6.5 `app/models/report.rb` (`resolve!`) and `app/models/admin/account_action.rb`.

@@ -14,7 +14,8 @@ package enum AccountStandings {
             """
             select account.id, account.username, account.domain, account.suspended_at is not null,
                 account.suspension_origin, account.silenced_at is not null, account.sensitized_at is not null,
-                users.id, users.email, users.disabled, users.approved, coalesce(role.position, -1),
+                account.memorial, users.id, users.email, users.disabled, users.approved, coalesce(role.position, -1),
+                nullif(role.name, ''),
                 (select count(*) from reports where target_account_id = account.id and action_taken_at is null)
             from accounts as account
             left join users on users.account_id = account.id
@@ -25,16 +26,17 @@ package enum AccountStandings {
             """
         ) { row in
             let user: AccountStanding.User? =
-                if let id: Int64 = try row[7] {
+                if let id: Int64 = try row[8] {
                     AccountStanding.User(
-                        id: id, email: try row[8], isDisabled: try row[9], isApproved: try row[10], rank: try row[11])
+                        id: id, email: try row[9], isDisabled: try row[10], isApproved: try row[11],
+                        rank: try row[12], role: try row[13])
                 } else {
                     nil
                 }
             return AccountStanding(
                 account: AccountReference(id: try row[0], username: try row[1], domain: try row[2]),
                 suspension: try row[3] ? .init(origin: try row[4]) : nil, isSilenced: try row[5],
-                isSensitized: try row[6], user: user, openReports: try row[12])
+                isSensitized: try row[6], isMemorial: try row[7], user: user, openReports: try row[14])
         }
     }
 }

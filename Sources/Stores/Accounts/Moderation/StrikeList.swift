@@ -3,11 +3,11 @@ import Postgres
 
 /// Asks about strikes: rows of `account_warnings`.
 package enum StrikeList {
-    /// Those against an account, the newest first.
+    /// Those against some accounts, the newest first.
     package static func of(
-        _ account: Int64, over connection: PostgresConnection
+        _ accounts: [Int64], over connection: PostgresConnection
     ) async throws -> [StrikeRecord] {
-        try await list(where: "strike.target_account_id = \(account)", over: connection)
+        try await list(where: "strike.target_account_id = any(\(accounts))", over: connection)
     }
 
     /// Those that answer a report.
@@ -29,8 +29,10 @@ package enum StrikeList {
                     when appeal.approved_at is not null then 'approved'
                     when appeal.rejected_at is not null then 'rejected'
                     else 'open'
-                end
+                end,
+                target.username || coalesce('@' || target.domain, '')
             from account_warnings as strike
+            join accounts as target on target.id = strike.target_account_id
             left join accounts as moderator on moderator.id = strike.account_id
             left join appeals as appeal on appeal.account_warning_id = strike.id
             where \(fragment: condition)
@@ -39,7 +41,7 @@ package enum StrikeList {
         ) { row in
             let overruled: Timestamp? = try row[7]
             return StrikeRecord(
-                id: try row[0], time: UTCTime(try row.value(1, as: Timestamp.self).seconds),
+                id: try row[0], account: try row[9], time: UTCTime(try row.value(1, as: Timestamp.self).seconds),
                 action: Self.word(try row[2]), by: try row[3], text: try row[4], report: try row[5],
                 statuses: try row[6], overruled: overruled.map { UTCTime($0.seconds) }, appeal: try row[8])
         }

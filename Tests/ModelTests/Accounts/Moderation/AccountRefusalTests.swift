@@ -48,7 +48,7 @@ import Testing
 
     @Test(arguments: AccountAction.allCases)
     func `a moderator without the permission does nothing`(action: AccountAction) {
-        #expect(refusal(action, account(approved: false), by: Self.reporter) == .lacks(.manageUsers))
+        #expect(refusal(action, account(approved: false), by: Self.reporter) == .lacks(action.permission))
     }
 
     @Test func `only an account suspended here is unsuspended`() {
@@ -78,10 +78,29 @@ import Testing
     }
 
     @Test func `signing somebody out asks for the right to people's access`() {
-        #expect(AccountRefusal(signingOut: account(), by: Self.moderator) == .lacks(.manageUserAccess))
-        #expect(AccountRefusal(signingOut: account(), by: Self.owner) == nil)
-        #expect(AccountRefusal(signingOut: account(id: 1, rank: 1_000), by: Self.owner) == .moderatorHimself)
-        #expect(AccountRefusal(signingOut: account(domain: "a.example"), by: Self.owner) == .remote)
+        #expect(refusal(.revokeSessions, account(), by: Self.moderator) == .lacks(.manageUserAccess))
+        #expect(refusal(.revokeSessions, account()) == nil)
+        #expect(refusal(.revokeSessions, account(id: 1, rank: 1_000)) == .moderatorHimself)
+        #expect(refusal(.revokeSessions, account(domain: "a.example")) == .remote)
+    }
+
+    @Test func `roles are for local users below the moderator, memorials for local accounts with or without one`() {
+        #expect(refusal(.role, account()) == nil)
+        #expect(refusal(.role, account(rank: 1_000)) == .rank)
+        #expect(refusal(.role, account(rank: nil)) == .withoutUser)
+        #expect(refusal(.role, account(domain: "a.example")) == .remote)
+        #expect(refusal(.memorialize, account(rank: nil)) == nil)
+        #expect(refusal(.memorialize, account(rank: 1_000)) == .rank)
+        #expect(refusal(.memorialize, account(domain: "a.example")) == .remote)
+        #expect(refusal(.memorialize, account(id: -99, rank: nil)) == .serverItself)
+    }
+
+    @Test func `who has the role already is so already, and no role is one too`() {
+        var standing = account()
+        #expect(standing.isAlready(.role) && !standing.isAlready(.role, role: "Moderator"))
+        standing.user?.role = "Moderator"
+        #expect(!standing.isAlready(.role) && standing.isAlready(.role, role: "Moderator"))
+        #expect(standing.seen(for: .role) != account().seen(for: .role))
     }
 
     @Test func `what was seen changes with what the action is about and with nothing else`() {
