@@ -17,7 +17,7 @@ let rooms: [Room] = [
     Room(name: "Console", path: "Console", imports: ["Faults"]),
     Room(name: "Threads", path: "Drivers/Threads"),
     Room(name: "Postgres", path: "Drivers/Postgres", imports: ["CPostgres", "Threads", "Faults"]),
-    Room(name: "HTTP", path: "Drivers/HTTP", imports: ["CCurl", "Faults"]),
+    Room(name: "HTTP", path: "Drivers/HTTP", imports: ["CCurl", "CZlib", "Faults"]),
     Room(name: "Redis", path: "Drivers/Redis", imports: ["CHiredis", "CTLS", "Threads", "Faults"]),
     Room(name: "HTML", path: "Drivers/HTML", imports: ["CGumbo"]),
     Room(name: "DNS", path: "Drivers/DNS", imports: ["CResolv", "Threads"]),
@@ -114,6 +114,8 @@ let package = Package(
             name: "CTLS", path: "Sources/Drivers/CTLS", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(
             name: "CGumbo", path: "Sources/Drivers/CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+        .systemLibrary(
+            name: "CZlib", path: "Sources/Drivers/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
             name: "CHiredis", path: "Sources/Drivers/CHiredis", providers: [.apt(["libhiredis-dev"])]),
         .executableTarget(name: "mastoctl", dependencies: ["Commands"], linkerSettings: [lean]),

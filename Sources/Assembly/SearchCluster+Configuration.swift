@@ -9,7 +9,7 @@ extension SearchCluster {
         self.init(
             url: settings.url, address: settings.address, prefix: settings.prefix,
             preset: SearchPreset(rawValue: settings.preset) ?? .singleNodeCluster, user: settings.user,
-            password: settings.password?.reveal(), caFile: settings.caFile)
+            password: settings.password?.reveal(), caFile: settings.caFile, compresses: settings.compresses)
     }
 }
 

@@ -45,6 +45,9 @@ package struct ElasticsearchSettings: Sendable, Equatable {
     package var prefix: String?
     package var caFile: String?
     package var preset: String
+    /// Whether what is sent to it is compressed: over a network, unless told otherwise. On one machine the processor is
+    /// what there is too little of.
+    package var compresses: Bool
 
     init(_ resolver: Resolver) throws {
         isEnabled = try resolver.boolean("elasticsearch.enabled")
@@ -58,6 +61,14 @@ package struct ElasticsearchSettings: Sendable, Equatable {
         prefix = resolver.said("elasticsearch.prefix")?.value ?? resolver.filled("redis.namespace")
         caFile = resolver.filled("elasticsearch.ca_file")
         preset = try resolver.choice("elasticsearch.preset") ?? "single_node_cluster"
+        let gzip = try resolver.choice("elasticsearch.gzip") ?? "auto"
+        compresses = gzip == "auto" ? !Self.isLoopback(host) : gzip == "true"
+    }
+
+    /// Whether a host, with or without a scheme, is this machine.
+    private static func isLoopback(_ host: String) -> Bool {
+        let name = host.firstRange(of: "://").map { host[$0.upperBound...] } ?? host[...]
+        return name == "localhost" || name == "::1" || name == "[::1]" || name.hasPrefix("127.")
     }
 }
 

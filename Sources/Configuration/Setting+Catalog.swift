@@ -133,6 +133,9 @@ extension Setting {
             "elasticsearch.preset", ["ES_PRESET"],
             .choice(["single_node_cluster", "small_cluster", "large_cluster"]), "single_node_cluster",
             "size of the cluster"),
+        Setting(
+            "elasticsearch.gzip", [], .choice(["auto", "true", "false"]), "auto",
+            "whether documents are sent compressed; auto does unless the host is this machine"),
     ]
 
     private static let cacheBuster: [Setting] = [

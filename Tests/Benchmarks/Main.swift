@@ -8,7 +8,10 @@ enum Main {
         let words = CommandLine.arguments
         guard words.count >= 4, let scale = Int(words[3]), scale >= 1 else {
             Console.write(
-                "usage: benchmarks BINARY FOLDER SCALE [start|files|orphans|accounts|prune|memory|purge|s3 …]",
+                """
+                usage: benchmarks BINARY FOLDER SCALE \
+                [start|files|orphans|accounts|prune|memory|purge|s3|search|cluster …]
+                """,
                 to: STDERR_FILENO)
             exit(64)
         }
@@ -30,6 +33,8 @@ enum Main {
         if wants("prune") { take(try await bench.prune()) }
         if wants("memory") { take(try await bench.memory()) }
         if wants("purge") { take(try await bench.purge()) }
+        if wants("search") { take(try await bench.search(intoCluster: false)) }
+        if wants("cluster") { take(try await bench.search(intoCluster: true)) }
         try Raw.write(results, to: "\(bench.folder)/results.jsonl")
         exit(results.allSatisfy(\.isWithin) ? 0 : 1)
     }

@@ -9,9 +9,11 @@ struct Result {
     var bound: Double
     var unit: String
     var note: String
+    /// Whether the bound is the least that must be reached, for figures of which more is better.
+    var isLeast = false
 
     var ratio: Double { floor.map { value / $0 } ?? value }
-    var isWithin: Bool { ratio <= bound }
+    var isWithin: Bool { isLeast ? ratio >= bound : ratio <= bound }
 
     var line: String {
         let verdict = isWithin ? "ok  " : "OVER"

@@ -13,7 +13,7 @@ extension SearchCommand {
                 An index that is missing is created and filled. One whose specification has changed is filled anew aside \
                 and put in place of the one in service by a single call, so that people go on searching meanwhile. One \
                 that is up to date is written over, and documents that do not belong there any more are removed. A run \
-                that was interrupted or killed goes on with --resume.
+                that was interrupted or killed goes on with --resume. --rate counts documents sent.
 
                 Lanes: direct; the cluster is written to, the database is only read.
 
@@ -44,7 +44,12 @@ extension SearchCommand {
         var onlyMapping = false
 
         @Option(name: [.short, .long], help: ArgumentHelp("Rows read at once.", valueName: "n"))
-        var batchSize = 1_000
+        var batchSize = 2_000
+
+        @Flag(
+            inversion: .prefixedNo,
+            help: "Send documents compressed. Without a word: unless the cluster is on this machine.")
+        var gzip: Bool?
 
         @Flag(help: "Fill every index that exists aside, and swap it in.")
         var swap = false
@@ -77,6 +82,11 @@ extension SearchCommand {
             }
         }
 
+        var overrides: [Override] {
+            guard let gzip else { return [] }
+            return [Override(flag: gzip ? "--gzip" : "--no-gzip", key: "elasticsearch.gzip", value: "\(gzip)")]
+        }
+
         func operation(_ configuration: Configuration) -> SearchDeployment {
             var options = SearchDeployment.Options()
             if !only.isEmpty { options.indexes = SearchIndex.allCases.filter(only.contains) }
@@ -85,6 +95,7 @@ extension SearchCommand {
             options.resetsRecords = resetChewy
             options.onlyMapping = onlyMapping
             options.batchSize = batchSize
+            options.rate = running.pace(configuration.run).rate
             options.mode = swap ? .swap : inPlace ? .inPlace : nil
             options.since = since
             options.resumes = resume

@@ -11,6 +11,8 @@ protocol OperationCommand: HouseCommand {
     var running: RunOptions { get }
     /// Where the plan goes when nothing is to be done yet.
     var planOut: String? { get }
+    /// What options of its own say about settings.
+    var overrides: [Override] { get }
     func operation(_ configuration: Configuration) throws -> Work
     func perform(by run: OperationRun) async throws -> Report
 }
@@ -18,9 +20,10 @@ protocol OperationCommand: HouseCommand {
 extension OperationCommand {
     var finishesBatches: Bool { true }
     var planOut: String? { nil }
+    var overrides: [Override] { [] }
 
     func run(in session: Session) async throws -> ExitStatus {
-        let configuration = try session.configure(global.overrides + running.overrides)
+        let configuration = try session.configure(global.overrides + running.overrides + overrides)
         var run = OperationRun(global: global, running: running, session: session, configuration)
         run.planOut = planOut
         let report = try await run.hooks(CommandWords.of(Self.self)).watch { [run] in try await perform(by: run) }

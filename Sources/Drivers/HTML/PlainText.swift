@@ -14,13 +14,33 @@ package enum PlainText {
     package static func of(html: String) -> String {
         var source = html
         return source.withUTF8 { bytes in
-            let bytes = UnsafeBufferPointer(rebasing: bytes.dropFirst(bytes.starts(with: byteOrderMark) ? 3 : 0))
+            let bytes = withoutMark(bytes)
             guard needsParser(bytes) else { return chomped(String(decoding: bytes, as: UTF8.self)) }
+            if let text = SimpleMarkup.text(of: bytes) { return chomped(String(decoding: text, as: UTF8.self)) }
             return parsed(withNewlines(bytes))
         }
     }
 
-    private static let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
+    /// As `of`, with the parser for all that has markup: what the fast way is measured by.
+    package static func parsed(html: String) -> String {
+        var source = html
+        return source.withUTF8 { bytes in
+            let bytes = withoutMark(bytes)
+            return needsParser(bytes)
+                ? parsed(withNewlines(bytes)) : chomped(String(decoding: bytes, as: UTF8.self))
+        }
+    }
+
+    /// Whether it has one meaning without a parser.
+    package static func isSimple(html: String) -> Bool {
+        var source = html
+        return source.withUTF8 { SimpleMarkup.text(of: withoutMark($0)) != nil }
+    }
+
+    /// Without the mark of its byte order.
+    private static func withoutMark(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: bytes.dropFirst(bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0))
+    }
 
     /// Whether anything but plain characters is in it.
     private static func needsParser(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -71,7 +71,7 @@ package struct Batches<Value: Sendable>: AsyncSequence, Sendable {
 }
 
 /// A statement whose rows are being read one by one.
-final class Cursor: Sendable {
+package final class Cursor: Sendable {
     private let state = Monitor(false)
 
     /// True once nobody will ask for more rows.
@@ -98,6 +98,34 @@ extension PostgresConnection {
         _ statement: Statement, size: Int = 1_000, _ decode: @escaping @Sendable (borrowing Row) throws -> Value
     ) -> Batches<Value> {
         Batches(connection: self, statement: statement, size: size, isCopy: true, decode: decode)
+    }
+
+    /// Begins to read the rows of a statement one by one. The connection takes no other statement until the last was
+    /// read, or the transaction ended.
+    package func open(_ statement: Statement) async throws -> Cursor { try await open(statement, isCopy: false) }
+
+    /// Hands the next rows to `body` until it returns false.
+    ///
+    /// - Returns: false when there are no more.
+    package func read(_ cursor: Cursor, _ body: (borrowing Row) throws -> Bool) async throws -> Bool {
+        guard let link, self.cursor === cursor else {
+            throw PostgresError(.connectionLost, "the connection was closed", severity: "FATAL")
+        }
+        do {
+            return try await cancellable(on: link) { link in
+                var goesOn = true
+                while goesOn {
+                    guard try link.nextRow({ goesOn = try body($0) }) else {
+                        self.cursor = nil
+                        return false
+                    }
+                }
+                return true
+            }
+        } catch {
+            finish(cursor)
+            throw error
+        }
     }
 
     func open(_ statement: Statement, isCopy: Bool) async throws -> Cursor {

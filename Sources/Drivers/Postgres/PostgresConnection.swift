@@ -52,6 +52,11 @@ package actor PostgresConnection {
         }
     }
 
+    /// Hands each row of a statement to `body`, on the connection's thread.
+    package func forEachRow(_ statement: Statement, _ body: (borrowing Row) throws -> Void) async throws {
+        try await cancellable { link in _ = try link.perform(statement, body) }
+    }
+
     /// The first row, or nil when there is none.
     package func first<Value: Sendable>(
         _ statement: Statement, _ decode: @Sendable (borrowing Row) throws -> Value

@@ -3,7 +3,10 @@ package struct DocumentWriter: Sendable {
     package private(set) var bytes: [UInt8] = []
     private var isFirst = true
 
-    package init() {}
+    /// - Parameter capacity: bytes it will hold, as far as known.
+    package init(capacity: Int = 0) {
+        bytes.reserveCapacity(capacity)
+    }
 
     /// Takes what was written, and begins anew with the same room.
     package mutating func take() -> [UInt8] {
@@ -89,17 +92,66 @@ package struct DocumentWriter: Sendable {
 
     package mutating func string(_ value: String) {
         bytes.append(UInt8(ascii: "\""))
+        escaped(value)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// A string of several pieces with a blank line between.
+    mutating func field(_ name: StaticString, joining pieces: ((String) -> Void) -> Void) {
+        field(name)
+        bytes.append(UInt8(ascii: "\""))
+        var isFirst = true
+        pieces { piece in
+            if !isFirst { raw(#"\n\n"#) }
+            isFirst = false
+            escaped(piece)
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// A list of words in which there is nothing to escape.
+    mutating func field(_ name: StaticString, words: ((StaticString) -> Void) -> Void) {
+        field(name)
+        bytes.append(UInt8(ascii: "["))
+        var isFirst = true
+        words { word in
+            raw(isFirst ? "\"" : ",\"")
+            isFirst = false
+            raw(word)
+            bytes.append(UInt8(ascii: "\""))
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    /// Bytes that are JSON already.
+    package mutating func raw(_ json: [UInt8]) { bytes.append(contentsOf: json) }
+
+    private mutating func escaped(_ value: String) {
         var value = value
         value.withUTF8 { text in
             var clean = 0
-            for index in 0..<text.count where Self.needsEscape(text[index]) {
-                bytes.append(contentsOf: text[clean..<index])
-                escape(text[index])
-                clean = index + 1
+            while let special = Self.special(in: text, from: clean) {
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[clean..<special]))
+                escape(text[special])
+                clean = special + 1
             }
-            bytes.append(contentsOf: text[clean...])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[clean...]))
         }
-        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Where the next byte is that a JSON string cannot hold as it is. Sixteen are looked at together.
+    private static func special(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        var index = start
+        while index + 16 <= text.count, let place = text.baseAddress {
+            let next = UnsafeRawPointer(place + index).loadUnaligned(as: SIMD16<UInt8>.self)
+            if any(next .< 0x20 .| next .== UInt8(ascii: "\"") .| next .== UInt8(ascii: "\\")) { break }
+            index += 16
+        }
+        while index < text.count {
+            if needsEscape(text[index]) { return index }
+            index += 1
+        }
+        return nil
     }
 
     private static func needsEscape(_ byte: UInt8) -> Bool {

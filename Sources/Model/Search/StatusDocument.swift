@@ -64,32 +64,40 @@ package struct StatusDocument: Sendable, Equatable {
 
     /// What is searched: warning, text, the poll's options and the descriptions, blank lines between.
     package var text: String {
-        var text = spoilerText
-        text.reserveCapacity(spoilerText.utf8.count + plainText.utf8.count + 64)
-        text += "\n\n"
-        text += plainText
+        var pieces: [String] = []
+        forEachPiece { pieces.append($0) }
+        return pieces.joined(separator: "\n\n")
+    }
+
+    /// The pieces of the text. A poll without options and no files at all are an empty piece.
+    private func forEachPiece(_ take: (String) -> Void) {
+        take(spoilerText)
+        take(plainText)
         if let pollOptions {
-            text += "\n\n"
-            text += pollOptions.joined(separator: "\n\n")
+            pollOptions.forEach(take)
+            if pollOptions.isEmpty { take("") }
         }
-        text += "\n\n"
-        text += media.map { $0.description ?? "" }.joined(separator: "\n\n")
-        return text
+        for file in media { take(file.description ?? "") }
+        if media.isEmpty { take("") }
     }
 
     package var properties: [String] {
         var properties: [String] = []
-        if media.contains(where: { $0.type == 0 }) { properties.append("image") }
-        if media.contains(where: { $0.type == 2 }) { properties.append("video") }
-        if media.contains(where: { $0.type == 4 }) { properties.append("audio") }
-        if !media.isEmpty { properties.append("media") }
-        if pollOptions != nil { properties.append("poll") }
-        if hasCard { properties.append("link") }
-        if hasEmbed { properties.append("embed") }
-        if isSensitive { properties.append("sensitive") }
-        if isReply { properties.append("reply") }
-        if hasQuote { properties.append("quote") }
+        forEachProperty { properties.append("\($0)") }
         return properties
+    }
+
+    private func forEachProperty(_ take: (StaticString) -> Void) {
+        if media.contains(where: { $0.type == 0 }) { take("image") }
+        if media.contains(where: { $0.type == 2 }) { take("video") }
+        if media.contains(where: { $0.type == 4 }) { take("audio") }
+        if !media.isEmpty { take("media") }
+        if pollOptions != nil { take("poll") }
+        if hasCard { take("link") }
+        if hasEmbed { take("embed") }
+        if isSensitive { take("sensitive") }
+        if isReply { take("reply") }
+        if hasQuote { take("quote") }
     }
 
     /// The order of a post's files: as its author put them, by id where no order is kept, four at most since 4.3.
@@ -109,11 +117,11 @@ package struct StatusDocument: Sendable, Equatable {
         writer.object { writer in
             writer.field("id", id)
             writer.field("account_id", accountID)
-            writer.field("text", text)
+            writer.field("text", joining: { forEachPiece($0) })
             writer.field("tags", tags)
             if index == .statuses { writer.field("searchable_by", searchableBy) }
             writer.field("language", language)
-            writer.field("properties", properties)
+            writer.field("properties", words: { forEachProperty($0) })
             writer.field("created_at", created)
         }
     }

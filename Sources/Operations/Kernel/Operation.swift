@@ -21,6 +21,9 @@ package protocol Operation: Sendable {
     /// Two runs with the same lock keep each other out; nil lets them overlap (shards of one job differ here).
     var lock: String? { get }
 
+    /// Whether it keeps to the rate by itself, since its steps do not tell how much they will do.
+    var keepsRate: Bool { get }
+
     /// Whether the record of changes names the items, or only tells how many there were.
     var namesItems: Bool { get }
     /// On whose behalf moderation is done, for the record.
@@ -51,6 +54,7 @@ extension Operation {
     package var lane: Lane { .direct }
     package var deed: String { "removed" }
     package var lock: String? { name }
+    package var keepsRate: Bool { false }
     package var namesItems: Bool { risk != .mild }
     package var moderator: String? { nil }
     package var touchesFiles: Bool { false }

@@ -38,7 +38,7 @@ package struct Runner: Sendable {
     /// Surveys, asks, does, reports. Trouble with single items is in the report; a throw means the run could not go on.
     package func run<Work: Operation>(_ operation: Work) async throws -> Report {
         // A wait of minutes for the server's limits ends when the run is asked to end.
-        try await AdminExchange.$rest.withValue({ [stopping] in try await stopping.wait($0) }) {
+        try await AdminExchange.$rest.withValue(.init { [stopping] in try await stopping.wait($0) }) {
             try await surveyAndRun(operation)
         }
     }
@@ -71,7 +71,8 @@ package struct Runner: Sendable {
         _ operation: Work, at site: Site<ReadOnly>, _ survey: Survey, _ start: ContinuousClock.Instant,
         _ report: inout Report, _ look: (Work.Step) throws -> Void = { _ in }
     ) async throws {
-        var source = StepSource(try await operation.steps(at: site).makeAsyncIterator(), pace, stopping, start)
+        let steps = try await operation.steps(at: site).makeAsyncIterator()
+        var source = StepSource(steps, pace(of: operation), stopping, start)
         while let step = try await source.next() {
             try look(step)
             report.look(at: step)
@@ -96,7 +97,7 @@ package struct Runner: Sendable {
         do {
             report.recovered = try await recover(operation, site)
             let steps = try await operation.steps(at: reading).makeAsyncIterator()
-            var source = StepSource(steps, pace, stopping, start)
+            var source = StepSource(steps, pace(of: operation), stopping, start)
             try await perform(operation, at: site, survey, &source, &report)
             report.stopped = source.stopped ?? (report.isCutShort ? stopping.asked : nil)
             try await operation.finish(&report, at: site)
@@ -121,6 +122,12 @@ package struct Runner: Sendable {
             tell(.note("files that an earlier run had begun to delete are left for a later run"))
             return 0
         }
+    }
+
+    private func pace<Work: Operation>(of operation: Work) -> Pace {
+        var pace = pace
+        if operation.keepsRate { pace.rate = nil }
+        return pace
     }
 
     private func takeLock<Work: Operation>(_ operation: Work) async throws -> RunLock? {

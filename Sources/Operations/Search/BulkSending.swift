@@ -35,12 +35,22 @@ struct BulkSending: Sendable {
             case .delete(let id): id
             }
         }
+
+        /// Bytes of its lines, or a few more.
+        var size: Int {
+            var size = 64
+            if case .domain(let domain) = id { size += domain.utf8.count }
+            if case .index(let document) = self { size += document.body.count }
+            return size
+        }
     }
 
     let cluster: SearchCluster
     /// The concrete index, or the alias, by its whole name.
     let target: String
     let allowance: BulkAllowance
+    /// How fast documents may go; nil for no bound.
+    var rate: DocumentRate?
     /// How often a request is tried that the cluster has no room for.
     var attempts = 8
 
@@ -48,7 +58,8 @@ struct BulkSending: Sendable {
         var result = Result()
         var rest = (documents.map(Action.index) + ids.map(Action.delete))[...]
         while !rest.isEmpty {
-            let count = Self.fitting(rest, await allowance.bytes)
+            let count = min(Self.fitting(rest, await allowance.bytes), rate?.portion ?? .max)
+            await rate?.take(count)
             result.add(try await send(rest.prefix(count)))
             rest = rest.dropFirst(count)
         }
@@ -59,8 +70,7 @@ struct BulkSending: Sendable {
     private static func fitting(_ actions: ArraySlice<Action>, _ bytes: Int) -> Int {
         var size = 0
         for (offset, action) in actions.enumerated() {
-            if case .index(let document) = action { size += document.body.count }
-            size += 64
+            size += action.size
             if size > bytes { return max(1, offset) }
         }
         return actions.count
@@ -71,10 +81,7 @@ struct BulkSending: Sendable {
         var attempt = 1
         while true {
             do {
-                let answer = try await cluster.bulk(
-                    lines, to: target,
-                    parameters: "?filter_path=errors,items.*.status,items.*.error.type,"
-                        + "items.*.error.reason")
+                let answer = try await self.answer(to: lines)
                 await allowance.grow()
                 return try await read(answer, actions, attempt)
             } catch let error as SearchError where error.status == 413 || error.status == 400 {
@@ -93,6 +100,16 @@ struct BulkSending: Sendable {
                 if await Stopping.rest(Self.pause(attempt)), attempt > 3 { throw error }
             }
         }
+    }
+
+    /// Nothing but whether all went well, in most cases; else the request is sent once more, and what became of each
+    /// action is asked for.
+    private func answer(to lines: [UInt8]) async throws -> JSONValue {
+        let answer = try await cluster.bulk(lines, to: target, parameters: "?filter_path=errors")
+        guard answer["errors"] == true, answer["items"] == nil else { return answer }
+        return try await cluster.bulk(
+            lines, to: target,
+            parameters: "?filter_path=errors,items.*.status,items.*.error.type,items.*.error.reason")
     }
 
     /// Reads what became of each action; those the cluster had no room for are sent again.
@@ -141,27 +158,26 @@ struct BulkSending: Sendable {
     }
 
     private static func lines(_ actions: ArraySlice<Action>) -> [UInt8] {
-        var writer = DocumentWriter()
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(actions.count * 512)
+        var writer = DocumentWriter(capacity: size(of: actions))
         for action in actions {
             switch action {
             case .index(let document):
                 writer.raw(#"{"index":{"_id":"#)
                 writer.write(document.id)
                 writer.raw("}}\n")
-                bytes += writer.take()
-                bytes += document.body
-                bytes.append(UInt8(ascii: "\n"))
+                writer.raw(document.body)
+                writer.newline()
             case .delete(let id):
                 writer.raw(#"{"delete":{"_id":"#)
                 writer.write(id)
                 writer.raw("}}\n")
-                bytes += writer.take()
             }
         }
-        return bytes
+        return writer.bytes
     }
+
+    /// Bytes of the request, a little more than there will be.
+    private static func size(of actions: ArraySlice<Action>) -> Int { actions.reduce(0) { $0 + $1.size } }
 }
 
 extension BulkSending.Result {

@@ -118,7 +118,8 @@ actor DeploymentPlanner {
             return DeploymentStep(.open(plan), isResumed: checkpoint != nil && start.id != nil)
         case .fill(let place):
             let source = SearchSource(plan.index, site.instance)
-            let size = options.batchSize
+            // Not more than a second's worth: a step that was begun is brought to its end.
+            let size = min(options.batchSize, options.rate.map(DocumentRate.portion) ?? .max)
             guard
                 let next = try await site.database.read({ try await source.slice(after: place, size: size, over: $0) })
             else {

@@ -1,6 +1,7 @@
 import Faults
 import Model
 import Stores
+import Synchronization
 
 /// Creates the search indexes, or brings them up to date, while the server goes on searching.
 ///
@@ -15,7 +16,9 @@ package struct SearchDeployment: Operation {
         package var resetsRecords = false
         package var onlyMapping = false
         /// Rows read at once.
-        package var batchSize = 1_000
+        package var batchSize = 2_000
+        /// Documents sent a second at most; nil for no bound.
+        package var rate: Double?
         /// Nil chooses by what is there.
         package var mode: DeploymentMode?
         /// Only posts given their id since then.
@@ -29,11 +32,14 @@ package struct SearchDeployment: Operation {
     package var risk: Risk { .mild }
     package var deed: String { "indexed" }
     package var tables: Set<String> { [] }
+    package var keepsRate: Bool { true }
     package let options: Options
     private let run = DeploymentRun()
+    private let rate: DocumentRate?
 
     package init(_ options: Options) {
         self.options = options
+        rate = options.rate.map(DocumentRate.init(perSecond:))
     }
 
     // MARK: - survey
@@ -131,10 +137,20 @@ package struct SearchDeployment: Operation {
     private func fill(
         _ plan: IndexPlan, _ slice: SearchSlice, _ rows: Int, at site: Site<ReadWrite>, _ cluster: SearchCluster
     ) async throws -> Outcome {
-        let documents = try await SearchSource(plan.index, site.instance).documents(of: slice, at: site)
-        let result = try await sending(plan.target, cluster).send(documents)
+        let sending = sending(plan.target, cluster)
+        let sent = Mutex(BulkSending.Result())
+        let last = try await SearchSource(plan.index, site.instance)
+            .documents(of: slice, portion: Self.portion, at: site) { documents in
+                let result = try await sending.send(documents)
+                sent.withLock { $0.add(result) }
+            }
+        var result = try await sending.send(last)
+        sent.withLock { result.add($0) }
         return outcome(result, changed: rows, ["documents": Int64(result.sent)])
     }
+
+    /// Bytes of documents that a worker keeps before it sends them.
+    private static let portion = 4 << 20
 
     /// Makes what was sent findable, and brings a new index up to what has changed since it was begun.
     private func settle(
@@ -157,7 +173,7 @@ package struct SearchDeployment: Operation {
     }
 
     private func sending(_ target: String, _ cluster: SearchCluster) -> BulkSending {
-        BulkSending(cluster: cluster, target: target, allowance: run.allowance)
+        BulkSending(cluster: cluster, target: target, allowance: run.allowance, rate: rate)
     }
 
     private func outcome(_ result: BulkSending.Result, changed: Int, _ details: [String: Int64]) -> Outcome {

@@ -38,8 +38,16 @@ package final class AdminExchange: Sendable {
     }
 
     /// How to wait some seconds. A run that can be asked to end gives a way that ends then.
-    @TaskLocal package static var rest: @Sendable (Double) async throws -> Void = { seconds in
-        try await Task.sleep(for: .seconds(seconds))
+    @TaskLocal package static var rest = Rest { try await Task.sleep(for: .seconds($0)) }
+
+    /// A way to wait. A value around the function, since a task-local that is itself a function makes what Swift 6.3
+    /// builds optimised crash when it is set.
+    package struct Rest: Sendable {
+        let wait: @Sendable (Double) async throws -> Void
+
+        package init(_ wait: @escaping @Sendable (Double) async throws -> Void) {
+            self.wait = wait
+        }
     }
 
     package let settings: Settings
@@ -92,7 +100,7 @@ package final class AdminExchange: Sendable {
         while true {
             if let seconds = limits.seconds(isPaged: isPaged) {
                 tell(.limited(seconds: seconds))
-                try await Self.rest(seconds)
+                try await Self.rest.wait(seconds)
             }
             let response: HTTPResponse
             do {
@@ -125,7 +133,7 @@ package final class AdminExchange: Sendable {
         let usual = 0.25 * Double(1 << min(attempt, 6)) * Double.random(in: 0.5...1)
         let seconds = max(usual, min(wanted ?? 0, 60))
         tell(.retrying(reason: reason, attempt: attempt, seconds: seconds))
-        try await Self.rest(seconds)
+        try await Self.rest.wait(seconds)
     }
 
     /// A token must not travel to where nobody said it should.

@@ -1,6 +1,7 @@
 import Faults
 import HTTP
 import Model
+import Synchronization
 
 /// A client of Elasticsearch 7 and 8 and of OpenSearch 1 and 2, as far as a Mastodon server's indexes need one.
 ///
@@ -14,21 +15,29 @@ package final class SearchCluster: Sendable {
     private let prefix: String
     private let authorization: String?
     private let client: HTTPClient
+    private let compressing: Mutex<Bool>
+
+    /// Whether bodies of bulk requests are compressed, as long as the cluster takes them.
+    var compresses: Bool { compressing.withLock { $0 } }
+
+    func stopCompressing() { compressing.withLock { $0 = false } }
 
     /// - Parameters:
     ///   - url: scheme, host and port; may hold user and password, and so is never shown.
     ///   - prefix: `ES_PREFIX`, before each name with a `_`.
     ///   - preset: `ES_PRESET`.
+    ///   - compresses: whether bodies of bulk requests are compressed.
     ///   - concurrency: requests at once.
     package init(
         url: String, address: String, prefix: String?, preset: SearchPreset, user: String?, password: String?,
-        caFile: String?, concurrency: Int = 8
+        caFile: String?, compresses: Bool, concurrency: Int = 8
     ) {
         self.address = address
         self.preset = preset
         base = url
         self.prefix = prefix.map { $0.isEmpty ? "" : "\($0)_" } ?? ""
         authorization = user.map { "Basic \(Base64.text(Array("\($0):\(password ?? "")".utf8)))" }
+        compressing = Mutex(compresses)
         var settings = HTTPClient.Settings()
         settings.caFile = caFile
         settings.concurrency = concurrency
@@ -49,30 +58,31 @@ package final class SearchCluster: Sendable {
     package func call(
         _ method: String, _ path: String, _ body: JSONValue? = nil, missing: Bool = false
     ) async throws -> JSONValue? {
-        try await call(method, path, bytes: body.map { Array($0.text.utf8) }, type: "application/json", missing)
+        try await call(
+            method, path, bytes: body.map { Array($0.text.utf8) }, type: "application/json", missing: missing)
     }
 
-    /// Sends lines of a bulk request to an index, given its whole name.
-    ///
-    /// - Throws: `SearchError`, `HTTPError`.
-    package func bulk(_ lines: [UInt8], to index: String, parameters: String = "") async throws -> JSONValue {
-        let path = "/\(index)/_bulk\(parameters)"
-        return try await call("POST", path, bytes: lines, type: "application/x-ndjson", false) ?? .null
-    }
-
-    private func call(
-        _ method: String, _ path: String, bytes: [UInt8]?, type: String, _ missing: Bool
+    /// - Parameters:
+    ///   - bytes: the body as it is sent, and `encoding` what was done to it.
+    ///   - missing: whether 404 is an answer, nil, and no error.
+    func call(
+        _ method: String, _ path: String, bytes: [UInt8]?, type: String, encoding: String? = nil, missing: Bool = false
     ) async throws -> JSONValue? {
         var request = HTTPRequest(method, base + path, body: bytes)
         request.headers["Accept"] = "application/json"
         if bytes != nil { request.headers["Content-Type"] = type }
+        if let encoding { request.headers["Content-Encoding"] = encoding }
         if let authorization { request.headers["Authorization"] = authorization }
         let response = try await client.send(request)
+        if response.body.starts(with: Self.allWentWell) { return .object([.init("errors", false)]) }
         let answer = JSONValue(parsing: String(decoding: response.body, as: UTF8.self))
         if missing, response.status == 404 { return nil }
         guard (200..<300).contains(response.status) else { throw Self.error(response.status, answer) }
         return answer ?? .null
     }
+
+    /// How the answer to a bulk request begins in which there is nothing more to read.
+    private static let allWentWell = Array(#"{"errors":false"#.utf8)
 
     private static func error(_ status: Int, _ answer: JSONValue?) -> SearchError {
         let error = answer?["error"]

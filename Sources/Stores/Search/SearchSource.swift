@@ -22,6 +22,19 @@ package struct SearchSource: Sendable {
 
     /// The documents of a slice; rows that do not belong into the index have none.
     package func documents<Mode: Access>(of slice: SearchSlice, at site: Site<Mode>) async throws -> [SearchDocument] {
+        try await documents(of: slice, portion: .max, at: site) { _ in }
+    }
+
+    /// The documents of a slice, no more than a portion of them kept at once where they may be large.
+    ///
+    /// - Parameters:
+    ///   - portion: bytes of documents.
+    ///   - overflow: gets every full portion but the last.
+    /// - Returns: the last portion.
+    package func documents<Mode: Access>(
+        of slice: SearchSlice, portion: Int, at site: Site<Mode>,
+        overflow: @Sendable ([SearchDocument]) async throws -> Void
+    ) async throws -> [SearchDocument] {
         switch index {
         case .instances:
             return try await site.database.read { try await InstanceDocuments.documents(of: slice, over: $0) }
@@ -32,7 +45,9 @@ package struct SearchSource: Sendable {
             return try await TagDocuments.documents(of: tags, keys: site.keys, at: .now)
         case .publicStatuses, .statuses:
             let posts = StatusDocuments(index: index, schema: schema, release: release)
-            return try await site.database.read { try await posts.documents(of: slice, over: $0) }
+            return try await site.database.read {
+                try await posts.documents(of: slice, portion: portion, over: $0, overflow: overflow)
+            }
         }
     }
 

@@ -1,12 +1,12 @@
-import HTML
 import Model
 import Postgres
 
 /// Makes the documents of posts.
 ///
 /// A slice is read by one statement for each table, never one for each post: with ranges of ids every statement walks a
-/// part of an index on the post's id, and nothing is joined that need not be. Where few posts of a range belong to the
-/// index their ids are asked for instead.
+/// part of an index on the post's id, and nothing is joined that need not be. All come in the order of the posts' ids,
+/// so that what belongs together meets without a look-up. Where few posts of a range belong to the index their ids are
+/// asked for instead.
 /// Source: Mastodon 4.2.0 to 4.6.5 `app/chewy/statuses_index.rb`, `app/chewy/public_statuses_index.rb`,
 /// `app/lib/importer/statuses_index_importer.rb`, `app/models/status.rb`.
 struct StatusDocuments: Sendable {
@@ -14,79 +14,99 @@ struct StatusDocuments: Sendable {
     let schema: LiveSchema
     let release: MastodonRelease
 
-    func documents(of slice: SearchSlice, over connection: isolated PostgresConnection) async throws -> [SearchDocument]
-    {
-        let posts = try await posts(of: slice, over: connection)
-        guard !posts.rows.isEmpty else { return [] }
-        let parts = try await parts(of: posts, slice, over: connection)
-        var documents: [SearchDocument] = []
-        documents.reserveCapacity(posts.rows.count)
-        var writer = DocumentWriter()
-        for post in posts.rows {
-            let document = parts.document(of: post, searchableBy: posts.readers[post.id] ?? [], release)
-            document.write(to: &writer, for: index)
-            documents.append(SearchDocument(id: .number(post.id), body: writer.take()))
+    /// The documents of a slice, read in portions: whatever posts hold, no more than one portion is kept.
+    ///
+    /// - Parameters:
+    ///   - portion: bytes of documents.
+    ///   - overflow: gets every full portion but the last, while the slice is being read.
+    /// - Returns: the last portion.
+    func documents(
+        of slice: SearchSlice, portion: Int, over connection: isolated PostgresConnection,
+        overflow: @Sendable ([SearchDocument]) async throws -> Void
+    ) async throws -> [SearchDocument] {
+        var readers = ByPost<Int64>()
+        var posts = slice
+        if index == .statuses {
+            readers = try await self.readers(of: slice, over: connection)
+            posts = .ids(readers.distinctPosts)
+            if readers.posts.isEmpty { return [] }
         }
-        return documents
+        var parts = try await StatusParts(of: posts, schema, over: connection)
+        var portionOfNow = Portion()
+        let rows = try await connection.open(statement(posts))
+        while try await connection.read(
+            rows,
+            { row in
+                let post = try Post(row)
+                let document = parts.document(of: post, searchableBy: readers.take(post.id).uniqued, release)
+                portionOfNow.add(document, for: index)
+                return portionOfNow.bytes < portion
+            })
+        {
+            try await overflow(portionOfNow.documents)
+            portionOfNow = Portion()
+        }
+        return portionOfNow.documents
+    }
+
+    /// Documents that are kept at once.
+    private struct Portion {
+        var documents: [SearchDocument] = []
+        var bytes = 0
+        private var writer = DocumentWriter()
+
+        mutating func add(_ document: StatusDocument, for index: SearchIndex) {
+            document.write(to: &writer, for: index)
+            bytes += writer.bytes.count
+            documents.append(SearchDocument(id: .number(document.id), body: writer.take()))
+        }
     }
 
     /// Those of a slice's posts that belong into the index.
     func idsInScope(_ slice: SearchSlice, over connection: isolated PostgresConnection) async throws -> [Int64] {
-        try await posts(of: slice, over: connection).rows.map(\.id)
+        let posts: SearchSlice =
+            index == .statuses ? .ids(try await readers(of: slice, over: connection).distinctPosts) : slice
+        return try await connection.rows("select post.id \(fragment: scope(posts))") { try $0[0] }
     }
 
     // MARK: - posts
 
-    struct Posts: Sendable {
-        var rows: [Post]
-        /// Local accounts that may find a post.
-        var readers: [Int64: [Int64]]
+    private func statement(_ posts: SearchSlice) -> Statement {
+        "select \(fragment: Post.columns) \(fragment: scope(posts)) order by post.id"
     }
 
-    private func posts(of slice: SearchSlice, over connection: isolated PostgresConnection) async throws -> Posts {
-        if index == .publicStatuses {
-            let rows = try await connection.rows(
-                """
-                \(fragment: Post.columns)
-                join accounts on accounts.id = post.account_id
-                where \(fragment: slice.condition("post.id"))
-                    and post.deleted_at is null
-                    and post.reblog_of_id is null
-                    and post.visibility = 0
-                    and accounts.indexable
-                order by post.id
-                """, Post.init)
-            return Posts(rows: rows, readers: [:])
-        }
-        let readers = try await readers(of: slice, over: connection)
-        let candidates = readers.keys.sorted()
-        guard !candidates.isEmpty else { return Posts(rows: [], readers: [:]) }
-        let rows = try await connection.rows(
-            """
-            \(fragment: Post.columns)
-            where post.id = any(\(candidates))
+    /// From where on: tables and conditions. Leans on the primary keys of `statuses` and `accounts`.
+    private func scope(_ posts: SearchSlice) -> Statement {
+        index == .statuses
+            ? """
+            from statuses as post
+            where \(fragment: posts.condition("post.id"))
                 and post.deleted_at is null
                 and post.reblog_of_id is null
-            order by post.id
-            """, Post.init)
-        return Posts(rows: rows, readers: readers)
+            """
+            : """
+            from statuses as post
+            join accounts on accounts.id = post.account_id
+            where \(fragment: posts.condition("post.id"))
+                and post.deleted_at is null
+                and post.reblog_of_id is null
+                and post.visibility = 0
+                and accounts.indexable
+            """
     }
 
     /// Who may find which post: local authors, and local people who were mentioned, favourited, boosted, bookmarked or
     /// voted. Found from their side, since most posts are of no concern to anybody here.
     private func readers(
         of slice: SearchSlice, over connection: isolated PostgresConnection
-    ) async throws -> [Int64: [Int64]] {
-        let pairs = try await connection.rows(
+    ) async throws -> ByPost<Int64> {
+        var readers = ByPost<Int64>()
+        try await connection.forEachRow(
             """
             \(fragment: Self.readership { slice.condition($0) })
             order by 1, 3, 2
             """
-        ) { (try $0.value(0, as: Int64.self), try $0.value(1, as: Int64.self)) }
-        var readers: [Int64: [Int64]] = [:]
-        for (post, account) in pairs where readers[post]?.contains(account) != true {
-            readers[post, default: []].append(account)
-        }
+        ) { readers.add(try $0[0], try $0[1]) }
         return readers
     }
 
@@ -139,31 +159,6 @@ struct StatusDocuments: Sendable {
         from (\(fragment: readership { "\(fragment: Statement(stringLiteral: $0)) is not null" })) as reader (post_id, account_id, rank)
         """
     }
-
-    // MARK: - parts
-
-    private func parts(
-        of posts: Posts, _ slice: SearchSlice, over connection: isolated PostgresConnection
-    ) async throws -> StatusParts {
-        let ids = posts.rows.map(\.id)
-        // A range is walked when it is mostly these posts'; else each is looked up.
-        let rows: SearchSlice =
-            switch slice {
-            case .range(_, let through) where index == .publicStatuses && ids.count >= StatusDocuments.dense:
-                .range(after: (ids.first ?? 1) - 1, through: min(through, ids.last ?? through))
-            default: .ids(ids)
-            }
-        var parts = StatusParts()
-        try await parts.readTags(rows, over: connection)
-        try await parts.readMedia(rows, over: connection)
-        try await parts.readPolls(posts.rows.compactMap(\.pollID), over: connection)
-        try await parts.readCards(rows, over: connection)
-        if schema.has(table: "quotes") { try await parts.readQuotes(rows, over: connection) }
-        return parts
-    }
-
-    /// From so many posts of a range on, walking it costs less than looking them up.
-    private static let dense = 500
 }
 
 /// The columns of a post that its document is made of.
@@ -178,14 +173,15 @@ struct Post: Sendable {
     var isReply: Bool
     var created: Timestamp
     var mediaOrder: [Int64]?
-    var pollID: Int64?
+    /// Nil without a poll.
+    var pollOptions: [String]?
 
     static var columns: Statement {
         """
-        select post.id, post.account_id, post.spoiler_text, post.text, coalesce(post.local, false) or post.uri is null,
+        post.id, post.account_id, post.spoiler_text, post.text, coalesce(post.local, false) or post.uri is null,
             post.language, post.sensitive, post.reply or post.in_reply_to_id is not null, post.created_at,
-            post.ordered_media_attachment_ids, post.poll_id
-        from statuses as post
+            post.ordered_media_attachment_ids,
+            case when post.poll_id is not null then (select options from polls where polls.id = post.poll_id) end
         """
     }
 
@@ -200,7 +196,8 @@ struct Post: Sendable {
         isReply = try row[7]
         created = try row[8]
         mediaOrder = try row[9]
-        pollID = try row[10]
+        let options: [String?]? = try row[10]
+        pollOptions = options?.map { $0 ?? "" }
     }
 }
 

@@ -2,19 +2,24 @@ import HTML
 import Model
 import Postgres
 
-/// What hangs on the posts of a slice, by post.
+/// What hangs on the posts of a slice. Posts are asked for in the order of their ids.
 struct StatusParts: Sendable {
-    private var tags: [Int64: [String]] = [:]
-    private var media: [Int64: [StatusDocument.Media]] = [:]
-    /// By poll.
-    private var polls: [Int64: [String]] = [:]
+    private var tags = ByPost<String>()
+    private var media = ByPost<StatusDocument.Media>()
     /// Whether the card is a video.
-    private var cards: [Int64: Bool] = [:]
-    private var quoting: Set<Int64> = []
+    private var cards = ByPost<Bool>()
+    private var quotes = ByPost<Void>()
+
+    init(of posts: SearchSlice, _ schema: LiveSchema, over connection: isolated PostgresConnection) async throws {
+        try await readTags(posts, over: connection)
+        try await readMedia(posts, over: connection)
+        try await readCards(posts, over: connection)
+        if schema.has(table: "quotes") { try await readQuotes(posts, over: connection) }
+    }
 
     /// Leans on `index_statuses_tags_on_status_id`.
-    mutating func readTags(_ posts: SearchSlice, over connection: isolated PostgresConnection) async throws {
-        let pairs = try await connection.rows(
+    private mutating func readTags(_ posts: SearchSlice, over connection: isolated PostgresConnection) async throws {
+        try await connection.forEachRow(
             """
             select part.status_id, coalesce(tags.display_name, tags.name)
             from statuses_tags as part
@@ -22,73 +27,56 @@ struct StatusParts: Sendable {
             where \(fragment: posts.condition("part.status_id"))
             order by part.status_id, part.tag_id
             """
-        ) { (try $0.value(0, as: Int64.self), try $0.value(1, as: String.self)) }
-        for (post, tag) in pairs { tags[post, default: []].append(tag) }
+        ) { tags.add(try $0[0], try $0[1]) }
     }
 
     /// Leans on `index_media_attachments_on_status_id`.
-    mutating func readMedia(_ posts: SearchSlice, over connection: isolated PostgresConnection) async throws {
-        let rows = try await connection.rows(
+    private mutating func readMedia(_ posts: SearchSlice, over connection: isolated PostgresConnection) async throws {
+        try await connection.forEachRow(
             """
             select part.status_id, part.id, part.type, part.description
             from media_attachments as part
             where \(fragment: posts.condition("part.status_id"))
+            order by part.status_id
             """
-        ) { row in
-            (
-                try row.value(0, as: Int64.self),
-                StatusDocument.Media(id: try row[1], type: try row[2], description: try row[3])
-            )
-        }
-        for (post, file) in rows { media[post, default: []].append(file) }
-    }
-
-    mutating func readPolls(_ ids: [Int64], over connection: isolated PostgresConnection) async throws {
-        if ids.isEmpty { return }
-        let rows = try await connection.rows(
-            """
-            select id, options
-            from polls
-            where id = any(\(ids))
-            """
-        ) { (try $0.value(0, as: Int64.self), try $0.value(1, as: [String?].self)) }
-        for (poll, options) in rows { polls[poll] = options.map { $0 ?? "" } }
+        ) { media.add(try $0[0], StatusDocument.Media(id: try $0[1], type: try $0[2], description: try $0[3])) }
     }
 
     /// Leans on the primary key of `preview_cards_statuses`, which begins with the post.
-    mutating func readCards(_ posts: SearchSlice, over connection: isolated PostgresConnection) async throws {
-        let rows = try await connection.rows(
+    private mutating func readCards(_ posts: SearchSlice, over connection: isolated PostgresConnection) async throws {
+        try await connection.forEachRow(
             """
             select part.status_id, coalesce(preview_cards.type = 2, false)
             from preview_cards_statuses as part
             left join preview_cards on preview_cards.id = part.preview_card_id
             where \(fragment: posts.condition("part.status_id"))
+            order by part.status_id
             """
-        ) { (try $0.value(0, as: Int64.self), try $0.value(1, as: Bool.self)) }
-        for (post, isVideo) in rows { cards[post] = isVideo || cards[post] == true }
+        ) { cards.add(try $0[0], try $0[1]) }
     }
 
     /// Leans on `index_quotes_on_status_id`.
-    mutating func readQuotes(_ posts: SearchSlice, over connection: isolated PostgresConnection) async throws {
-        quoting = Set(
-            try await connection.rows(
-                """
-                select part.status_id
-                from quotes as part
-                where \(fragment: posts.condition("part.status_id"))
-                """
-            ) { try $0.value(0, as: Int64.self) })
+    private mutating func readQuotes(_ posts: SearchSlice, over connection: isolated PostgresConnection) async throws {
+        try await connection.forEachRow(
+            """
+            select part.status_id
+            from quotes as part
+            where \(fragment: posts.condition("part.status_id"))
+            order by part.status_id
+            """
+        ) { quotes.add(try $0[0], ()) }
     }
 
-    func document(of post: Post, searchableBy readers: [Int64], _ release: MastodonRelease) -> StatusDocument {
-        StatusDocument(
+    mutating func document(of post: Post, searchableBy readers: [Int64], _ release: MastodonRelease) -> StatusDocument {
+        let files = media.take(post.id)
+        let cards = cards.take(post.id)
+        return StatusDocument(
             id: post.id, accountID: post.accountID, spoilerText: post.spoilerText,
-            plainText: post.isLocal ? post.text : PlainText.of(html: post.text),
-            pollOptions: post.pollID.flatMap { polls[$0] },
-            media: media[post.id].map { StatusDocument.ordered($0, by: post.mediaOrder, release: release) } ?? [],
-            tags: tags[post.id] ?? [], language: post.language, hasCard: cards[post.id] != nil,
-            hasEmbed: cards[post.id] == true, isSensitive: post.isSensitive, isReply: post.isReply,
-            hasQuote: quoting.contains(post.id), created: DocumentDate(microseconds: post.created.microseconds),
+            plainText: post.isLocal ? post.text : PlainText.of(html: post.text), pollOptions: post.pollOptions,
+            media: files.isEmpty ? [] : StatusDocument.ordered(Array(files), by: post.mediaOrder, release: release),
+            tags: Array(tags.take(post.id)), language: post.language, hasCard: !cards.isEmpty,
+            hasEmbed: cards.contains(true), isSensitive: post.isSensitive, isReply: post.isReply,
+            hasQuote: !quotes.take(post.id).isEmpty, created: DocumentDate(microseconds: post.created.microseconds),
             searchableBy: readers)
     }
 }

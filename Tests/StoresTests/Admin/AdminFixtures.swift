@@ -28,7 +28,7 @@ struct AdminStage {
 
     /// Runs with waits that end at once.
     func hasty<Value: Sendable>(_ body: @Sendable () async throws -> Value) async throws -> Value {
-        try await AdminExchange.$rest.withValue({ [waits] in waits.add($0) }) { try await body() }
+        try await AdminExchange.$rest.withValue(.init { [waits] in waits.add($0) }) { try await body() }
     }
 }
 
