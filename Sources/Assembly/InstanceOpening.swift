@@ -134,6 +134,8 @@ package actor InstanceOpening: SiteOpening {
             localDomain: domain, webDomain: configuration.identity.webDomain ?? domain, schema: schema,
             isHTTPS: configuration.identity.https, hasSearch: configuration.elasticsearch.isEnabled,
             activeDays: configuration.identity.activeDays, emailDomains: configuration.identity.emailDomains)
+        known.cachedMedia = configuration.cacheBuster == nil ? nil : configuration.storage.address
+        known.features = Set(configuration.identity.features)
         instance = known
         return known
     }

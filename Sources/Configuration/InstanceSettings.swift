@@ -13,6 +13,8 @@ package struct IdentitySettings: Sendable, Equatable {
     package var activeDays: Int
     /// Whose e-mail addresses are not wanted.
     package var emailDomains: EmailDomainLists
+    /// What of the server's is tried out: `fasp`.
+    package var features: [String]
 
     init(_ resolver: Resolver) throws {
         localDomain = resolver.filled("identity.local_domain")
@@ -25,6 +27,7 @@ package struct IdentitySettings: Sendable, Equatable {
             allowed: resolver.filled("identity.email_allowlist") ?? "",
             refused: resolver.filled("identity.email_denylist") ?? "",
             holdForConfirmed: try resolver.boolean("identity.email_lists_hold"))
+        features = resolver.list("identity.features")
     }
 
     /// `https://example.social`, or nil without a domain.
@@ -54,7 +57,8 @@ package struct ElasticsearchSettings: Sendable, Equatable {
         user = resolver.filled("elasticsearch.user")
         password = resolver.secret("elasticsearch.password")
         // Up to 4.3 the Redis namespace stood in for a missing prefix; newer servers refuse to start with one.
-        prefix = resolver.filled("elasticsearch.prefix") ?? resolver.filled("redis.namespace")
+        // An empty one is said, too.
+        prefix = resolver.said("elasticsearch.prefix")?.value ?? resolver.filled("redis.namespace")
         caFile = resolver.filled("elasticsearch.ca_file")
         preset = try resolver.choice("elasticsearch.preset") ?? "single_node_cluster"
         let gzip = try resolver.choice("elasticsearch.gzip") ?? "auto"

@@ -43,6 +43,7 @@ extension Setting {
         Setting("identity.web_domain", ["WEB_DOMAIN"], .text, nil, "the domain of the web site; the local one"),
         Setting("identity.alternate_domains", ["ALTERNATE_DOMAINS"], .list, nil, "further domains of the site"),
         Setting("identity.https", [], .boolean, "true", "whether the site answers at https"),
+        Setting("identity.features", ["EXPERIMENTAL_FEATURES"], .list, nil, "features that the server tries out"),
         Setting(
             "identity.limited_federation", ["LIMITED_FEDERATION_MODE", "WHITELIST_MODE"], .boolean, "false",
             "whether only allowed domains are federated with"),

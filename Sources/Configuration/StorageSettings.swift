@@ -16,6 +16,19 @@ package enum StorageSettings: Sendable, Equatable {
         case .azure: "azure"
         }
     }
+
+    /// Where the server says its media are, without a slash at the end; nil for storages this program does not change.
+    ///
+    /// Source: Mastodon 4.6.5 `config/initializers/paperclip.rb`, and Paperclip's `s3_alias_url` and `s3_path_url`.
+    package var address: String? {
+        switch self {
+        case .filesystem(_, let url): return url
+        case .s3(let settings):
+            let place = settings.aliasHost ?? "\(settings.hostname)/\(settings.bucket)"
+            return "\(settings.scheme)://\(place)" + (settings.keyPrefix.map { "/\($0)" } ?? "")
+        case .swift, .azure: return nil
+        }
+    }
 }
 
 /// A bucket and how to talk to it.

@@ -82,6 +82,10 @@ package struct Instance: Sendable {
     package var activeDays: Int
     /// Whose e-mail addresses the server's environment refuses.
     package var emailDomains: EmailDomainLists
+    /// Where media are served, without a slash at the end, when a cache before them wants to hear of deletions.
+    package var cachedMedia: String?
+    /// The server's features that are tried out.
+    package var features: Set<String> = []
 
     package init(
         localDomain: String, webDomain: String, schema: LiveSchema, isHTTPS: Bool = true, hasSearch: Bool = false,

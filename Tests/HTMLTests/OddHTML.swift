@@ -92,5 +92,14 @@ struct OddHTML: Sendable, CustomTestStringConvertible {
             "<span class=\"invisible\">https://</span><span class=\"ellipsis\">example.org/very</span><span class=\"invisible\">/long</span>",
             "https://example.org/very/long"),
         OddHTML("<p>line\u{d}\u{a}break\u{d}here</p>", "line\u{a}break\u{a}here"),
+        OddHTML("\u{feff}mark first", "mark first"),
+        OddHTML("<p>\u{feff}mark inside</p>", "\u{feff}mark inside"),
+        OddHTML("<p>\u{f0001}\u{1}</p>", "\u{f0001}\u{fffd}"),
+        OddHTML("<textarea><\u{1}x></textarea><x\u{b}>y</x\u{b}>", "<\u{1}x>y"),
+        OddHTML("a<isindex prompt=x>b</ISINDEX><textarea><isindex></textarea>", "ab<isindex>"),
+        OddHTML("<p>n\0u\0l</p>", "nul"),
+        OddHTML("<svg>\0</svg>", "\u{fffd}"),
+        OddHTML("<math><h2><![CDATA[q]]>", ""),
+        OddHTML("<svg><h1><title><title>x", "<title>x"),
     ]
 }

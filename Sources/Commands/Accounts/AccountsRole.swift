@@ -18,7 +18,7 @@ extension AccountsCommand {
                 Examples:
                   mastoctl accounts role alice bob Moderator
                   mastoctl accounts role alice none --as owner
-                  mastoctl accounts role none --where 'role:Moderator last-active:>1y' --plan-out plan.json
+                  mastoctl accounts role none --where role:Moderator --plan-out plan.json
                 """)
 
         @Argument(

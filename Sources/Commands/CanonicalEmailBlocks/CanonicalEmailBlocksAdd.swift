@@ -25,13 +25,7 @@ extension CanonicalEmailBlocksCommand {
         @Argument(help: ArgumentHelp("An e-mail address or a hash.", valueName: "email"))
         var emails: [String] = []
 
-        @OptionGroup var items: ItemOptions
-
-        @OptionGroup(title: "Moderation")
-        var moderating: ModeratorOptions
-
-        @OptionGroup(title: "Lanes")
-        var lanes: LaneOptions
+        @OptionGroup var editing: ItemEditing<ModeratorOptions>
 
         @OptionGroup(title: "Run options")
         var running: RunOptions
@@ -39,13 +33,14 @@ extension CanonicalEmailBlocksCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func validate() throws { try items.require(emails, "e-mail address") }
+        func validate() throws { try editing.items.require(emails, "e-mail address") }
 
         func operation(_ configuration: Configuration) throws -> BlockAddition<CanonicalEmailBlocks> {
-            let read = try ReadItems(try items.all(emails), as: "an e-mail address or a hash", EmailHash.init)
+            let read = try ReadItems(try editing.items.all(emails), as: "an e-mail address or a hash", EmailHash.init)
             return BlockAddition(
                 "canonical-email-blocks add", to: CanonicalEmailBlocks(), read.values, refused: read.refused,
-                auditing: moderating.asPages(configuration), lane: try lanes.lane(of: [.api, .direct], configuration))
+                auditing: editing.moderation.asPages(configuration),
+                lane: try editing.lanes.lane(of: [.api, .direct], configuration))
         }
     }
 }

@@ -24,13 +24,7 @@ extension CanonicalEmailBlocksCommand {
         @Argument(help: ArgumentHelp("An e-mail address or a hash.", valueName: "email"))
         var emails: [String] = []
 
-        @OptionGroup var items: ItemOptions
-
-        @OptionGroup(title: "Moderation")
-        var audit: AuditOptions
-
-        @OptionGroup(title: "Lanes")
-        var lanes: LaneOptions
+        @OptionGroup var editing: ItemEditing<AuditOptions>
 
         @OptionGroup(title: "Run options")
         var running: RunOptions
@@ -38,13 +32,14 @@ extension CanonicalEmailBlocksCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func validate() throws { try items.require(emails, "e-mail address") }
+        func validate() throws { try editing.items.require(emails, "e-mail address") }
 
         func operation(_ configuration: Configuration) throws -> BlockRemoval<CanonicalEmailBlocks> {
-            let read = try ReadItems(try items.all(emails), as: "an e-mail address or a hash", EmailHash.init)
+            let read = try ReadItems(try editing.items.all(emails), as: "an e-mail address or a hash", EmailHash.init)
             return BlockRemoval(
                 "canonical-email-blocks remove", from: CanonicalEmailBlocks(), read.values, refused: read.refused,
-                auditing: audit.asTootctl(configuration), lane: try lanes.lane(of: [.api, .direct], configuration))
+                auditing: editing.moderation.asTootctl(configuration),
+                lane: try editing.lanes.lane(of: [.api, .direct], configuration))
         }
     }
 }

@@ -15,10 +15,17 @@ struct BlockWorkOptions: ParsableArguments {
     @Flag(inversion: .prefixedNo, help: "Wait until the server has done its work on the accounts.")
     var wait = true
 
+    @OptionGroup var queue: BlockQueueOptions
+
+    var pace: BlockPace { BlockPace(waits: wait, queueLimit: queue.queueLimit) }
+}
+
+/// How far the server's queue is filled.
+struct BlockQueueOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Let at most this many jobs wait in the server's queue.", valueName: "n"))
     var queueLimit = 1_000
 
-    var pace: BlockPace { BlockPace(waits: wait, queueLimit: queueLimit) }
+    var pace: BlockPace { BlockPace(queueLimit: queueLimit) }
 
     func validate() throws {
         guard (1...100_000).contains(queueLimit) else {

@@ -2,17 +2,21 @@ import ArgumentParser
 import Configuration
 import Model
 import Operations
+import Presentation
 import Stores
 
 extension DomainBlocksCommand {
     /// `mastoctl domain-blocks export`: the blocks as a list for others.
-    struct Export: QueryCommand {
+    struct Export: ListingCommand {
+        typealias Row = BlockEntry
+
         static let configuration = CommandConfiguration(
             abstract: "Write the blocks as a list that other programs read.",
             discussion: """
                 Dialects: mastodon (what the server's own page exports and imports), json, oliphant (for FediBlockHole \
                 and its kin) and plain (a domain a line). Blocks that reject nothing are left out, as the server does; \
-                private comments too.
+                private comments too. The list is written as it is read, however long it is. With --format the \
+                blocks are rows.
 
                 Examples:
                   mastoctl domain-blocks export > blocks.csv
@@ -32,9 +36,12 @@ extension DomainBlocksCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func answer(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> DomainBlockExport {
-            try await .reading(
-                BlockListText(dialect, tellsPrivateComments: privateComments), includesIdle: all, at: site)
+        func rows(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> DomainBlockExport {
+            DomainBlockExport(includesIdle: all, tellsPrivateComments: privateComments, at: site)
+        }
+
+        func tell(_ rows: DomainBlockExport, by present: Present) async throws {
+            try await present.tell(rows, as: BlockListText(dialect, tellsPrivateComments: privateComments))
         }
     }
 }

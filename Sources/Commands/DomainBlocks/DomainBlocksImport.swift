@@ -43,8 +43,7 @@ extension DomainBlocksCommand {
         @Flag(help: "Import what can be understood when something cannot.")
         var skipBad = false
 
-        @Option(help: ArgumentHelp("Let at most this many jobs wait in the server's queue.", valueName: "n"))
-        var queueLimit = 1_000
+        @OptionGroup var queue: BlockQueueOptions
 
         @OptionGroup(title: "Lanes")
         var lanes: LaneOptions
@@ -58,20 +57,13 @@ extension DomainBlocksCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func validate() throws {
-            guard (1...100_000).contains(queueLimit) else {
-                throw ValidationError("--queue-limit must be from 1 to 100000")
-            }
-        }
-
         func operation(_ configuration: Configuration) throws -> DomainBlockChanging<ImportedBlocks> {
             let options = ImportedBlocks.Options(
                 standard: severity, maxSeverity: maxSeverity, overwrites: overwrite, prefix: prefix, skipsBad: skipBad)
             return DomainBlockChanging(
                 try ImportedBlocks(path: file, options), name: "domain-blocks import", deed: "blocked",
                 risk: .moderate, lane: try lanes.lane(of: [.jobs, .api], configuration),
-                moderator: moderating.name(configuration),
-                pace: BlockPace(queueLimit: queueLimit))
+                moderator: moderating.name(configuration), pace: queue.pace)
         }
     }
 }

@@ -34,8 +34,7 @@ extension DomainBlocksCommand {
                 "Allow this share of the list's blocks to go; its max_removals when not given.", valueName: "share"))
         var maxRemovals: Share?
 
-        @Option(help: ArgumentHelp("Let at most this many jobs wait in the server's queue.", valueName: "n"))
-        var queueLimit = 1_000
+        @OptionGroup var queue: BlockQueueOptions
 
         @OptionGroup(title: "Planning")
         var planning: PlanOptions
@@ -54,9 +53,6 @@ extension DomainBlocksCommand {
 
         func validate() throws {
             if let maxChanges, maxChanges < 0 { throw ValidationError("--max-changes must be zero or more") }
-            guard (1...100_000).contains(queueLimit) else {
-                throw ValidationError("--queue-limit must be from 1 to 100000")
-            }
         }
 
         func operation(_ configuration: Configuration) throws -> DomainBlockChanging<ReviewedBlocks> {
@@ -66,8 +62,7 @@ extension DomainBlocksCommand {
             return DomainBlockChanging(
                 ReviewedBlocks(policy, own: configuration.ownDomains), name: "domain-blocks sync", deed: "changed",
                 risk: .moderate, lane: try lanes.lane(of: [.jobs, .api], configuration),
-                moderator: moderating.name(configuration),
-                pace: BlockPace(queueLimit: queueLimit))
+                moderator: moderating.name(configuration), pace: queue.pace)
         }
     }
 }

@@ -10,7 +10,8 @@ extension DomainBlocksCommand {
             abstract: "Change blocks.",
             discussion: """
                 What is not named stays as it is. A milder severity lifts what the block had done to accounts; data of \
-                suspended ones that was deleted does not come back. An empty comment removes one.
+                suspended ones that was deleted does not come back. An empty comment removes one. When the block is as \
+                asked for already, it is logged and carried out once more, as on the server's own page.
 
                 Lanes: api, jobs, direct (comments and stars only). By api the server does not tell when its work is done.
 

@@ -30,13 +30,7 @@ extension EmailDomainBlocksCommand {
         var domains: [String] = []
 
         @OptionGroup var email: EmailDomainOptions
-        @OptionGroup var items: ItemOptions
-
-        @OptionGroup(title: "Moderation")
-        var audit: AuditOptions
-
-        @OptionGroup(title: "Lanes")
-        var lanes: LaneOptions
+        @OptionGroup var editing: ItemEditing<AuditOptions>
 
         @OptionGroup(title: "Run options")
         var running: RunOptions
@@ -44,14 +38,14 @@ extension EmailDomainBlocksCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func validate() throws { try items.require(domains, "domain") }
+        func validate() throws { try editing.items.require(domains, "domain") }
 
         func operation(_ configuration: Configuration) throws -> BlockAddition<EmailDomainBlocks> {
-            let read = try email.requests(try items.all(domains))
+            let read = try email.requests(try editing.items.all(domains))
             return BlockAddition(
                 "email-domain-blocks add", to: email.list, read.values, refused: read.refused,
-                auditing: audit.asTootctl(configuration),
-                lane: try lanes.lane(of: email.withDnsRecords ? [.direct] : [.api, .direct], configuration))
+                auditing: editing.moderation.asTootctl(configuration),
+                lane: try editing.lanes.lane(of: email.withDnsRecords ? [.direct] : [.api, .direct], configuration))
         }
     }
 }

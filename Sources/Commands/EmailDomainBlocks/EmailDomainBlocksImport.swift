@@ -16,7 +16,7 @@ extension EmailDomainBlocksCommand {
 
                 The server's audit log is told, on behalf of the first owner or of --as.
 
-                Lanes: direct.
+                Lanes: direct, api (not with --with-dns-records; slow: the server takes 300 calls in five minutes).
 
                 Examples:
                   mastoctl email-domain-blocks import disposable.txt --dry-run
@@ -45,7 +45,7 @@ extension EmailDomainBlocksCommand {
             BlockAddition(
                 "email-domain-blocks import", to: email.list, try requests(),
                 auditing: moderating.asPages(configuration),
-                lane: try lanes.lane(of: [.direct], configuration))
+                lane: try lanes.lane(of: email.withDnsRecords ? [.direct] : [.direct, .api], configuration))
         }
 
         private func requests() throws -> [EmailDomainBlockRequest] {

@@ -24,13 +24,7 @@ extension EmailDomainBlocksCommand {
         @Argument(help: ArgumentHelp("A domain.", valueName: "domain"))
         var domains: [String] = []
 
-        @OptionGroup var items: ItemOptions
-
-        @OptionGroup(title: "Moderation")
-        var audit: AuditOptions
-
-        @OptionGroup(title: "Lanes")
-        var lanes: LaneOptions
+        @OptionGroup var editing: ItemEditing<AuditOptions>
 
         @OptionGroup(title: "Run options")
         var running: RunOptions
@@ -38,13 +32,14 @@ extension EmailDomainBlocksCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func validate() throws { try items.require(domains, "domain") }
+        func validate() throws { try editing.items.require(domains, "domain") }
 
         func operation(_ configuration: Configuration) throws -> BlockRemoval<EmailDomainBlocks> {
-            let read = try ReadItems(try items.all(domains), as: "a domain", DomainName.valid)
+            let read = try ReadItems(try editing.items.all(domains), as: "a domain", DomainName.valid)
             return BlockRemoval(
                 "email-domain-blocks remove", from: EmailDomainBlocks(), read.values, refused: read.refused,
-                auditing: audit.asTootctl(configuration), lane: try lanes.lane(of: [.api, .direct], configuration))
+                auditing: editing.moderation.asTootctl(configuration),
+                lane: try editing.lanes.lane(of: [.api, .direct], configuration))
         }
     }
 }

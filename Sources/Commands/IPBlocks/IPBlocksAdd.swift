@@ -41,13 +41,7 @@ extension IPBlocksCommand {
         @Flag(name: [.short, .long], help: "Change blocks that are there already.")
         var force = false
 
-        @OptionGroup var items: ItemOptions
-
-        @OptionGroup(title: "Moderation")
-        var audit: AuditOptions
-
-        @OptionGroup(title: "Lanes")
-        var lanes: LaneOptions
+        @OptionGroup var editing: ItemEditing<AuditOptions>
 
         @OptionGroup(title: "Run options")
         var running: RunOptions
@@ -55,17 +49,17 @@ extension IPBlocksCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func validate() throws { try items.require(addresses, "IP address") }
+        func validate() throws { try editing.items.require(addresses, "IP address") }
 
         func operation(_ configuration: Configuration) throws -> BlockAddition<IPBlocks> {
-            let read = try ReadItems(try items.all(addresses), as: "an IP address") { IPNetwork($0) }
+            let read = try ReadItems(try editing.items.all(addresses), as: "an IP address") { IPNetwork($0) }
             let requests = read.values.map {
                 IPBlockRequest(ip: $0, severity: severity, comment: comment, duration: duration?.seconds)
             }
             return BlockAddition(
                 "ip-blocks add", to: IPBlocks(), requests, refused: read.refused, overwrites: force,
-                auditing: audit.asTootctl(configuration),
-                lane: try lanes.lane(of: force ? [.direct] : [.api, .direct], configuration))
+                auditing: editing.moderation.asTootctl(configuration),
+                lane: try editing.lanes.lane(of: force ? [.direct] : [.api, .direct], configuration))
         }
     }
 }

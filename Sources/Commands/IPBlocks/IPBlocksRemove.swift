@@ -30,13 +30,7 @@ extension IPBlocksCommand {
         @Flag(name: [.short, .long], help: "Remove the blocks of ranges around the given ones.")
         var force = false
 
-        @OptionGroup var items: ItemOptions
-
-        @OptionGroup(title: "Moderation")
-        var audit: AuditOptions
-
-        @OptionGroup(title: "Lanes")
-        var lanes: LaneOptions
+        @OptionGroup var editing: ItemEditing<AuditOptions>
 
         @OptionGroup(title: "Run options")
         var running: RunOptions
@@ -44,14 +38,14 @@ extension IPBlocksCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func validate() throws { try items.require(addresses, "IP address") }
+        func validate() throws { try editing.items.require(addresses, "IP address") }
 
         func operation(_ configuration: Configuration) throws -> BlockRemoval<IPBlocks> {
-            let read = try ReadItems(try items.all(addresses), as: "an IP address") { IPNetwork($0) }
+            let read = try ReadItems(try editing.items.all(addresses), as: "an IP address") { IPNetwork($0) }
             return BlockRemoval(
                 "ip-blocks remove", from: IPBlocks(reach: force ? .around : .within), read.values,
-                refused: read.refused, auditing: audit.asTootctl(configuration),
-                lane: try lanes.lane(of: [.api, .direct], configuration))
+                refused: read.refused, auditing: editing.moderation.asTootctl(configuration),
+                lane: try editing.lanes.lane(of: [.api, .direct], configuration))
         }
     }
 }

@@ -15,7 +15,7 @@ extension ReportsCommand {
                 Examples:
                   mastoctl reports resolve 27
                   mastoctl reports resolve 25 27 --as moddy
-                  mastoctl reports list --category spam --format ids | mastoctl reports resolve --from - --plan-out plan.json
+                  mastoctl reports resolve --from ids.txt --plan-out plan.json
                 """)
 
         static let verb = ReportChange.Verb.resolve

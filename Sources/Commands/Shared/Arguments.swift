@@ -8,9 +8,9 @@ enum Arguments {
         var nameWords = 2
         while let word = rest.popFirst() {
             if word == "--" { return result + [word] + rest }
-            if word.hasPrefix("-f"), !word.hasPrefix("--"), wantsForm(result) {
+            if !word.hasPrefix("--"), let option = letters[Array(result.prefix(2))]?[String(word.prefix(2))] {
                 // With or without a blank before the value.
-                result += word == "-f" ? ["--format"] : ["--format", String(word.dropFirst(2))]
+                result += word.count == 2 ? [option] : [option, String(word.dropFirst(2))]
                 nameWords = 0
                 continue
             }
@@ -27,10 +27,13 @@ enum Arguments {
         return result
     }
 
-    /// Where tootctl's `-f` is `--format`; everywhere else it is `--force`.
-    private static func wantsForm(_ name: [String]) -> Bool {
-        [["domains", "crawl"], ["ip-blocks", "export"]].contains(Array(name.prefix(2)))
-    }
+    /// Letters that mean something else in a few of tootctl's commands than in all others, where `-c` is
+    /// `--concurrency`, `-d` is `--days` and `-f` is `--force`.
+    private static let letters: [[String]: [String: String]] = [
+        ["domains", "crawl"]: ["-f": "--format"],
+        ["ip-blocks", "add"]: ["-c": "--comment", "-d": "--duration"],
+        ["ip-blocks", "export"]: ["-f": "--format"],
+    ]
 
     /// Global options before the command, as in `mastoctl --env-file F media usage`, go behind it, where the parser
     /// looks for them. One that stands behind the command too is later then, but it is the same option.

@@ -20,6 +20,19 @@ struct ItemOptions: ParsableArguments {
     }
 }
 
+/// What every change of a list of single items takes: which items, on whose behalf, which way.
+///
+/// `Moderation` is `AuditOptions` for commands tootctl has, `ModeratorOptions` for the others.
+struct ItemEditing<Moderation: ParsableArguments & Sendable>: ParsableArguments, Sendable {
+    @OptionGroup var items: ItemOptions
+
+    @OptionGroup(title: "Moderation")
+    var moderation: Moderation
+
+    @OptionGroup(title: "Lanes")
+    var lanes: LaneOptions
+}
+
 /// Words of a command line, read as values. What cannot be read is kept with the reason, so that the others go on.
 struct ReadItems<Value> {
     var values: [Value] = []

@@ -36,13 +36,7 @@ extension UsernameBlocksCommand {
         @Flag(name: [.short, .long], help: "Change blocks that are there already.")
         var force = false
 
-        @OptionGroup var items: ItemOptions
-
-        @OptionGroup(title: "Moderation")
-        var moderating: ModeratorOptions
-
-        @OptionGroup(title: "Lanes")
-        var lanes: LaneOptions
+        @OptionGroup var editing: ItemEditing<ModeratorOptions>
 
         @OptionGroup(title: "Run options")
         var running: RunOptions
@@ -50,10 +44,10 @@ extension UsernameBlocksCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func validate() throws { try items.require(names, "user name") }
+        func validate() throws { try editing.items.require(names, "user name") }
 
         func operation(_ configuration: Configuration) throws -> BlockAddition<UsernameBlocks> {
-            let read = try ReadItems(try items.all(names), as: "a user name") { name in
+            let read = try ReadItems(try editing.items.all(names), as: "a user name") { name in
                 name.contains { !$0.isWhitespace } ? name : nil
             }
             let requests = read.values.map {
@@ -61,7 +55,8 @@ extension UsernameBlocksCommand {
             }
             return BlockAddition(
                 "username-blocks add", to: UsernameBlocks(), requests, refused: read.refused, overwrites: force,
-                auditing: moderating.asPages(configuration), lane: try lanes.lane(of: [.direct], configuration))
+                auditing: editing.moderation.asPages(configuration),
+                lane: try editing.lanes.lane(of: [.direct], configuration))
         }
     }
 }

@@ -23,13 +23,7 @@ extension UsernameBlocksCommand {
         @Argument(help: ArgumentHelp("A user name as it was blocked.", valueName: "name"))
         var names: [String] = []
 
-        @OptionGroup var items: ItemOptions
-
-        @OptionGroup(title: "Moderation")
-        var moderating: ModeratorOptions
-
-        @OptionGroup(title: "Lanes")
-        var lanes: LaneOptions
+        @OptionGroup var editing: ItemEditing<ModeratorOptions>
 
         @OptionGroup(title: "Run options")
         var running: RunOptions
@@ -37,13 +31,13 @@ extension UsernameBlocksCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func validate() throws { try items.require(names, "user name") }
+        func validate() throws { try editing.items.require(names, "user name") }
 
         func operation(_ configuration: Configuration) throws -> BlockRemoval<UsernameBlocks> {
             BlockRemoval(
-                "username-blocks remove", from: UsernameBlocks(), try items.all(names),
-                auditing: moderating.asPages(configuration),
-                lane: try lanes.lane(of: [.direct], configuration))
+                "username-blocks remove", from: UsernameBlocks(), try editing.items.all(names),
+                auditing: editing.moderation.asPages(configuration),
+                lane: try editing.lanes.lane(of: [.direct], configuration))
         }
     }
 }

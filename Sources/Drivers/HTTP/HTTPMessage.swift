@@ -25,6 +25,13 @@ package struct HTTPHeaders: Sendable, Equatable, ExpressibleByDictionaryLiteral 
     package mutating func add(_ name: String, _ value: String) {
         fields.append(Field(name: name, value: value))
     }
+
+    /// Those of the fields that are to stay.
+    package func filter(_ isWanted: (Field) -> Bool) -> HTTPHeaders {
+        var headers = self
+        headers.fields = fields.filter(isWanted)
+        return headers
+    }
 }
 
 /// A request. The URL is sent as it stands: already encoded, dots and double slashes kept.

@@ -1,3 +1,21 @@
+/// What suspensions of many domains take away together.
+package struct BlockToll: Sendable, Equatable {
+    package var accounts: Int
+    /// Local people who lose something.
+    package var people: Int
+    /// Follows of theirs that end.
+    package var following: Int
+    /// Followers they lose.
+    package var followers: Int
+
+    package init(accounts: Int, people: Int, following: Int, followers: Int) {
+        self.accounts = accounts
+        self.people = people
+        self.following = following
+        self.followers = followers
+    }
+}
+
 /// What a suspension of a domain would take away, or a silence hide.
 package struct BlockEffect: Sendable, Equatable, Encodable {
     package var domain: String

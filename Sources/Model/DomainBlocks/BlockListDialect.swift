@@ -100,8 +100,9 @@ struct BlockListCells {
 
     /// For a message: no more than a line of it.
     static func short(_ text: String) -> String {
-        let start = text.prefix(60)
-        return start.endIndex == text.endIndex ? String(start) : start + "…"
+        // By scalars: a single character may be made of thousands of them.
+        let start = String(text.unicodeScalars.prefix(60))
+        return start.utf8.count == text.utf8.count ? start : start + "…"
     }
 }
 

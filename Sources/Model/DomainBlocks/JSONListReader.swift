@@ -127,7 +127,7 @@ struct JSONListReader: Sendable {
 
     private func item(_ value: JSONValue) throws(BlockListUnreadable) -> BlockListItem? {
         if let domain = value.string { return BlockListCells(domain: domain).item(line: number, standard: standard) }
-        if let key = value["entityKey"]?.string { return change(value, of: key) }
+        if FIRES.entityKey(value) != nil { return FIRES.item(value, line: number, standard: standard) }
         guard let domain = value["domain"]?.string else {
             guard number == 1 else {
                 return .trouble(BlockListTrouble(line: number, kind: .badDomain, reason: "an entry without a domain"))
@@ -140,30 +140,6 @@ struct JSONListReader: Sendable {
             publicComment: value["public_comment"]?.string ?? value["comment"]?.string,
             privateComment: value["private_comment"]?.string
         ).item(line: number, standard: standard)
-    }
-
-    /// A change of a FIRES collection; advice and what is not about domains is left out.
-    private func change(_ value: JSONValue, of key: String) -> BlockListItem? {
-        let kind = value["entityKind"]?.string?.lowercased() ?? "domain"
-        guard kind == "domain" else { return nil }
-        switch value["type"]?.string?.lowercased() {
-        case "retraction", "tombstone":
-            guard case .entry(let entry, let line) = BlockListCells(domain: key).item(line: number, standard: standard)
-            else { return BlockListCells(domain: key).item(line: number, standard: standard) }
-            return .retraction(entry.domain, line: line)
-        case "recommendation":
-            let severity: String? =
-                switch value["recommendedPolicy"]?.string?.lowercased() {
-                case "drop", "reject": "suspend"
-                case "filter": "silence"
-                default: nil
-                }
-            return severity.map {
-                BlockListCells(domain: key, severity: $0, publicComment: value["comment"]?.string)
-                    .item(line: number, standard: standard)
-            }
-        default: return nil
-        }
     }
 
     private static func word(_ value: JSONValue?) -> String? {

@@ -12,6 +12,8 @@ struct SeparatedReader: Sendable {
 
     private var cells: [[UInt8]] = []
     private var cell: [UInt8] = []
+    /// The cell's first byte that is no blank: kept, since a stranger's cell may begin with thousands of them.
+    private var ink: UInt8?
     private var size = 0
     private var isQuoted = false
     private var wasQuoted = false
@@ -71,7 +73,7 @@ struct SeparatedReader: Sendable {
             }
         }
         switch byte {
-        case quote where !wasQuoted && cell.allSatisfy({ $0 == 32 }) && !isComment:
+        case quote where !wasQuoted && ink == nil:
             (isQuoted, wasQuoted) = (true, true)
             cell = []
         case comma where !isComment: endCell()
@@ -84,19 +86,22 @@ struct SeparatedReader: Sendable {
             line += 1
             recordLine = line
             return item
-        default: cell.append(byte)
+        default:
+            cell.append(byte)
+            if ink == nil, byte != 32, byte != 9 { ink = byte }
         }
         return nil
     }
 
     /// Commas and quotes mean nothing in a comment, but a header may begin with the same sign.
     private var isComment: Bool {
-        dialect != nil && cells.isEmpty && !wasQuoted && cell.first { $0 != 32 && $0 != 9 } == UInt8(ascii: "#")
+        dialect != nil && cells.isEmpty && !wasQuoted && ink == UInt8(ascii: "#")
     }
 
     private mutating func endCell() {
         cells.append(cell)
         cell = []
+        ink = nil
         wasQuoted = false
     }
 

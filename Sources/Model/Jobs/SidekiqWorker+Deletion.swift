@@ -17,6 +17,11 @@ extension SidekiqWorker {
     package static let adminAccountDeletion = SidekiqWorker(
         "Admin::AccountDeletionWorker", queue: "pull",
         options: [.init("lock", "until_executed"), .init("lock_ttl", 604_800)])
+    /// Lets the cache in front of the media drop a file. Takes the file's address.
+    package static let cacheBuster = SidekiqWorker("CacheBusterWorker", queue: "pull")
+    /// Tells the services people are found by of an account. Takes the actor's address and what happened to it.
+    package static let accountAnnouncement = SidekiqWorker(
+        "Fasp::AnnounceAccountLifecycleEventWorker", queue: "fasp", retry: .times(5))
     /// Removes everything that came from one domain. Takes its name.
     package static let domainPurge = SidekiqWorker(
         "Admin::DomainPurgeWorker", queue: "pull",

@@ -62,6 +62,7 @@ package struct AccountDeletion: Sendable {
         if !options.keepsAccount {
             // What moderators were to look at goes with its author, and nobody's feed is looked into any more.
             if !doomed.reported.isEmpty {
+                try await site.database.write { try await doomed.forgetLinks(over: $0) }
                 try await deletePosts(of: doomed, except: [], isSilent: true, at: site, &deleted)
             }
             deleted.add(
@@ -158,8 +159,8 @@ package struct AccountDeletion: Sendable {
     ) async throws {
         while !deleted.stops() {
             let ((count, hasMore), gone) = try await site.changeWithFiles { connection in
-                let (files, hasMore) = try await doomed.deleteMedia(over: connection)
-                return ((Set(files.map(\.id)).count, hasMore), files, Aftermath())
+                let (aftermath, files, hasMore) = try await doomed.deleteMedia(over: connection)
+                return ((Set(files.map(\.id)).count, hasMore), files, aftermath)
             }
             deleted.attachments += count
             deleted.add(gone)

@@ -30,7 +30,6 @@ struct BlockCalls: Sendable {
                 _ = try await client.blockDomain(entry.domain, AdminAPI.DomainBlockRule(entry.rule))
             case .amend(let domain, let amendment):
                 guard let row else { return .refused(BlockRefusal.missing(domain).reason) }
-                if amendment.applied(to: row.rule) == row.rule { return .unneeded }
                 _ = try await client.changeDomainBlock(row.id, AdminAPI.DomainBlockRule(amendment))
             case .remove:
                 guard let row else { return .unneeded }

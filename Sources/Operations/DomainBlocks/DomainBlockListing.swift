@@ -66,32 +66,3 @@ package struct DomainBlockDossier: Sendable, Encodable {
         }
     }
 }
-
-/// All blocks as a text other programs read.
-package struct DomainBlockExport: Sendable, Encodable {
-    package let schema = "domain-blocks.export/1"
-    package var dialect: BlockListDialect
-    package var count: Int
-    package var text: String
-
-    package static func reading(
-        _ writer: BlockListText, includesIdle: Bool, at site: Site<ReadOnly>
-    ) async throws -> DomainBlockExport {
-        var text = writer.head
-        var last: Int64 = 0
-        var count = 0
-        while true {
-            let after = last
-            let page = try await site.database.read {
-                try await DomainBlocks.page(.init(skipsIdle: !includesIdle), after: after, size: 5_000, over: $0)
-            }
-            for row in page {
-                text += writer.line(BlockEntry(row.domain, row.rule), isFirst: count == 0)
-                count += 1
-            }
-            guard let end = page.last, page.count == 5_000 else { break }
-            last = end.id
-        }
-        return DomainBlockExport(dialect: writer.dialect, count: count, text: text + writer.foot)
-    }
-}

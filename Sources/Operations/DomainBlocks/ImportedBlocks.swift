@@ -47,10 +47,17 @@ package struct ImportedBlocks: BlockChangeSource {
         var items = ListItems(file, standard: options.standard)
         var (entries, hidden, bad) = (0, 0, 0)
         var told: [String] = []
+        // Names alone: a list may be long.
+        var suspended: [String] = []
         while let batch = try items.next() {
             for item in batch {
                 switch item {
-                case .entry, .retraction: entries += 1
+                case .entry(let entry, _):
+                    entries += 1
+                    if adapted(entry).rule.severity == .suspend, suspended.count <= BlockToll.most {
+                        suspended.append(entry.domain)
+                    }
+                case .retraction: entries += 1
                 case .trouble(let trouble):
                     if trouble.kind == .obfuscated { hidden += 1 } else { bad += 1 }
                     if told.count < Self.troublesTold { told.append("line \(trouble.line): \(trouble.reason)") }
@@ -65,6 +72,7 @@ package struct ImportedBlocks: BlockChangeSource {
         }
         var warnings = told
         if hidden > 0 { warnings.append("\(hidden) names are hidden behind stars and left out") }
+        warnings += try await BlockToll.words(suspending: suspended, at: site)
         return Survey(count: entries, warnings: warnings, noun: "domains")
     }
 

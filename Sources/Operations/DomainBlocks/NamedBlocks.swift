@@ -49,8 +49,10 @@ package struct NamedBlocks: BlockChangeSource {
             let effect = try await site.database.read { try await DomainBlocks.effect(of: domain, listed: 5, over: $0) }
             warnings += effect.words(suspending: isSuspending)
         }
-        if tellsEffect, concerned.count > Self.effectsTold {
-            warnings.append("the effect of \(concerned.count - Self.effectsTold) more domains is not told here")
+        let others = Array(concerned.dropFirst(Self.effectsTold))
+        if tellsEffect, !others.isEmpty {
+            let toll = try await site.database.read { try await DomainBlocks.toll(of: others, over: $0) }
+            warnings.append(toll.words(of: others.count, suspending: isSuspending))
         }
         return Survey(count: concerned.count, warnings: warnings, noun: "domains")
     }
@@ -75,7 +77,7 @@ package struct NamedBlocks: BlockChangeSource {
 
     // MARK: - parts
 
-    /// Domains whose effect is told before consent.
+    /// Domains whose effect is told one by one before consent; the others' together.
     private static var effectsTold: Int { 20 }
 
     private struct Verdict {
@@ -97,11 +99,11 @@ package struct NamedBlocks: BlockChangeSource {
                 verdict.refusal = applying.flatMap { BlockRefusal(of: entry, besides: $0) }?.reason
                 if verdict.refusal == nil { verdict.change = .add(entry) }
             case .amend(let amendment):
-                guard let exact else {
+                if exact == nil {
                     verdict.refusal = BlockRefusal.missing(domain).reason
-                    break
+                } else {
+                    verdict.change = .amend(domain, amendment)
                 }
-                if amendment.applied(to: exact.rule) != exact.rule { verdict.change = .amend(domain, amendment) }
             case .remove:
                 if exact == nil {
                     verdict.refusal =
@@ -146,22 +148,5 @@ package struct NamedBlocks: BlockChangeSource {
         let own = Set([site.instance.localDomain, site.instance.webDomain].map(DomainName.normalized))
         return domains.filter { domain in own.contains { DomainName.isWithin($0, domain) } }
             .map { "\($0) is this server's own domain, or one above it" }
-    }
-}
-
-extension BlockEffect {
-    /// What is told before consent.
-    func words(suspending: Bool) -> [String] {
-        let more = isCapped ? " or more" : ""
-        var lines = [
-            "\(domain): \(accounts) accounts, \(posts) posts, \(media) media (\(ByteCount(bytes)))\(more)"
-        ]
-        if suspending, following + followers > 0 {
-            lines.append(
-                "\(domain): \(peopleCount) people here lose \(following) followed accounts and \(followers) followers")
-            lines += people.map { "  \($0.name) loses \($0.following) followed accounts and \($0.followers) followers" }
-            if peopleCount > people.count { lines.append("  and \(peopleCount - people.count) more people") }
-        }
-        return lines
     }
 }

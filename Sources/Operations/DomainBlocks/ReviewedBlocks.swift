@@ -144,7 +144,9 @@ package struct ReviewedBlocks: BlockChangeSource {
             try require(review, policy)
             let changes = review.changes.count
             let words = "to add \(review.count(.add)), to change \(review.count(.amend)), to remove \(review.removals)"
-            let warnings = review.warnings + (changes > 0 ? ["the list \(listName): \(words)"] : [])
+            let suspended = review.changes.compactMap(\.change).filter(\.suspends).map(\.domain)
+            let toll = try await BlockToll.words(suspending: suspended, at: site)
+            let warnings = review.warnings + (changes > 0 ? ["the list \(listName): \(words)"] : []) + toll
             return Survey(count: changes, warnings: warnings, noun: "domain blocks")
         }
     }

@@ -130,15 +130,16 @@ struct BulkSending: Sendable {
             case 200..<300: result.count(action)
             // Deleting what is not there.
             case 404 where item["delete"] != nil: result.count(action)
-            case 429, 503: refused.append(action)
             default:
-                let error = told?["error"]
-                let reason = "\(error?["type"]?.string ?? "status \(status)"): \(error?["reason"]?.string ?? "")"
-                if error?["type"]?.string == "cluster_block_exception" {
-                    throw SearchError(
-                        status: 403, type: "cluster_block_exception", reason: error?["reason"]?.string ?? "")
+                let told = told?["error"]
+                let error = SearchError(
+                    status: Int(status), type: told?["type"]?.string ?? "", reason: told?["reason"]?.string ?? "")
+                if error.isReadOnlyBlock { throw error }
+                if status == 429 || status == 503 {
+                    refused.append(action)
+                } else {
+                    result.failures.append(ItemFailure(item: "\(action.id)", reason: "\(error)"))
                 }
-                result.failures.append(ItemFailure(item: "\(action.id)", reason: reason))
             }
         }
         guard !refused.isEmpty else { return result }

@@ -49,6 +49,7 @@ package struct SearchDeployment: Operation {
         _ = try SearchAccess.release(of: site)
         var survey = Survey(count: nil, noun: "rows")
         let plans = try await plans(at: site, cluster)
+        try await SearchAccess.requireShards(of: plans, cluster, site)
         guard options.imports, !options.onlyMapping else { return survey }
         var estimate = DeploymentEstimate()
         for plan in plans {
@@ -225,49 +226,5 @@ package struct SearchDeployment: Operation {
                 )
             }
         }
-    }
-}
-
-/// The cluster and the release of a site, or why there is none.
-enum SearchAccess {
-    /// The cluster, after a look at what answers there; for the beginning of a run.
-    static func greeted(of site: Site<ReadOnly>) async throws -> (cluster: SearchCluster, greeting: SearchGreeting) {
-        let cluster = try cluster(of: site)
-        let greeting = try await cluster.greeting()
-        guard greeting.isSupported else {
-            throw Fault(
-                .configuration,
-                "\(greeting.product.rawValue) \(greeting.version) at \(cluster.address) is not one this server can use",
-                help: "Mastodon searches with Elasticsearch 7 or 8, or with OpenSearch 1 or 2")
-        }
-        return (cluster, greeting)
-    }
-
-    static func cluster<Mode: Access>(of site: Site<Mode>) throws -> SearchCluster {
-        guard let cluster = site.search else {
-            throw Fault(
-                .configuration, "this server does not use a search cluster",
-                notes: ["ES_ENABLED is not true"],
-                help: "set ES_ENABLED=true in the server's env file, and ES_HOST, ES_PORT; then run it again")
-        }
-        return cluster
-    }
-
-    /// What documents look like depends on it, so that a schema between two releases is refused.
-    static func release<Mode: Access>(of site: Site<Mode>) throws -> MastodonRelease {
-        guard let release = site.instance.schema.release else {
-            throw Fault(
-                .configuration, "the database belongs to no known release",
-                notes: ["its newest migration is \(site.instance.schema.version)"],
-                help: "finish the migration of the server, or use a newer mastoctl")
-        }
-        return release
-    }
-
-    static func readOnly(_ error: SearchError, _ index: SearchIndex?) -> Fault {
-        Fault(
-            .busy, "the index \(index?.name ?? "") is read-only", notes: ["\(error)"],
-            help: "the cluster does this when a disk is nearly full: make room, then set "
-                + "index.blocks.read_only_allow_delete to null, and go on with --resume", cause: error)
     }
 }

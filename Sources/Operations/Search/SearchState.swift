@@ -10,6 +10,10 @@ package struct SearchState: Sendable, Encodable {
     package var version: String
     /// `green`, `yellow`, `red`.
     package var health: String
+    /// Nodes of the cluster that hold data.
+    package var nodes: Int
+    /// Shards and copies of shards of the cluster that are on no node.
+    package var unassignedShards: Int
     package var indexes: [Index]
 
     /// One index.
@@ -26,18 +30,24 @@ package struct SearchState: Sendable, Encodable {
         package var replicas: Int
         package var refreshInterval: String
         package var health: String
+        package var unassignedShards: Int
         /// `current`, `outdated`, `missing`: what the server's own record says.
         package var record: String
         /// Ids the server has noted and not worked off.
         package var queued: Int
-        /// When the oldest noted row came, as far as its id tells.
+        /// When the oldest of the noted rows was made, which may be long before it was noted: the server keeps no time
+        /// with its notes. Nil where ids do not tell, as those of hashtags.
         package var oldestQueued: UTCTime?
         /// What is wrong, for people.
         package var problems: [String]
     }
 
     package var problems: [String] {
-        (health == "red" ? ["the cluster is red"] : [])
+        (health == "red"
+            ? [
+                "the cluster is red: \(unassignedShards) shards are on no node; GET /_cluster/allocation/explain tells why"
+            ]
+            : [])
             + indexes.flatMap { index in
                 index.problems.map { "\(index.index): \($0)" }
             }
@@ -56,9 +66,10 @@ package struct SearchInspection: Sendable {
     package func look(at site: Site<ReadOnly>) async throws -> SearchState {
         let (cluster, greeting) = try await SearchAccess.greeted(of: site)
         let release = try SearchAccess.release(of: site)
+        let health = try await cluster.health()
         var state = SearchState(
             address: cluster.address, product: greeting.product.rawValue, version: greeting.version,
-            health: try await cluster.health(), indexes: [])
+            health: health.status, nodes: health.nodes, unassignedShards: health.unassigned, indexes: [])
         for index in SearchIndex.allCases {
             state.indexes.append(try await look(at: index, cluster, release, site))
         }
@@ -72,7 +83,7 @@ package struct SearchInspection: Sendable {
         let noted = try await site.keys.noted(index)
         var told = SearchState.Index(
             index: index.name, concrete: nil, isAlias: false, documents: 0, rows: nil, bytes: 0, shards: 0, replicas: 0,
-            refreshInterval: "", health: "", record: "missing", queued: noted.count,
+            refreshInterval: "", health: "", unassignedShards: 0, record: "missing", queued: noted.count,
             oldestQueued: noted.min().flatMap(Snowflake.time), problems: [])
         if let record = try await cluster.record(of: index.name) {
             told.record = specification.matches(record: record) ? "current" : "outdated"
@@ -91,9 +102,32 @@ package struct SearchInspection: Sendable {
         told.shards = Int(settings?["number_of_shards"]?.string ?? "") ?? 0
         told.replicas = Int(settings?["number_of_replicas"]?.string ?? "") ?? 0
         told.refreshInterval = settings?["refresh_interval"]?.string ?? ""
-        told.health = try await cluster.health(of: index.name)
-        told.problems = Self.problems(of: told, state, specification)
+        let health = try await cluster.health(of: index.name)
+        told.health = health.status
+        told.unassignedShards = health.unassigned
+        told.problems = Self.problems(of: told, state, specification) + Self.problems(of: health)
         return told
+    }
+
+    /// What missing shards mean.
+    private static func problems(of health: SearchHealth) -> [String] {
+        switch health.status {
+        case "red":
+            [
+                "it is red: \(health.unassigned) of its shards are on no node, and what they hold is not found; "
+                    + "bring the node back, or fill it anew with `mastoctl search deploy --swap`"
+            ]
+        case "yellow" where health.nodes == 1:
+            [
+                "it is yellow: \(health.unassigned) copies of its shards wait for a second node; with one node, "
+                    + "ES_PRESET=single_node_cluster and a deployment do without copies"
+            ]
+        case "yellow":
+            [
+                "it is yellow: \(health.unassigned) copies of its shards are on no node; all is found, losing a node is not borne"
+            ]
+        default: []
+        }
     }
 
     private static func problems(
@@ -115,9 +149,10 @@ package struct SearchInspection: Sendable {
         if index.refreshInterval == "-1" {
             problems.append("new documents are not found: a run that was killed left refresh_interval -1")
         }
-        if index.health == "red" { problems.append("it is red") }
         if state.settings["index"]?["blocks"]?["read_only_allow_delete"]?.string == "true" {
-            problems.append("it is read-only, as the cluster makes it when a disk is nearly full")
+            problems.append(
+                "it is read-only, as the cluster makes it when a disk is nearly full: make room, then set "
+                    + "index.blocks.read_only_allow_delete to null")
         }
         if let rows = index.rows, Int64(rows) != index.documents {
             problems.append("\(index.documents) documents for \(rows) rows; see `mastoctl search verify`")

@@ -72,20 +72,6 @@ extension DomainBlockDossier: Presentable {
     package var ids: [String] { [domain] }
 }
 
-extension DomainBlockExport: Presentable {
-    package var table: Table {
-        var table = Table([.init("dialect"), .init("blocks", .right)])
-        table.add([dialect.rawValue, "\(count)"])
-        return table
-    }
-
-    /// The list itself, for a file or a pipe; what a person sees of it is made harmless.
-    package func text(for terminal: Terminal) -> String {
-        guard terminal.isTerminal else { return text }
-        return text.split(separator: "\n").map { Sanitized.text(String($0)) + "\n" }.joined()
-    }
-}
-
 extension DomainAllowListing: Presentable {
     package var table: Table {
         var table = Table([.init("domain"), .init("since")])

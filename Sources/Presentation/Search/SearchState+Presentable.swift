@@ -8,11 +8,13 @@ extension SearchState: Presentable {
         var table = Table([
             .init("index"), .init("documents", .right), .init("rows", .right), .init("size", .right),
             .init("shards", .right), .init("health"), .init("record"), .init("queued", .right),
+            .init("oldest row"),
         ])
         for index in indexes {
             table.add([
                 index.concrete ?? index.index, "\(index.documents)", index.rows.map { "\($0)" } ?? "",
                 "\(ByteCount(index.bytes))", "\(index.shards)", index.health, index.record, "\(index.queued)",
+                index.oldestQueued.map { "\($0)" } ?? "",
             ])
         }
         return table

@@ -92,7 +92,10 @@ package struct BlockWriting: Sendable {
         return .success(id)
     }
 
-    /// - Returns: the block's id; nil when there is nothing to change.
+    /// A change that changes nothing is logged and carried out again all the same, as the server does it: that finishes
+    /// what its worker had to leave.
+    ///
+    /// - Returns: the block's id.
     private func amend(
         _ domain: String, _ amendment: BlockAmendment, _ aftermath: inout Aftermath,
         over connection: isolated PostgresConnection
@@ -101,7 +104,6 @@ package struct BlockWriting: Sendable {
             return .failure(.missing(domain))
         }
         let rule = amendment.applied(to: row.rule)
-        if rule == row.rule { return .success(nil) }
         let changesRule =
             rule.severity != row.rule.severity || rule.rejectMedia != row.rule.rejectMedia
             || rule.rejectReports != row.rule.rejectReports
@@ -110,7 +112,7 @@ package struct BlockWriting: Sendable {
                 BlockRefusal(
                     domain: domain, reason: "only the server's worker can carry this out; take the lane jobs"))
         }
-        try await DomainBlocks.update(row.id, to: rule, over: connection)
+        if rule != row.rule { try await DomainBlocks.update(row.id, to: rule, over: connection) }
         if queuesJobs {
             aftermath.push(.domainBlock, .integer(row.id), .boolean(rule.severity != row.rule.severity))
         }

@@ -60,27 +60,64 @@ extension DomainBlocks {
             people: Array(people.prefix(listed)), peopleCount: people.count)
     }
 
+    /// The servers that blocks of the domains are about, as `concerned (domain, blocked)`. Walks the view of known servers
+    /// once.
+    private static func concerned(by domains: [String]) -> Statement {
+        """
+        with known as (
+            select domain from instances where domain is not null
+            union
+            select domain from unnest(\(domains)) as named (domain)
+        ),
+        labels as (
+            select domain, string_to_array(domain, '.') as parts from known
+        ),
+        concerned as materialized (
+            select labels.domain, array_to_string(labels.parts[first:], '.') as blocked
+            from labels
+            cross join generate_series(1, cardinality(labels.parts)) as first
+            where array_to_string(labels.parts[first:], '.') = any(\(domains))
+        )
+        """
+    }
+
+    /// What suspensions of all of the domains take away together. Leans on the index over an account's domain and on those
+    /// over follows.
+    package static func toll(of domains: [String], over connection: PostgresConnection) async throws -> BlockToll {
+        try await connection.first(
+            """
+            \(fragment: concerned(by: domains)),
+            theirs as materialized (
+                select distinct accounts.id
+                from concerned
+                join accounts on accounts.domain = concerned.domain
+            ),
+            ties as (
+                select follows.account_id as id, 1 as following, 0 as followers
+                from theirs
+                join follows on follows.target_account_id = theirs.id
+                union all
+                select follows.target_account_id, 0, 1
+                from theirs
+                join follows on follows.account_id = theirs.id
+            )
+            select (select count(*) from theirs), count(distinct people.id),
+                coalesce(sum(ties.following), 0)::bigint, coalesce(sum(ties.followers), 0)::bigint
+            from ties
+            join accounts as people on people.id = ties.id and people.domain is null
+            """
+        ) { BlockToll(accounts: try $0[0], people: try $0[1], following: try $0[2], followers: try $0[3]) }
+            ?? BlockToll(accounts: 0, people: 0, following: 0, followers: 0)
+    }
+
     /// How many local people follow somebody at each of the domains or below it; those nobody follows are left out.
-    /// Walks the view of known servers once and the follows of local people at those of them that matter.
+    /// Walks the follows of local people at those of the known servers that matter.
     package static func localFollowers(
         of domains: [String], over connection: PostgresConnection
     ) async throws -> [String: Int] {
         let found = try await connection.rows(
             """
-            with known as (
-                select domain from instances where domain is not null
-                union
-                select domain from unnest(\(domains)) as named (domain)
-            ),
-            labels as (
-                select domain, string_to_array(domain, '.') as parts from known
-            ),
-            concerned as materialized (
-                select labels.domain, array_to_string(labels.parts[first:], '.') as blocked
-                from labels
-                cross join generate_series(1, cardinality(labels.parts)) as first
-                where array_to_string(labels.parts[first:], '.') = any(\(domains))
-            )
+            \(fragment: concerned(by: domains))
             select concerned.blocked, count(distinct follows.account_id)
             from concerned
             join accounts on accounts.domain = concerned.domain

@@ -24,15 +24,16 @@ package enum InstancesView {
         .see("unique_subdomains_for:\(DomainName.registrable(domain))", [domain], seconds: 60)
     }
 
-    /// Whether a block or an allowance is not in the view yet.
+    /// Whether a block or an allowance is not in the view yet. One that is gone stays in it until the server's next
+    /// refresh, as it does there.
     package static func isStale(over connection: PostgresConnection) async throws -> Bool {
         try await connection.first(
             """
             select exists (
                 select domain from domain_blocks
-                union all
+                union
                 select domain from domain_allows
-                except all
+                except
                 select domain from instances
             )
             """

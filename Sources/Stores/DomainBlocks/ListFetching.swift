@@ -18,7 +18,6 @@ package struct ListFetching: Sendable {
 
     private static var sizeLimit: Int { 64 << 20 }
     private static var attempts: Int { 3 }
-    private static var pages: Int { 1_000 }
 
     package init(state: StateFolder) {
         self.state = state
@@ -98,33 +97,16 @@ package struct ListFetching: Sendable {
                 "the source \(source.name) answers with status \(answer.status)",
                 help: "look at its address, or set `optional = true` for it")
         }
-        var bytes = answer.body
-        if token != nil { bytes = try await following(source, url, answer, headers) }
-        return Copy(
-            bytes: bytes, etag: answer.headers["ETag"], modified: answer.headers["Last-Modified"], fetched: 0)
-    }
-
-    /// The pages of a list that comes in several, as one list.
-    private func following(
-        _ source: BlockListSource, _ url: String, _ first: HTTPResponse, _ headers: HTTPHeaders
-    ) async throws -> [UInt8] {
-        var elements: [JSONValue] = []
-        var answer = first
-        for _ in 0..<Self.pages {
-            guard let page = JSONValue(parsing: String(decoding: answer.body, as: UTF8.self))?.array else {
-                throw Fault(.badData, "the source \(source.name) gives no JSON list")
-            }
-            elements += page
-            guard let next = answer.headers["Link"].flatMap(HTTPAddress.next), !page.isEmpty else { break }
-            guard HTTPAddress.origin(next) == HTTPAddress.origin(url) else {
-                throw Fault(.badData, "the next page of the source \(source.name) is on another server")
-            }
-            answer = try await get(source, next, headers)
-            guard answer.status == 200 else {
-                throw Fault(.unreachable, "the source \(source.name) answers with status \(answer.status)")
-            }
+        let plain = headers.filter { !$0.name.hasPrefix("If-") }
+        let pages = ListPages(name: source.name, url: url, sizeLimit: Self.sizeLimit) {
+            try await get(source, $0, plain)
         }
-        return Array(JSONValue.array(elements).text.utf8)
+        if let all = try await pages.gathered(from: answer) {
+            // The first page's tag says nothing of the others.
+            return Copy(bytes: all, etag: nil, modified: nil, fetched: 0)
+        }
+        return Copy(
+            bytes: answer.body, etag: answer.headers["ETag"], modified: answer.headers["Last-Modified"], fetched: 0)
     }
 
     /// Follows redirections, without the token to another server, and tries again what may pass.

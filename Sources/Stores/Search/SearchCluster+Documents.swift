@@ -34,9 +34,11 @@ extension SearchCluster {
         }
     }
 
-    private static let window = 1_000
+    /// Documents a page holds at most.
+    package static let window = 1_000
 
-    private func page(
+    /// The first documents with ids above one, up to another.
+    package func page(
         of index: SearchIndex, after: Int64, through: Int64
     ) async throws -> [(DocumentID, JSONValue)] {
         let body = JSONValue(

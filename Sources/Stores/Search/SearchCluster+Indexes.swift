@@ -20,6 +20,22 @@ package struct SearchGreeting: Sendable, Equatable {
     }
 }
 
+/// How the shards of the cluster, or of one index, are.
+package struct SearchHealth: Sendable, Equatable, Encodable {
+    /// `green`; `yellow` when copies are missing; `red` when a shard is, and what it holds is not found.
+    package var status: String
+    /// Nodes that hold data.
+    package var nodes: Int
+    /// Shards and copies of shards that are on no node.
+    package var unassigned: Int
+
+    package init(status: String, nodes: Int, unassigned: Int) {
+        self.status = status
+        self.nodes = nodes
+        self.unassigned = unassigned
+    }
+}
+
 /// How an index is in the cluster.
 package struct IndexState: Sendable, Equatable {
     /// The concrete index' name, which differs from the asked one behind an alias.
@@ -42,9 +58,16 @@ package struct ScrollPage: Sendable {
 }
 
 extension SearchCluster {
-    /// Who answers. OpenSearch may claim to be Elasticsearch 7.10 in its number but tells its distribution.
+    /// Who answers; without a version when it is no search cluster. OpenSearch may claim to be Elasticsearch 7.10 in its
+    /// number but tells its distribution.
     package func greeting() async throws -> SearchGreeting {
-        let answer = try await call("GET", "/")
+        let answer: JSONValue?
+        do {
+            answer = try await call("GET", "/")
+        } catch let error as SearchError where error.type.isEmpty && (300..<500).contains(error.status) {
+            if [401, 403, 429].contains(error.status) { throw error }
+            answer = nil
+        }
         let version = answer?["version"]
         let isOpenSearch = version?["distribution"]?.string == "opensearch"
         return SearchGreeting(
@@ -81,8 +104,13 @@ extension SearchCluster {
         return members.first?.value["settings"]?["index"]?["uuid"]?.string
     }
 
+    /// - Throws: `SearchError` of type `unavailable_shards_exception` also when the cluster has no place for its shards.
     package func create(_ whole: String, _ body: JSONValue) async throws {
-        try await call("PUT", "/\(whole)", body)
+        let answer = try await call("PUT", "/\(whole)", body)
+        if answer?["shards_acknowledged"] == false {
+            throw SearchError(
+                status: 503, type: "unavailable_shards_exception", reason: "no node took the shards of \(whole)")
+        }
     }
 
     /// Deletes a concrete index; one that is gone is no error.
@@ -138,10 +166,13 @@ extension SearchCluster {
             documents: hits.compactMap { hit in hit["_id"]?.string.map { ($0, hit["_source"] ?? .null) } })
     }
 
-    /// `green`, `yellow` or `red`: of the whole cluster, or of one index.
-    package func health(of index: String? = nil) async throws -> String {
+    /// How the shards of the whole cluster, or of one index, are.
+    package func health(of index: String? = nil) async throws -> SearchHealth {
         let path = index.map { "/_cluster/health/\(name($0))" } ?? "/_cluster/health"
-        return try await call("GET", "\(path)?timeout=1s")?["status"]?.string ?? "unknown"
+        let answer = try await call("GET", "\(path)?timeout=1s")
+        return SearchHealth(
+            status: answer?["status"]?.string ?? "unknown", nodes: Int(answer?["number_of_data_nodes"]?.integer ?? 0),
+            unassigned: Int(answer?["unassigned_shards"]?.integer ?? 0))
     }
 
     /// The value of an index' specification record; nil when there is none.

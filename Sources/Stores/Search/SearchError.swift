@@ -16,11 +16,12 @@ package struct SearchError: Transient, Equatable, CustomStringConvertible {
     }
 
     /// Too much at once, or nobody there for the moment.
-    package var isTransient: Bool { [429, 502, 503, 504].contains(status) }
+    package var isTransient: Bool { [429, 502, 503, 504].contains(status) && !isReadOnlyBlock }
 
-    /// Whether the cluster has made the index read-only, which it does when a disk is nearly full.
+    /// Whether the cluster has made the index read-only, which it does when a disk is nearly full. Elasticsearch before
+    /// 7.8 answers 403, later ones 429, and blocks for want of a master have the same type and 503.
     package var isReadOnlyBlock: Bool {
-        type == "cluster_block_exception" || (status == 403 && reason.contains("read-only"))
+        [403, 429].contains(status) && type == "cluster_block_exception" && reason.contains("read-only")
     }
 
     package var description: String {

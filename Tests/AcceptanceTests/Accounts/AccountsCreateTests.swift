@@ -136,6 +136,14 @@ import Testing
         try await stage.people("ghost", "taken")
         try await stage.execute("delete from users where email = 'ghost@mail.example'")
         try await stage.execute("update accounts set suspended_at = now() where username = 'ghost'")
+        try await stage.execute(
+            """
+            insert into account_warnings (account_id, target_account_id, action, created_at, updated_at)
+            select taken.id, ghost.id, 3000, now(), now()
+            from accounts as taken
+            join accounts as ghost on ghost.username = 'ghost'
+            where taken.username = 'taken'
+            """)
         let ids = try await stage.texts("select id::text from accounts order by username")
         let again = try await stage.run("accounts", "create", "GHOST", "--email", "g@mail.example", "--reattach")
         #expect(again.status == 0, "\(again.conversation)")
@@ -152,6 +160,7 @@ import Testing
         let forced = try await stage.run(
             "accounts", "create", "taken", "--email", "taken@mail.example", "--reattach", "--force")
         #expect(forced.status == 0, "\(forced.conversation)")
+        #expect(try await stage.number("select count(*) from account_warnings") == 0, "strikes go with who gave them")
         let now = try await stage.texts("select id::text from accounts order by username")
         #expect(now.count == 2 && now[0] == ids[0] && now[1] != ids[1])
     }

@@ -70,6 +70,21 @@ import Testing
         #expect(try await stage.namedOriginals().subtracting(stage.objects().keys).isSubset(of: missing))
     }
 
+    @Test func `on 4_2 the keys of a user's devices go`() async throws {
+        let (stage, name) = try await stage(.v4_2)
+        try await stage.execute(
+            """
+            insert into devices (account_id, device_id, created_at, updated_at)
+            select id, username, now(), now()
+            from accounts
+            where domain is null
+            """)
+        let run = try await stage.run("accounts", "delete", name, "--yes")
+        #expect(run.status == 0, "\(run.conversation)")
+        #expect(try await stage.number("select count(*) from devices where device_id = \(name)") == 0)
+        #expect(try await stage.number("select count(*) from devices") > 0)
+    }
+
     @Test func `a dry run changes nothing`() async throws {
         let (stage, name) = try await stage()
         let before = try await stage.snapshot()

@@ -80,6 +80,15 @@ import Testing
         #expect(try await stage.snapshot() == before)
     }
 
+    @Test func `the letters of a new block are those of tootctl`() async throws {
+        let stage = try await Stage.make()
+        try await stage.execute("delete from ip_blocks")
+        let run = try await stage.run(
+            "ip-blocks", "add", "192.0.2.0/24", "--severity", "no_access", "-c", "spam wave", "-d86400", "-f")
+        #expect(run.status == 0, "\(run.conversation)")
+        #expect(try await rows(stage) == ["192.0.2.0/24 9999 spam wave 86400"])
+    }
+
     @Test func `removing takes what lies within, or with force what lies around`() async throws {
         let stage = try await Stage.make()
         let all = ["10.0.0.0/8", "10.1.0.0/16", "10.1.2.0/24", "10.1.2.3", "11.0.0.0/8", "2001:db8::/32"]

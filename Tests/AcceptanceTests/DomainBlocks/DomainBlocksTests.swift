@@ -88,16 +88,38 @@ import Testing
         #expect(try await stage.blocks(where: "domain = 'up.example'") == ["up.example 1 f f f p"])
         #expect(try await update("--severity", "silence") == 0)
         #expect(try await update("--public-comment", "x", "--obfuscate") == 0)
+        // What is so already is logged and carried out once more, as on the server's own page.
+        let touched = try await stage.texts("select updated_at::text from domain_blocks where domain = 'up.example'")
         #expect(try await update("--public-comment", "x") == 0)
+        #expect(
+            try await stage.texts("select updated_at::text from domain_blocks where domain = 'up.example'") == touched)
         #expect(try await stage.blocks(where: "domain = 'up.example'") == ["up.example 0 f f t x p"])
         #expect(try await stage.number("select count(*) from domain_blocks where updated_at > created_at") >= 1)
-        let work = ["true", "true", "false"].map { "DomainBlockWorker [\(id),\($0)]" }
+        let work = ["true", "true", "false", "false"].map { "DomainBlockWorker [\(id),\($0)]" }
         #expect(try await stage.waitingWork() == work)
-        #expect(try await stage.logged(3) == Array(repeating: "update DomainBlock up.example", count: 3))
+        #expect(try await stage.logged(4) == Array(repeating: "update DomainBlock up.example", count: 4))
         // By rows alone only what the worker has no part in.
         #expect(try await update("--private-comment", "", "--via", "direct") == 0)
         #expect(try await update("--severity", "noop", "--via", "direct") == 64)
         #expect(try await stage.waitingWork() == work)
+    }
+
+    @Test func `a server that is blocked no more stays known until the server looks anew`() async throws {
+        let stage = try await Stage.make()
+        try await stage.execute(
+            """
+            insert into domain_blocks (domain, created_at, updated_at)
+            values ('lone.example', now(), now()), ('both.example', now(), now())
+            """)
+        try await stage.execute(
+            "insert into domain_allows (domain, created_at, updated_at) values ('both.example', now(), now())")
+        try await stage.execute("refresh materialized view instances")
+        let run = try await stage.run("domain-blocks", "remove", "lone.example", "--yes")
+        #expect(run.status == 0, "\(run)")
+        #expect(
+            try await stage.texts(
+                "select domain from instances where domain in ('both.example', 'lone.example') order by domain")
+                == ["both.example", "lone.example"])
     }
 
     @Test(arguments: MastodonRelease.allCases)

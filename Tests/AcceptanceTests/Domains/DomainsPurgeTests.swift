@@ -63,6 +63,50 @@ import Testing
         #expect(try await stage.number("select count(*) from domain_blocks where domain like '%big.example'") == 0)
     }
 
+    @Test func `a post that moderators were to look at loses its link, others leave theirs behind`() async throws {
+        let stage = try await Stage.make()
+        let posts = try await stage.texts(
+            """
+            select statuses.id::text
+            from statuses
+            join accounts on accounts.id = statuses.account_id
+            where accounts.domain = 'big.example' and statuses.deleted_at is null
+                and accounts.id = (
+                    select author.id
+                    from accounts as author
+                    join statuses as post on post.account_id = author.id
+                    where author.domain = 'big.example' and post.deleted_at is null
+                    group by author.id
+                    having count(*) > 1
+                    limit 1)
+            limit 2
+            """)
+        try #require(posts.count == 2)
+        let (reported, other) = (try #require(Int64(posts[0])), try #require(Int64(posts[1])))
+        try await stage.execute("delete from preview_cards_statuses where status_id = any(\([reported, other]))")
+        try await stage.execute(
+            """
+            insert into preview_cards_statuses (preview_card_id, status_id)
+            select (select min(id) from preview_cards), unnest(\([reported, other]))
+            """)
+        try await stage.execute(
+            """
+            insert into reports (account_id, target_account_id, status_ids, created_at, updated_at)
+            select (select min(id) from accounts where domain is null and id > 0), account_id, array[id], now(), now()
+            from statuses
+            where id = \(reported)
+            """)
+        let run = try await stage.run("domains", "purge", "big.example", "--yes")
+        #expect(run.status == 0, "\(run.conversation)")
+        #expect(
+            try await stage.texts(
+                """
+                select status_id::text
+                from preview_cards_statuses
+                where status_id = any(\([reported, other]))
+                """) == ["\(other)"])
+    }
+
     @Test func `wrong words are usage errors`() async throws {
         let stage = try await Stage.make(size: .empty)
         #expect(try await stage.run("domains", "purge", "--yes").status == 64)

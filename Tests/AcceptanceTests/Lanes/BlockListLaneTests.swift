@@ -36,6 +36,40 @@ import Testing
         #expect(try await lane.stage.number(counts) == before)
     }
 
+    @Test func `lists are imported by the Admin API, a request each, and its limit is waited for`() async throws {
+        let lane = try await AdminLane.make()
+        let path = lane.stage.file("domains.txt", "one.example\ntwo.example\n")
+        let addresses = lane.stage.file("addresses.txt", "203.0.113.200\n2001:db8:77::/48\n")
+        let proxy = lane.proxied()
+        proxy.fail(.answer(429, headers: ["Retry-After: 1"])) { $0.method == "POST" }
+        for words in [
+            ["domain-blocks", "import", path], ["email-domain-blocks", "import", path],
+            ["ip-blocks", "import", addresses],
+        ] {
+            let run = try await lane.run(words + ["--yes", "--via", "api", "--format", "json"])
+            #expect(run.status == 0, "\(run)")
+            #expect(try await lane.stage.figure("lane", of: run) == "api")
+            #expect(try await lane.stage.figure("changed", of: run) == "2")
+        }
+        #expect(
+            lane.asked.filter { $0.hasPrefix("POST") }
+                == ["domain_blocks", "email_domain_blocks", "ip_blocks"].flatMap {
+                    Array(repeating: "POST /api/v1/admin/\($0)", count: 2)
+                })
+        #expect(lane.server.complaints == [])
+    }
+
+    @Test func `a declared list is synced by the Admin API`() async throws {
+        let lane = try await AdminLane.make()
+        _ = lane.stage.file("a.txt", "one.example\ntwo.example\n")
+        let list = lane.stage.file("main.toml", "[[source]]\nfile = \"a.txt\"\n")
+        let run = try await lane.run(["domain-blocks", "sync", list, "--yes", "--via", "api", "--format", "json"])
+        #expect(run.status == 0, "\(run)")
+        #expect(try await lane.stage.figure("changed", of: run) == "2")
+        #expect(lane.asked == Array(repeating: "POST /api/v1/admin/domain_blocks", count: 2))
+        #expect(lane.server.asked[0].parameters["private_comment"] == "[mastoctl:main] from a.txt")
+    }
+
     @Test func `rows are removed by their ids, and one that is gone meanwhile is none to remove`() async throws {
         let lane = try await AdminLane.make()
         try await lane.stage.execute(

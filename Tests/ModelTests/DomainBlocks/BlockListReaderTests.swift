@@ -172,17 +172,4 @@ extension [BlockListItem] {
             #expect(whole == pieces, "\(text.debugDescription)")
         }
     }
-
-    @Test(
-        .timeLimit(.minutes(3)),
-        arguments: [
-            "\"", "a", ",", "\n", "#", "[", "{", "\"a\n", "a.example\n", "[\"a\",", "# x\n", " ", "a,\"\"\"\"\n", "\\",
-            "é",
-        ])
-    func `megabytes of anything take time in proportion`(part: String) {
-        for head in ["", "#domain,#severity\n", "["] {
-            let text = head + String(repeating: part, count: 2_000_000 / part.utf8.count)
-            _ = try? items(text, pieces: 65_536)
-        }
-    }
 }

@@ -88,6 +88,75 @@ import Testing
         server.stop()
     }
 
+    @Test func `a dataset leads to its snapshot, and each page to the next`() async throws {
+        let recommended = { (key: String, policy: String) in
+            #"{"type":"Recommendation","entityKind":"domain","entityKey":"\#(key)","recommendedPolicy":"\#(policy)"}"#
+        }
+        let base = "http://127.0.0.1:\(server.port)"
+        server.fail(.answer(200, body: #"{"type":"Dataset","endpoints":{"snapshot":"\#(base)/s","changes":"/c"}}"#)) {
+            $0.target == "/set"
+        }
+        server.fail(.answer(200, body: #"{"type":"OrderedCollection","totalItems":3,"first":"/s?page=1"}"#)) {
+            $0.target == "/s"
+        }
+        server.fail(
+            .answer(
+                200,
+                body: #"{"orderedItems":[\#(recommended("a.example", "drop")),\#(recommended("b.example", "drop"))],"#
+                    + #""next":{"id":"\#(base)/s?page=2"}}"#, headers: ["ETag: \"one\""])
+        ) { $0.target == "/s?page=1" }
+        server.fail(
+            .answer(200, body: #"{"orderedItems":[\#(recommended("c.example", "filter"))],"next":null}"#)
+        ) { $0.target == "/s?page=2" }
+        let list = try await fetch(source("/set"))
+        var reader = BlockListReader()
+        let items = try reader.read(list.bytes[...]) + reader.finish()
+        #expect(items.count == 3)
+        #expect(server.requests.count == 4)
+        server.stop()
+    }
+
+    @Test func `of several changes of one thing the last counts`() async throws {
+        let changes = [("Recommendation", "a", "drop"), ("Recommendation", "b", "drop"), ("Retraction", "a", "none")]
+        let more = [("Recommendation", "b", "filter"), ("Retraction", "c", ""), ("Recommendation", "C", "drop")]
+        let page = { (changes: [(String, String, String)], rest: String) in
+            let items = changes.map {
+                #"{"type":"\#($0.0)","entity_kind":"domain","entity_key":"\#($0.1).example","recommended_policy":"\#($0.2)"}"#
+            }
+            return #"{"type":"OrderedCollection","orderedItems":[\#(items.joined(separator: ","))]\#(rest)}"#
+        }
+        server.fail(.answer(200, body: page(changes, #","next":"/2""#))) { $0.target == "/1" }
+        server.fail(.answer(200, body: page(more, ""))) { $0.target == "/2" }
+        let list = try await fetch(source("/1"))
+        var reader = BlockListReader()
+        let items = try reader.read(list.bytes[...]) + reader.finish()
+        #expect(
+            items == [
+                .retraction("a.example", line: 1),
+                .entry(BlockEntry("b.example", BlockRule(severity: .silence)), line: 2),
+                .entry(BlockEntry("c.example", BlockRule(severity: .suspend)), line: 3),
+            ])
+        server.stop()
+    }
+
+    @Test func `pages without an end, elsewhere or of another kind are refused`() async throws {
+        server.fail(.answer(200, body: #"{"orderedItems":["a.example"],"next":"/round"}"#), times: 99) {
+            $0.target == "/round"
+        }
+        #expect(await kind(source("/round")) == .badData)
+        server.fail(.answer(200, body: #"{"orderedItems":["a.example"],"next":"http://elsewhere.invalid/"}"#)) {
+            $0.target == "/away"
+        }
+        #expect(await kind(source("/away")) == .badData)
+        server.fail(.answer(200, body: #"{"orderedItems":["a.example"],"next":"/html"}"#)) { $0.target == "/odd" }
+        server.fail(.answer(200, body: "<html>")) { $0.target == "/html" }
+        #expect(await kind(source("/odd")) == .badData)
+        server.fail(.answer(200, body: #"{"orderedItems":["a.example"],"next":"/gone"}"#)) { $0.target == "/cut" }
+        server.fail(.answer(404)) { $0.target == "/gone" }
+        #expect(await kind(source("/cut")) == .unreachable)
+        server.stop()
+    }
+
     @Test func `a token goes to its server alone and is read from a file`() async throws {
         folder.make("token", content: "t0ken\n")
         folder.make("empty", content: "\n")

@@ -19,8 +19,14 @@ package struct Errand: Sendable {
     package var hasNoLock = false
     /// Arguments that name what is not there or cannot be, and the status each ends with.
     package var wrong: [(arguments: [String], status: Int32)] = []
+    /// Whether it changes keys of the server's Redis and no table.
+    package private(set) var changesKeys = false
+    /// The status of a rehearsal that finds something to do: 1 for a check.
+    package private(set) var rehearsed: Int32 = 0
+    /// Brings about what it is about.
+    package private(set) var prepare: (@Sendable (Stage) async throws -> Void)?
     /// A question about files alone, or one that needs no table.
-    package var isQuestion: Bool { tables.isEmpty }
+    package var isQuestion: Bool { tables.isEmpty && !changesKeys }
 
     package init(
         _ command: String, _ arguments: [String] = [], changes tables: Set<String> = [], mayChange: Set<String> = [],
@@ -37,6 +43,34 @@ package struct Errand: Sendable {
         self.wrong = wrong
     }
 
+    /// The same, for what two runs may do at once.
+    package var besidesOthers: Errand {
+        var errand = self
+        errand.hasNoLock = true
+        return errand
+    }
+
+    /// The same, for what changes keys of the server's Redis alone.
+    package var changingKeys: Errand {
+        var errand = self
+        errand.changesKeys = true
+        return errand
+    }
+
+    /// The same, once the instance was made ready for it.
+    package func after(_ prepare: @escaping @Sendable (Stage) async throws -> Void) -> Errand {
+        var errand = self
+        errand.prepare = prepare
+        return errand
+    }
+
+    /// The same, for a check whose rehearsal ends with this status when it finds something.
+    package func rehearsing(with status: Int32) -> Errand {
+        var errand = self
+        errand.rehearsed = status
+        return errand
+    }
+
     /// All words of the command line.
     package var words: [String] { command.split(separator: " ").map(String.init) + arguments }
 }
@@ -50,6 +84,6 @@ package struct Round: Sendable, CustomStringConvertible {
 
     package static let all: [Round] = [
         accounts, canonicalEmailBlocks, domainAllows, domainBlocks, domains, emailDomainBlocks, ipBlocks, moderation,
-        relations, reports, usernameBlocks, users,
+        relations, reports, settings, usernameBlocks, users,
     ]
 }

@@ -78,7 +78,8 @@ extension Round {
                 wrong: nobody + stranger),
             Errand(
                 "accounts reject", ["{pending user}"], changes: ["accounts", "users", "admin_action_logs"],
-                mayChange: belongings.union(["account_stats"]), wrong: nobody + stranger + [(["{user}"], 77)]),
+                mayChange: belongings.union(["account_stats", "account_warnings"]),
+                wrong: nobody + stranger + [(["{user}"], 77)]),
             Errand("audit"),
         ])
 

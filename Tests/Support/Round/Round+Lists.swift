@@ -56,4 +56,12 @@ extension Round {
                 "username-blocks remove", ["billing"], changes: ["username_blocks", "admin_action_logs"], since: .v4_5,
                 wrong: [(["billing", "--as", "nobody"], 66)]),
         ])
+
+    static let settings = Round(
+        name: "settings",
+        errands: [
+            Errand("settings registrations close", changes: ["settings"], wrong: [(["now"], 64)]).besidesOthers,
+            Errand("settings registrations approved", ["--require-reason"], changes: ["settings"]).besidesOthers,
+            Errand("settings registrations open", changes: ["settings"]).besidesOthers,
+        ])
 }

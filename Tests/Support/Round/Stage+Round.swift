@@ -16,6 +16,9 @@ extension Stage {
         case "{list of domains}": return list("a.example\nb.example # with a word on it\n")
         case "{list of addresses}": return list("203.0.113.9\n2001:db8:1::/48\n")
         case "{list of nonsense}": return list("not_a thing\n")
+        case "{declared list}":
+            let source = list("listed.example\nalso.example\n")
+            return list("name = \"round\"\n[[source]]\nfile = \"\(source)\"\n")
         default: return try await texts(statement(for: word)).first ?? "nothing-is-\(word.dropFirst().dropLast())"
         }
     }

@@ -14,6 +14,8 @@ package struct DoomedAccount: Sendable {
     package let user: Int64?
     /// Whether its user has confirmed no address yet or waits for approval.
     package let isNewcomer: Bool
+    /// Whether it wants to be found by others.
+    package let isDiscoverable: Bool
 
     package var isLocal: Bool { domain == nil }
     package var handle: String { domain.map { "\(username)@\($0)" } ?? username }
@@ -30,7 +32,7 @@ package struct DoomedAccount: Sendable {
                 accounts.id, accounts.username, accounts.domain, accounts.uri, accounts.inbox_url,
                 accounts.protocol = 1, users.id,
                 coalesce(users.confirmed_at is null or not users.approved, false) and users.id is not null,
-                \(fragment: isNumeric)
+                \(fragment: isNumeric), coalesce(accounts.discoverable, false)
             from accounts
             left join users on users.account_id = accounts.id
             where accounts.id = any(\(ids))
@@ -47,7 +49,7 @@ package struct DoomedAccount: Sendable {
                 : ActorName(uri: try row[3])
             return DoomedAccount(
                 id: id, username: username, domain: domain, name: name, inbox: try row[4],
-                speaksActivityPub: try row[5], user: try row[6], isNewcomer: try row[7])
+                speaksActivityPub: try row[5], user: try row[6], isNewcomer: try row[7], isDiscoverable: try row[9])
         }
     }
 }

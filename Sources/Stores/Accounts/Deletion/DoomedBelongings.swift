@@ -15,12 +15,15 @@ extension DoomedAccounts {
         ("mutes", "account_id"), ("mutes", "target_account_id"), ("notifications", "account_id"),
         ("report_notes", "account_id"), ("scheduled_statuses", "account_id"), ("status_pins", "account_id"),
         ("tag_follows", "account_id"), ("lists", "account_id"), ("account_deletion_requests", "account_id"),
+        ("devices", "account_id"),
     ]
 
-    /// Rows that keep the row of an account from going, in some release or other.
+    /// Rows that keep the row of an account from going, in some release or other, and strikes given by it, which the
+    /// server destroys and the database would only part from it.
     private static let obstacles: [(table: String, column: String)] = [
         ("account_moderation_notes", "account_id"), ("account_moderation_notes", "target_account_id"),
-        ("generated_annual_reports", "account_id"), ("fasp_follow_recommendations", "requesting_account_id"),
+        ("account_warnings", "account_id"), ("generated_annual_reports", "account_id"),
+        ("fasp_follow_recommendations", "requesting_account_id"),
         ("fasp_follow_recommendations", "recommended_account_id"), ("accounts_tags", "account_id"),
     ]
 

@@ -127,6 +127,7 @@ extension DoomedAccounts {
         for account in local {
             aftermath.push(.webhook, "account.updated", "Account", .integer(account.id))
         }
+        aftermath.announce("update", of: accounts.filter(\.isDiscoverable).map(\.name), on: instance)
         reindexAccounts(&aftermath)
         return (aftermath, files)
     }
@@ -142,6 +143,7 @@ extension DoomedAccounts {
         try await deleteObstacles(over: connection)
         try await connection.execute("delete from accounts where id = any(\(ids))")
         var aftermath = Aftermath()
+        aftermath.announce("delete", of: accounts.filter(\.isDiscoverable).map(\.name), on: instance)
         reindexAccounts(&aftermath)
         return (aftermath, files)
     }
@@ -153,8 +155,10 @@ extension DoomedAccounts {
 
     /// A batch of attachments, whose rows go.
     ///
-    /// - Returns: their files, and whether there may be more.
-    package func deleteMedia(over connection: PostgresConnection) async throws -> ([StoredFile], hasMore: Bool) {
+    /// - Returns: what follows, their files, and whether there may be more.
+    package func deleteMedia(
+        over connection: PostgresConnection
+    ) async throws -> (Aftermath, [StoredFile], hasMore: Bool) {
         let kept = options.keepsAccount ? reported : []
         let media = try await connection.rows(
             """
@@ -167,13 +171,15 @@ extension DoomedAccounts {
             for update
             """
         ) { try $0.value(0, as: Int64.self) }
-        guard !media.isEmpty else { return ([], false) }
+        guard !media.isEmpty else { return (Aftermath(), [], false) }
         let owners = FileOwners(schema: schema)
         var files: [StoredFile] = []
         for kind in [AttachmentKind.mediaFile, .mediaThumbnail] {
             files += try await owners.files(of: kind, ids: media, over: connection).values.sorted { $0.id < $1.id }
         }
         try await connection.execute("delete from media_attachments where id = any(\(media))")
-        return (files, media.count == Self.batch / 2)
+        var aftermath = Aftermath()
+        aftermath.drop(cached: files, on: instance)
+        return (aftermath, files, media.count == Self.batch / 2)
     }
 }

@@ -24,7 +24,13 @@ package struct AccountDestruction: Sendable {
             "select id from media_attachments where account_id = any(\(ids)) order by id"
         ) { try $0.value(0, as: Int64.self) }
         let files = try await files(of: ids, media, over: connection)
-        return (files, try await deleteRows(of: ids, media, over: connection))
+        let findable = try await connection.rows(
+            "select uri from accounts where id = any(\(ids)) and discoverable order by id"
+        ) { ActorName(uri: try $0.value(0)) }
+        var aftermath = try await deleteRows(of: ids, media, over: connection)
+        aftermath.drop(cached: files, on: instance)
+        aftermath.announce("delete", of: findable, on: instance)
+        return (files, aftermath)
     }
 
     private func files(

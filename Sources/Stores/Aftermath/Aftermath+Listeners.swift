@@ -1,0 +1,27 @@
+import Model
+
+// Those beside the server who want to hear of what is gone.
+
+extension Aftermath {
+    /// Lets the cache in front of the media drop files of attachments that are gone, where there is one.
+    ///
+    /// Source: Mastodon 4.6.5 `app/models/media_attachment.rb` (`bust_cache!`); since 4.3.
+    package mutating func drop(cached files: [StoredFile], on instance: Instance) {
+        // 4.2 told it of nothing but suspensions; the table came with 4.3.
+        guard let address = instance.cachedMedia, instance.schema.has(table: "severed_relationships") else { return }
+        for file in files where [.mediaFile, .mediaThumbnail].contains(file.kind) && file.hasSafeNames {
+            for key in file.keys { push(.cacheBuster, .string("\(address)/\(key.text)")) }
+        }
+    }
+
+    /// Tells the services people are found by that accounts have changed or are gone, where the server works with such
+    /// services: those of accounts that want to be found.
+    ///
+    /// Source: Mastodon 4.6.5 `app/models/concerns/account/fasp_concern.rb`; since 4.4, behind an experimental feature.
+    ///
+    /// - Parameter event: `update` or `delete`.
+    package mutating func announce(_ event: String, of actors: [ActorName], on instance: Instance) {
+        guard instance.features.contains("fasp"), instance.schema.has(table: "fasp_subscriptions") else { return }
+        for actor in actors { push(.accountAnnouncement, .string(actor.uri), .string(event)) }
+    }
+}
