@@ -80,20 +80,29 @@ struct SimpleMarkup {
     /// Goes to the next byte that does not stand for itself: markup, or a control character but tab and newline.
     private mutating func skipPlain() {
         while index < bytes.count {
-            while index + 16 <= bytes.count {
-                let next = UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: SIMD16<UInt8>.self)
-                let special =
-                    next .< 0x20 .| next .== UInt8(ascii: "<") .| next .== UInt8(ascii: "&") .| next .== 0x7f
-                if any(special) { break }
-                index += 16
+            while index + 8 <= bytes.count {
+                let next = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                let odd =
+                    (next &- Self.ones &* 0x20) & ~next | Self.holding(UInt8(ascii: "<"), next)
+                    | Self.holding(UInt8(ascii: "&"), next) | Self.holding(0x7f, next)
+                if odd & Self.ones << 7 != 0 { break }
+                index += 8
             }
             while index < bytes.count {
                 let byte = bytes[index]
                 if byte < 0x20 ? byte != 0x0a && byte != 0x09 : Self.isMarkup(byte) { return }
                 index += 1
-                if index & 15 == 0 { break }
+                if index & 7 == 0 { break }
             }
         }
+    }
+
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+    /// With the top bit of a byte set where that byte is the wanted one; above such a byte it may be set in vain.
+    private static func holding(_ byte: UInt8, _ word: UInt64) -> UInt64 {
+        let difference = word ^ (ones &* UInt64(byte))
+        return (difference &- ones) & ~difference
     }
 
     private static func isMarkup(_ byte: UInt8) -> Bool {
