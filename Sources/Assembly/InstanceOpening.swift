@@ -130,7 +130,7 @@ package actor InstanceOpening: SiteOpening {
         if let instance { return instance }
         let schema = try await readingPool().transaction(readOnly: true) { try await LiveSchema.read(over: $0) }
         let domain = configuration.identity.localDomain ?? "localhost"
-        let known = Instance(
+        var known = Instance(
             localDomain: domain, webDomain: configuration.identity.webDomain ?? domain, schema: schema,
             isHTTPS: configuration.identity.https, hasSearch: configuration.elasticsearch.isEnabled,
             activeDays: configuration.identity.activeDays, emailDomains: configuration.identity.emailDomains)

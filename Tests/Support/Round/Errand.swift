@@ -43,13 +43,6 @@ package struct Errand: Sendable {
         self.wrong = wrong
     }
 
-    /// The same, for what two runs may do at once.
-    package var besidesOthers: Errand {
-        var errand = self
-        errand.hasNoLock = true
-        return errand
-    }
-
     /// The same, for what changes keys of the server's Redis alone.
     package var changingKeys: Errand {
         var errand = self

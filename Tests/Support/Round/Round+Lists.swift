@@ -60,8 +60,8 @@ extension Round {
     static let settings = Round(
         name: "settings",
         errands: [
-            Errand("settings registrations close", changes: ["settings"], wrong: [(["now"], 64)]).besidesOthers,
-            Errand("settings registrations approved", ["--require-reason"], changes: ["settings"]).besidesOthers,
-            Errand("settings registrations open", changes: ["settings"]).besidesOthers,
+            Errand("settings registrations close", changes: ["settings"], hasNoLock: true, wrong: [(["now"], 64)]),
+            Errand("settings registrations approved", ["--require-reason"], changes: ["settings"], hasNoLock: true),
+            Errand("settings registrations open", changes: ["settings"], hasNoLock: true),
         ])
 }
