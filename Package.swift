@@ -33,7 +33,8 @@ let rooms: [Room] = [
     Room(name: "Operations", path: "Operations", imports: ["Stores", "Model", "Faults"], products: [logging]),
     Room(
         name: "Assembly", path: "Assembly",
-        imports: ["Configuration", "Stores", "Postgres", "HTTP", "Redis", "S3", "Model", "Faults"], products: [logging]),
+        imports: ["Configuration", "Stores", "Postgres", "HTTP", "Redis", "S3", "Crypto", "Model", "Faults"],
+        products: [logging]),
     Room(
         name: "Sandbox", path: "Sandbox",
         imports: ["Postgres", "HTTP", "Redis", "S3", "CCrypto", "Model", "Faults"]),

@@ -1,7 +1,7 @@
+import Crypto
 import HTTP
 import Postgres
 import Redis
-import S3
 
 /// The libraries this program works with, and their versions.
 package enum LinkedLibraries {

@@ -14,7 +14,7 @@ import Testing
         "Configuration": ["Model", "Faults"],
         "Stores": ["DNS", "HTML", "Postgres", "HTTP", "Redis", "S3", "Crypto", "Model", "Faults"],
         "Operations": ["Stores", "Model", "Faults"],
-        "Assembly": ["Configuration", "Stores", "Postgres", "HTTP", "Redis", "S3", "Model", "Faults"],
+        "Assembly": ["Configuration", "Stores", "Postgres", "HTTP", "Redis", "S3", "Crypto", "Model", "Faults"],
         "Sandbox": ["Postgres", "HTTP", "Redis", "S3", "CCrypto", "Model", "Faults"],
         "Presentation": ["Console", "Operations", "Model", "Faults"],
         "Commands": [

@@ -1,3 +1,4 @@
+import Postgres
 import Model
 import Support
 import Testing
