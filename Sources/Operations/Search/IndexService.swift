@@ -16,19 +16,32 @@ struct IndexService: Sendable {
         switch plan.mode {
         case .create:
             if try await cluster.state(of: plan.index.name) == nil {
-                try await cluster.create(plan.target, specification(plan.index).body)
+                try await create(plan)
                 // At once, so that the server's own indexing finds the index it expects.
                 try await record(plan.index)
             }
         case .swap:
             if isResumed, try await cluster.exists(plan.target) { break }
             try await cluster.delete(plan.target)
-            try await cluster.create(plan.target, specification(plan.index).body)
+            try await create(plan)
         case .inPlace: try await updateMapping(plan)
         }
         var settings: [JSONValue.Member] = [.init("refresh_interval", -1)]
         if plan.mode == .swap { settings.append(.init("number_of_replicas", 0)) }
         try await cluster.setIndexSettings(plan.target, .object(settings))
+    }
+
+    /// Without a place for its shards an index takes documents only to lose them, and trying again finds it there.
+    private func create(_ plan: IndexPlan) async throws {
+        do {
+            try await cluster.create(plan.target, specification(plan.index).body)
+        } catch let error as SearchError where error.type == "unavailable_shards_exception" {
+            try await cluster.delete(plan.target)
+            throw Fault(
+                .unreachable, "the cluster has no place for the index \(plan.index.name)", notes: [error.reason],
+                help: "see GET /_cluster/allocation/explain: nodes may be missing, or their disks nearly full",
+                cause: error)
+        }
     }
 
     /// Puts back what holds in service; a new index takes the place of the former by one call.
