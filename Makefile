@@ -2,7 +2,7 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
-RELEASE = $(SWIFT) build -c release --product mastoctl --static-swift-stdlib --disable-local-rpath
+RELEASE = PKG_CONFIG_PATH=$(CURDIR)/.build/static $(SWIFT) build -c release --product mastoctl --static-swift-stdlib --disable-local-rpath
 BINARY = .build/release/mastoctl
 VERSION := $(shell sed -n 's/.*static let number = "\(.*\)".*/\1/p' Sources/Commands/Shared/Version.swift)
 
