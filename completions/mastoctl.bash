@@ -211,12 +211,19 @@ _mastoctl_accounts_approve() {
     repeating_flags=()
     non_repeating_flags=(--all --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(-n --number -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(-n --number --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '-n'|'--number')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
         return
         ;;
     '-c'|'--concurrency')
@@ -332,9 +339,9 @@ _mastoctl_accounts_backup() {
 
 _mastoctl_accounts_create() {
     repeating_flags=()
-    non_repeating_flags=(--confirmed --approve --reattach --force --password-stdin --show-password --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--confirmed --approve --reattach --force --password-stdin --show-password --mx --no-mx --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--email --role --password-file -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--email --role --password-file --resolver -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
@@ -347,6 +354,9 @@ _mastoctl_accounts_create() {
         ;;
     '--password-file')
         __mastoctl_add_completions -f
+        return
+        ;;
+    '--resolver')
         return
         ;;
     '-c'|'--concurrency')
@@ -612,7 +622,7 @@ _mastoctl_accounts_disable() {
     repeating_flags=()
     non_repeating_flags=(--notify --no-notify --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --where --text --report-id --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --where --as --via --plan-out --text --report-id -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -624,12 +634,6 @@ _mastoctl_accounts_disable() {
     '--where')
         return
         ;;
-    '--text')
-        return
-        ;;
-    '--report-id')
-        return
-        ;;
     '--as')
         return
         ;;
@@ -639,6 +643,12 @@ _mastoctl_accounts_disable() {
         ;;
     '--plan-out')
         __mastoctl_add_completions -f
+        return
+        ;;
+    '--text')
+        return
+        ;;
+    '--report-id')
         return
         ;;
     '-c'|'--concurrency')
@@ -966,16 +976,27 @@ _mastoctl_accounts_memorialize() {
     repeating_flags=()
     non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --where --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--where')
+        return
+        ;;
     '--as')
         return
         ;;
     '--via')
         __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
         return
         ;;
     '-c'|'--concurrency')
@@ -1154,9 +1175,9 @@ _mastoctl_accounts_migrate() {
 
 _mastoctl_accounts_modify() {
     repeating_flags=()
-    non_repeating_flags=(--remove-role --confirm --enable --disable --disable-2fa --approve --reset-password --password-stdin --show-password --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--remove-role --confirm --enable --disable --disable-2fa --approve --reset-password --password-stdin --show-password --mx --no-mx --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--role --email --password-file -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--role --email --password-file --resolver --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
@@ -1169,6 +1190,12 @@ _mastoctl_accounts_modify() {
         ;;
     '--password-file')
         __mastoctl_add_completions -f
+        return
+        ;;
+    '--resolver')
+        return
+        ;;
+    '--as')
         return
         ;;
     '-c'|'--concurrency')
@@ -1496,7 +1523,7 @@ _mastoctl_accounts_revoke-sessions() {
     repeating_flags=()
     non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --where --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --where --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -1509,6 +1536,14 @@ _mastoctl_accounts_revoke-sessions() {
         return
         ;;
     '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
         return
         ;;
     '-c'|'--concurrency')
@@ -1566,16 +1601,27 @@ _mastoctl_accounts_role() {
     repeating_flags=()
     non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --where --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--where')
+        return
+        ;;
     '--as')
         return
         ;;
     '--via')
         __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
         return
         ;;
     '-c'|'--concurrency')
@@ -1693,7 +1739,7 @@ _mastoctl_accounts_sensitize() {
     repeating_flags=()
     non_repeating_flags=(--notify --no-notify --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --where --text --report-id --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --where --as --via --plan-out --text --report-id -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -1705,12 +1751,6 @@ _mastoctl_accounts_sensitize() {
     '--where')
         return
         ;;
-    '--text')
-        return
-        ;;
-    '--report-id')
-        return
-        ;;
     '--as')
         return
         ;;
@@ -1720,6 +1760,12 @@ _mastoctl_accounts_sensitize() {
         ;;
     '--plan-out')
         __mastoctl_add_completions -f
+        return
+        ;;
+    '--text')
+        return
+        ;;
+    '--report-id')
         return
         ;;
     '-c'|'--concurrency')
@@ -1777,11 +1823,18 @@ _mastoctl_accounts_sessions() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options 1
+    non_repeating_options=(--from --where --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--where')
+        return
+        ;;
     '--profile')
         return
         ;;
@@ -1847,7 +1900,7 @@ _mastoctl_accounts_silence() {
     repeating_flags=()
     non_repeating_flags=(--notify --no-notify --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --where --text --report-id --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --where --as --via --plan-out --text --report-id -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -1859,12 +1912,6 @@ _mastoctl_accounts_silence() {
     '--where')
         return
         ;;
-    '--text')
-        return
-        ;;
-    '--report-id')
-        return
-        ;;
     '--as')
         return
         ;;
@@ -1874,6 +1921,12 @@ _mastoctl_accounts_silence() {
         ;;
     '--plan-out')
         __mastoctl_add_completions -f
+        return
+        ;;
+    '--text')
+        return
+        ;;
+    '--report-id')
         return
         ;;
     '-c'|'--concurrency')
@@ -1931,11 +1984,18 @@ _mastoctl_accounts_strikes() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options 1
+    non_repeating_options=(--from --where --profile --env-file --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--where')
+        return
+        ;;
     '--profile')
         return
         ;;
@@ -1966,7 +2026,7 @@ _mastoctl_accounts_suspend() {
     repeating_flags=()
     non_repeating_flags=(--notify --no-notify --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --where --text --report-id --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --where --as --via --plan-out --text --report-id -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -1978,12 +2038,6 @@ _mastoctl_accounts_suspend() {
     '--where')
         return
         ;;
-    '--text')
-        return
-        ;;
-    '--report-id')
-        return
-        ;;
     '--as')
         return
         ;;
@@ -1993,6 +2047,12 @@ _mastoctl_accounts_suspend() {
         ;;
     '--plan-out')
         __mastoctl_add_completions -f
+        return
+        ;;
+    '--text')
+        return
+        ;;
+    '--report-id')
         return
         ;;
     '-c'|'--concurrency')
@@ -5444,16 +5504,24 @@ _mastoctl_reports_assign() {
     repeating_flags=()
     non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
     '--as')
         return
         ;;
     '--via')
         __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
         return
         ;;
     '-c'|'--concurrency')
@@ -5559,16 +5627,24 @@ _mastoctl_reports_reopen() {
     repeating_flags=()
     non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
     '--as')
         return
         ;;
     '--via')
         __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
         return
         ;;
     '-c'|'--concurrency')
@@ -5626,16 +5702,24 @@ _mastoctl_reports_resolve() {
     repeating_flags=()
     non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
     '--as')
         return
         ;;
     '--via')
         __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
         return
         ;;
     '-c'|'--concurrency')
@@ -5728,16 +5812,24 @@ _mastoctl_reports_unassign() {
     repeating_flags=()
     non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
     '--as')
         return
         ;;
     '--via')
         __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
         return
         ;;
     '-c'|'--concurrency')
@@ -5816,7 +5908,7 @@ _mastoctl_search() {
 
 _mastoctl_search_deploy() {
     repeating_flags=()
-    non_repeating_flags=(--import --no-import --clean --no-clean --reset-chewy --only-mapping --swap --in-place --resume --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--import --no-import --clean --no-clean --reset-chewy --only-mapping --gzip --no-gzip --swap --in-place --resume --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
     repeating_options=(--only)
     non_repeating_options=(-b --batch-size --since -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0

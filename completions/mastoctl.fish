@@ -26,11 +26,11 @@ function __mastoctl_parse_tokens -S
             __mastoctl_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'approve'
-                __mastoctl_parse_subcommand 1 'n/number=' 'all' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand 1 'n/number=' 'all' 'as=' 'via=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'backup'
                 __mastoctl_parse_subcommand 1 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'create'
-                __mastoctl_parse_subcommand 1 'email=' 'confirmed' 'approve' 'role=' 'reattach' 'force' 'password-stdin' 'password-file=' 'show-password' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand 1 'email=' 'confirmed' 'approve' 'role=' 'reattach' 'force' 'password-stdin' 'password-file=' 'show-password' 'mx' 'no-mx' 'resolver=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'cull'
                 __mastoctl_parse_subcommand -r 1 'confirm-after=' 'once' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'delete'
@@ -38,7 +38,7 @@ function __mastoctl_parse_tokens -S
             case 'desensitize'
                 __mastoctl_parse_subcommand -r 1 'from=' 'where=' 'as=' 'via=' 'plan-out=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'disable'
-                __mastoctl_parse_subcommand -r 1 'from=' 'where=' 'text=' 'report-id=' 'notify' 'no-notify' 'as=' 'via=' 'plan-out=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand -r 1 'from=' 'where=' 'as=' 'via=' 'plan-out=' 'text=' 'report-id=' 'notify' 'no-notify' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'enable'
                 __mastoctl_parse_subcommand -r 1 'from=' 'where=' 'as=' 'via=' 'plan-out=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'fix-duplicates'
@@ -48,13 +48,13 @@ function __mastoctl_parse_tokens -S
             case 'list'
                 __mastoctl_parse_subcommand 0 'where=' 'local' 'remote' 'domain=+' 'status=+' 'role=+' 'email=+' 'email-domain=+' 'ip=+' 'created=+' 'active=+' 'sort=' 'reverse' 'limit=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'memorialize'
-                __mastoctl_parse_subcommand -r 1 'as=' 'via=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand -r 1 'from=' 'where=' 'as=' 'via=' 'plan-out=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'merge'
                 __mastoctl_parse_subcommand 2 'f/force' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'migrate'
                 __mastoctl_parse_subcommand 1 'replay' 'target=' 'f/force' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'modify'
-                __mastoctl_parse_subcommand 1 'role=' 'remove-role' 'email=' 'confirm' 'enable' 'disable' 'disable-2fa' 'approve' 'reset-password' 'password-stdin' 'password-file=' 'show-password' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand 1 'role=' 'remove-role' 'email=' 'confirm' 'enable' 'disable' 'disable-2fa' 'approve' 'reset-password' 'password-stdin' 'password-file=' 'show-password' 'mx' 'no-mx' 'resolver=' 'as=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'prune'
                 __mastoctl_parse_subcommand 0 'min-age=' 'careful' 'start-after=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'refresh'
@@ -64,23 +64,23 @@ function __mastoctl_parse_tokens -S
             case 'reset-relationships'
                 __mastoctl_parse_subcommand 1 'follows' 'followers' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'revoke-sessions'
-                __mastoctl_parse_subcommand -r 1 'from=' 'where=' 'as=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand -r 1 'from=' 'where=' 'as=' 'via=' 'plan-out=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'role'
-                __mastoctl_parse_subcommand -r 1 'as=' 'via=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand -r 1 'from=' 'where=' 'as=' 'via=' 'plan-out=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'rotate'
                 __mastoctl_parse_subcommand 1 'all' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'sensitize'
-                __mastoctl_parse_subcommand -r 1 'from=' 'where=' 'text=' 'report-id=' 'notify' 'no-notify' 'as=' 'via=' 'plan-out=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand -r 1 'from=' 'where=' 'as=' 'via=' 'plan-out=' 'text=' 'report-id=' 'notify' 'no-notify' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'sessions'
-                __mastoctl_parse_subcommand 1 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand -r 1 'from=' 'where=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'show'
                 __mastoctl_parse_subcommand 1 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'silence'
-                __mastoctl_parse_subcommand -r 1 'from=' 'where=' 'text=' 'report-id=' 'notify' 'no-notify' 'as=' 'via=' 'plan-out=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand -r 1 'from=' 'where=' 'as=' 'via=' 'plan-out=' 'text=' 'report-id=' 'notify' 'no-notify' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'strikes'
-                __mastoctl_parse_subcommand 1 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand -r 1 'from=' 'where=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'suspend'
-                __mastoctl_parse_subcommand -r 1 'from=' 'where=' 'text=' 'report-id=' 'notify' 'no-notify' 'as=' 'via=' 'plan-out=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand -r 1 'from=' 'where=' 'as=' 'via=' 'plan-out=' 'text=' 'report-id=' 'notify' 'no-notify' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'unfollow'
                 __mastoctl_parse_subcommand 1 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'unsilence'
@@ -226,23 +226,23 @@ function __mastoctl_parse_tokens -S
             __mastoctl_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'assign'
-                __mastoctl_parse_subcommand -r 1 'as=' 'via=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand -r 1 'from=' 'as=' 'via=' 'plan-out=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'list'
                 __mastoctl_parse_subcommand 0 'resolved' 'unresolved' 'target=' 'by=' 'category=' 'limit=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'reopen'
-                __mastoctl_parse_subcommand -r 1 'as=' 'via=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand -r 1 'from=' 'as=' 'via=' 'plan-out=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'resolve'
-                __mastoctl_parse_subcommand -r 1 'as=' 'via=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand -r 1 'from=' 'as=' 'via=' 'plan-out=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'show'
                 __mastoctl_parse_subcommand 1 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'unassign'
-                __mastoctl_parse_subcommand -r 1 'as=' 'via=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand -r 1 'from=' 'as=' 'via=' 'plan-out=' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             end
         case 'search'
             __mastoctl_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'deploy'
-                __mastoctl_parse_subcommand 0 'only=+' 'import' 'no-import' 'clean' 'no-clean' 'reset-chewy' 'only-mapping' 'b/batch-size=' 'swap' 'in-place' 'since=' 'resume' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand 0 'only=+' 'import' 'no-import' 'clean' 'no-clean' 'reset-chewy' 'only-mapping' 'b/batch-size=' 'gzip' 'no-gzip' 'swap' 'in-place' 'since=' 'resume' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'queue'
                 __mastoctl_parse_subcommand 0 'clear' 'dry-run' 'c/concurrency=' 'v/verbose' 'limit=' 'deadline=' 'rate=' 'lock-wait=' 'y/yes' 'no-input' 'metrics-file=' 'ping=' 'allow-schema=' 'profile=' 'env-file=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'status'
@@ -402,16 +402,18 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "m
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl accounts" -eq 1' -fa 'role' -d 'Give local users a role, or take it, as a moderator.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl accounts" -eq 1' -fa 'rotate' -d 'Give local accounts new keys, and tell other servers.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl accounts" -eq 1' -fa 'sensitize' -d 'Mark all media of accounts as sensitive.'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl accounts" -eq 1' -fa 'sessions' -d 'Tell where a local user is signed in.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl accounts" -eq 1' -fa 'sessions' -d 'Tell where local users are signed in.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl accounts" -eq 1' -fa 'show' -d 'Show all there is to know of one account.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl accounts" -eq 1' -fa 'silence' -d 'Silence accounts: limit them.'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl accounts" -eq 1' -fa 'strikes' -d 'List the strikes against an account.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl accounts" -eq 1' -fa 'strikes' -d 'List the strikes against accounts.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl accounts" -eq 1' -fa 'suspend' -d 'Suspend accounts.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl accounts" -eq 1' -fa 'unfollow' -d 'Make everybody here unfollow one account.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl accounts" -eq 1' -fa 'unsilence' -d 'Take silences back.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl accounts" -eq 1' -fa 'unsuspend' -d 'Take suspensions back.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts approve" n number' -s 'n' -l 'number' -d 'So many, those who asked first.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts approve" all' -l 'all' -d 'Everyone who waits.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts approve" as' -l 'as' -d 'Write the change to the server\'s audit log, on behalf of this moderator.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts approve" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts approve" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts approve" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts approve" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
@@ -463,6 +465,9 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts create" password-stdin' -l 'password-stdin' -d 'Read the password from standard input, a line; a random one is made otherwise.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts create" password-file' -l 'password-file' -d 'Write the password into this new file, which only you can read.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts create" show-password' -l 'show-password' -d 'Show the password in the answer also when that does not go to a terminal.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts create" mx' -l 'mx' -d 'Look up the mail servers of the address, and refuse it when they are blocked.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts create" no-mx' -l 'no-mx' -d 'Look up the mail servers of the address, and refuse it when they are blocked.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts create" resolver' -l 'resolver' -d 'Ask this name server for the records, not those of this machine.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts create" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts create" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts create" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
@@ -534,7 +539,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts delete" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts desensitize" from' -l 'from' -d 'The accounts this file names, one a line, # for comments; - for standard input.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts desensitize" where' -l 'where' -d 'The accounts of which all of this is true: \'origin:remote last-active:>90d\'.' -rfka ''
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts desensitize" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts desensitize" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts desensitize" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts desensitize" plan-out' -l 'plan-out' -d 'Change nothing; write the plan into this new file, for `mastoctl apply`.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts desensitize" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
@@ -560,13 +565,13 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts desensitize" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts disable" from' -l 'from' -d 'The accounts this file names, one a line, # for comments; - for standard input.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts disable" where' -l 'where' -d 'The accounts of which all of this is true: \'origin:remote last-active:>90d\'.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts disable" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts disable" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts disable" plan-out' -l 'plan-out' -d 'Change nothing; write the plan into this new file, for `mastoctl apply`.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts disable" text' -l 'text' -d 'What the owner is told, and what the strike keeps.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts disable" report-id' -l 'report-id' -d 'The report this answers; the strike names its posts.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts disable" notify' -l 'notify' -d 'Tell the owner of a local account.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts disable" no-notify' -l 'no-notify' -d 'Tell the owner of a local account.'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts disable" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts disable" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts disable" plan-out' -l 'plan-out' -d 'Change nothing; write the plan into this new file, for `mastoctl apply`.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts disable" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts disable" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts disable" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
@@ -590,7 +595,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts disable" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts enable" from' -l 'from' -d 'The accounts this file names, one a line, # for comments; - for standard input.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts enable" where' -l 'where' -d 'The accounts of which all of this is true: \'origin:remote last-active:>90d\'.' -rfka ''
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts enable" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts enable" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts enable" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts enable" plan-out' -l 'plan-out' -d 'Change nothing; write the plan into this new file, for `mastoctl apply`.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts enable" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
@@ -682,8 +687,11 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts list" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts list" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts list" h help' -s 'h' -l 'help' -d 'Show help information.'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts memorialize" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts memorialize" from' -l 'from' -d 'The accounts this file names, one a line, # for comments; - for standard input.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts memorialize" where' -l 'where' -d 'The accounts of which all of this is true: \'origin:remote last-active:>90d\'.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts memorialize" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts memorialize" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts memorialize" plan-out' -l 'plan-out' -d 'Change nothing; write the plan into this new file, for `mastoctl apply`.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts memorialize" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts memorialize" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts memorialize" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
@@ -763,6 +771,10 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts modify" password-stdin' -l 'password-stdin' -d 'Read the password from standard input, a line; a random one is made otherwise.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts modify" password-file' -l 'password-file' -d 'Write the password into this new file, which only you can read.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts modify" show-password' -l 'show-password' -d 'Show the password in the answer also when that does not go to a terminal.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts modify" mx' -l 'mx' -d 'Look up the mail servers of the address, and refuse it when they are blocked.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts modify" no-mx' -l 'no-mx' -d 'Look up the mail servers of the address, and refuse it when they are blocked.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts modify" resolver' -l 'resolver' -d 'Ask this name server for the records, not those of this machine.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts modify" as' -l 'as' -d 'Write the change to the server\'s audit log, on behalf of this moderator.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts modify" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts modify" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts modify" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
@@ -837,7 +849,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts refresh" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts reject" from' -l 'from' -d 'The accounts this file names, one a line, # for comments; - for standard input.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts reject" where' -l 'where' -d 'The accounts of which all of this is true: \'origin:remote last-active:>90d\'.' -rfka ''
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts reject" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts reject" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts reject" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts reject" plan-out' -l 'plan-out' -d 'Change nothing; write the plan into this new file, for `mastoctl apply`.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts reject" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
@@ -886,7 +898,9 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts reset-relationships" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts revoke-sessions" from' -l 'from' -d 'The accounts this file names, one a line, # for comments; - for standard input.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts revoke-sessions" where' -l 'where' -d 'The accounts of which all of this is true: \'origin:remote last-active:>90d\'.' -rfka ''
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts revoke-sessions" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts revoke-sessions" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts revoke-sessions" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts revoke-sessions" plan-out' -l 'plan-out' -d 'Change nothing; write the plan into this new file, for `mastoctl apply`.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts revoke-sessions" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts revoke-sessions" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts revoke-sessions" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
@@ -908,8 +922,11 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts revoke-sessions" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts revoke-sessions" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts revoke-sessions" h help' -s 'h' -l 'help' -d 'Show help information.'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts role" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts role" from' -l 'from' -d 'The accounts this file names, one a line, # for comments; - for standard input.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts role" where' -l 'where' -d 'The accounts of which all of this is true: \'origin:remote last-active:>90d\'.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts role" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts role" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts role" plan-out' -l 'plan-out' -d 'Change nothing; write the plan into this new file, for `mastoctl apply`.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts role" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts role" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts role" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
@@ -955,13 +972,13 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts rotate" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts sensitize" from' -l 'from' -d 'The accounts this file names, one a line, # for comments; - for standard input.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts sensitize" where' -l 'where' -d 'The accounts of which all of this is true: \'origin:remote last-active:>90d\'.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts sensitize" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts sensitize" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts sensitize" plan-out' -l 'plan-out' -d 'Change nothing; write the plan into this new file, for `mastoctl apply`.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts sensitize" text' -l 'text' -d 'What the owner is told, and what the strike keeps.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts sensitize" report-id' -l 'report-id' -d 'The report this answers; the strike names its posts.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts sensitize" notify' -l 'notify' -d 'Tell the owner of a local account.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts sensitize" no-notify' -l 'no-notify' -d 'Tell the owner of a local account.'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts sensitize" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts sensitize" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts sensitize" plan-out' -l 'plan-out' -d 'Change nothing; write the plan into this new file, for `mastoctl apply`.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts sensitize" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts sensitize" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts sensitize" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
@@ -983,6 +1000,8 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts sensitize" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts sensitize" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts sensitize" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts sessions" from' -l 'from' -d 'The accounts this file names, one a line, # for comments; - for standard input.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts sessions" where' -l 'where' -d 'The accounts of which all of this is true: \'origin:remote last-active:>90d\'.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts sessions" profile' -l 'profile' -d 'Use this profile.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts sessions" env-file' -l 'env-file' -d 'Read the instance\'s settings from this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts sessions" format' -l 'format' -d 'The form of the answer: table, json, jsonl, tsv or ids.' -rfka 'table json jsonl tsv ids'
@@ -1003,13 +1022,13 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts show" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts silence" from' -l 'from' -d 'The accounts this file names, one a line, # for comments; - for standard input.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts silence" where' -l 'where' -d 'The accounts of which all of this is true: \'origin:remote last-active:>90d\'.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts silence" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts silence" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts silence" plan-out' -l 'plan-out' -d 'Change nothing; write the plan into this new file, for `mastoctl apply`.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts silence" text' -l 'text' -d 'What the owner is told, and what the strike keeps.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts silence" report-id' -l 'report-id' -d 'The report this answers; the strike names its posts.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts silence" notify' -l 'notify' -d 'Tell the owner of a local account.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts silence" no-notify' -l 'no-notify' -d 'Tell the owner of a local account.'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts silence" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts silence" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts silence" plan-out' -l 'plan-out' -d 'Change nothing; write the plan into this new file, for `mastoctl apply`.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts silence" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts silence" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts silence" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
@@ -1031,6 +1050,8 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts silence" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts silence" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts silence" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts strikes" from' -l 'from' -d 'The accounts this file names, one a line, # for comments; - for standard input.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts strikes" where' -l 'where' -d 'The accounts of which all of this is true: \'origin:remote last-active:>90d\'.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts strikes" profile' -l 'profile' -d 'Use this profile.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts strikes" env-file' -l 'env-file' -d 'Read the instance\'s settings from this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts strikes" format' -l 'format' -d 'The form of the answer: table, json, jsonl, tsv or ids.' -rfka 'table json jsonl tsv ids'
@@ -1042,13 +1063,13 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts strikes" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts suspend" from' -l 'from' -d 'The accounts this file names, one a line, # for comments; - for standard input.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts suspend" where' -l 'where' -d 'The accounts of which all of this is true: \'origin:remote last-active:>90d\'.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts suspend" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts suspend" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts suspend" plan-out' -l 'plan-out' -d 'Change nothing; write the plan into this new file, for `mastoctl apply`.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts suspend" text' -l 'text' -d 'What the owner is told, and what the strike keeps.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts suspend" report-id' -l 'report-id' -d 'The report this answers; the strike names its posts.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts suspend" notify' -l 'notify' -d 'Tell the owner of a local account.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts suspend" no-notify' -l 'no-notify' -d 'Tell the owner of a local account.'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts suspend" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts suspend" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts suspend" plan-out' -l 'plan-out' -d 'Change nothing; write the plan into this new file, for `mastoctl apply`.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts suspend" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts suspend" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts suspend" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
@@ -1093,7 +1114,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts unfollow" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts unsilence" from' -l 'from' -d 'The accounts this file names, one a line, # for comments; - for standard input.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts unsilence" where' -l 'where' -d 'The accounts of which all of this is true: \'origin:remote last-active:>90d\'.' -rfka ''
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts unsilence" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts unsilence" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts unsilence" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts unsilence" plan-out' -l 'plan-out' -d 'Change nothing; write the plan into this new file, for `mastoctl apply`.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts unsilence" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
@@ -1119,7 +1140,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts unsilence" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts unsuspend" from' -l 'from' -d 'The accounts this file names, one a line, # for comments; - for standard input.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts unsuspend" where' -l 'where' -d 'The accounts of which all of this is true: \'origin:remote last-active:>90d\'.' -rfka ''
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts unsuspend" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts unsuspend" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts unsuspend" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts unsuspend" plan-out' -l 'plan-out' -d 'Change nothing; write the plan into this new file, for `mastoctl apply`.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl accounts unsuspend" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
@@ -1186,7 +1207,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "m
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl domain-allows" -eq 1' -fa 'list' -d 'List allowed domains.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl domain-allows" -eq 1' -fa 'remove' -d 'Allow domains no more.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-allows add" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-allows add" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-allows add" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-allows add" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-allows add" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-allows add" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
@@ -1219,7 +1240,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-allows list" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-allows list" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-allows remove" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-allows remove" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-allows remove" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-allows remove" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-allows remove" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-allows remove" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
@@ -1264,7 +1285,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks add" no-wait' -l 'no-wait' -d 'Wait until the server has done its work on the accounts.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks add" queue-limit' -l 'queue-limit' -d 'Let at most this many jobs wait in the server\'s queue.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks add" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks add" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks add" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks add" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks add" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks add" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
@@ -1316,7 +1337,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks import" skip-bad' -l 'skip-bad' -d 'Import what can be understood when something cannot.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks import" queue-limit' -l 'queue-limit' -d 'Let at most this many jobs wait in the server\'s queue.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks import" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks import" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks import" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks import" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks import" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks import" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
@@ -1353,7 +1374,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl domain-blocks plan" -eq 1' -fa '(for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.\'toml\';printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks plan" all' -l 'all' -d 'Tell domains with nothing to do, too.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks plan" plan-out' -l 'plan-out' -d 'Change nothing; write the plan into this new file, for `mastoctl apply`.' -rF
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks plan" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks plan" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks plan" profile' -l 'profile' -d 'Use this profile.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks plan" env-file' -l 'env-file' -d 'Read the instance\'s settings from this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks plan" format' -l 'format' -d 'The form of the answer: table, json, jsonl, tsv or ids.' -rfka 'table json jsonl tsv ids'
@@ -1364,7 +1385,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks plan" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks plan" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks remove" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks remove" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks remove" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks remove" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks remove" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks remove" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
@@ -1429,7 +1450,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks sync" queue-limit' -l 'queue-limit' -d 'Let at most this many jobs wait in the server\'s queue.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks sync" plan-out' -l 'plan-out' -d 'Change nothing; write the plan into this new file, for `mastoctl apply`.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks sync" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks sync" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks sync" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks sync" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks sync" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks sync" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
@@ -1464,7 +1485,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks update" no-wait' -l 'no-wait' -d 'Wait until the server has done its work on the accounts.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks update" queue-limit' -l 'queue-limit' -d 'Let at most this many jobs wait in the server\'s queue.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks update" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks update" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks update" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks update" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks update" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domain-blocks update" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
@@ -1573,7 +1594,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domains purge" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domains purge" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domains resume-delivery" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domains resume-delivery" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domains resume-delivery" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domains resume-delivery" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domains resume-delivery" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domains resume-delivery" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
@@ -1606,7 +1627,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domains show" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domains show" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domains stop-delivery" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domains stop-delivery" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domains stop-delivery" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domains stop-delivery" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domains stop-delivery" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl domains stop-delivery" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
@@ -1635,7 +1656,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "m
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl canonical-email-blocks" -eq 1' -fa 'list' -d 'List the hashes of blocked e-mail addresses.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl canonical-email-blocks" -eq 1' -fa 'remove' -d 'Let e-mail addresses sign up again.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl canonical-email-blocks add" from' -l 'from' -d 'Also those of this file, one a line; - is standard input.' -rF
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl canonical-email-blocks add" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl canonical-email-blocks add" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl canonical-email-blocks add" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl canonical-email-blocks add" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl canonical-email-blocks add" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
@@ -1750,7 +1771,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "m
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl email-domain-blocks import" with-dns-records' -l 'with-dns-records' -d 'Block the mail servers of the domains too, as their MX records name them.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl email-domain-blocks import" allow-with-approval' -l 'allow-with-approval' -d 'Let people sign up, but have a moderator approve them. Mastodon 4.3 and newer.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl email-domain-blocks import" resolver' -l 'resolver' -d 'Ask this name server for the records, not those of this machine.' -rfka ''
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl email-domain-blocks import" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl email-domain-blocks import" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl email-domain-blocks import" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl email-domain-blocks import" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl email-domain-blocks import" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
@@ -1859,7 +1880,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl ip-blocks import" comment' -l 'comment' -d 'Why; wins over comments in the list.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl ip-blocks import" duration' -l 'duration' -d 'End the blocks after this long: seconds, or 90m, 12h, 30d.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl ip-blocks import" f force' -s 'f' -l 'force' -d 'Change blocks that are there already.'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl ip-blocks import" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl ip-blocks import" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl ip-blocks import" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl ip-blocks import" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl ip-blocks import" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
@@ -1929,7 +1950,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl username-blocks add" allow-with-approval' -l 'allow-with-approval' -d 'Let people sign up, but have a moderator approve them.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl username-blocks add" f force' -s 'f' -l 'force' -d 'Change blocks that are there already.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl username-blocks add" from' -l 'from' -d 'Also those of this file, one a line; - is standard input.' -rF
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl username-blocks add" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl username-blocks add" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl username-blocks add" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl username-blocks add" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl username-blocks add" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
@@ -1962,7 +1983,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl username-blocks list" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl username-blocks list" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl username-blocks remove" from' -l 'from' -d 'Also those of this file, one a line; - is standard input.' -rF
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl username-blocks remove" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl username-blocks remove" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl username-blocks remove" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl username-blocks remove" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl username-blocks remove" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
@@ -2209,8 +2230,10 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "m
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl reports" -eq 1' -fa 'resolve' -d 'Mark reports as resolved.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl reports" -eq 1' -fa 'show' -d 'Tell everything about a report.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl reports" -eq 1' -fa 'unassign' -d 'Take reports from the moderator who has them.'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports assign" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports assign" from' -l 'from' -d 'Also those of this file, one a line; - is standard input.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports assign" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports assign" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports assign" plan-out' -l 'plan-out' -d 'Change nothing; write the plan into this new file, for `mastoctl apply`.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports assign" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports assign" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports assign" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
@@ -2247,8 +2270,10 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports list" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports list" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports list" h help' -s 'h' -l 'help' -d 'Show help information.'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports reopen" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports reopen" from' -l 'from' -d 'Also those of this file, one a line; - is standard input.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports reopen" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports reopen" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports reopen" plan-out' -l 'plan-out' -d 'Change nothing; write the plan into this new file, for `mastoctl apply`.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports reopen" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports reopen" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports reopen" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
@@ -2270,8 +2295,10 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports reopen" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports reopen" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports reopen" h help' -s 'h' -l 'help' -d 'Show help information.'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports resolve" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports resolve" from' -l 'from' -d 'Also those of this file, one a line; - is standard input.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports resolve" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports resolve" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports resolve" plan-out' -l 'plan-out' -d 'Change nothing; write the plan into this new file, for `mastoctl apply`.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports resolve" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports resolve" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports resolve" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
@@ -2302,8 +2329,10 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports show" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports show" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports show" h help' -s 'h' -l 'help' -d 'Show help information.'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports unassign" as' -l 'as' -d 'Act on behalf of this moderator; the first owner when not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports unassign" from' -l 'from' -d 'Also those of this file, one a line; - is standard input.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports unassign" as' -l 'as' -d 'Act on behalf of this moderator; the profile\'s or the first owner when not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports unassign" via' -l 'via' -d 'The way the change goes: api (the server\'s Admin API), jobs (rows and the server\'s own workers) or direct (rows, files and Redis).' -rfka 'api jobs direct'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports unassign" plan-out' -l 'plan-out' -d 'Change nothing; write the plan into this new file, for `mastoctl apply`.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports unassign" dry-run' -l 'dry-run' -d 'Change nothing; tell what would be done.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports unassign" c concurrency' -s 'c' -l 'concurrency' -d 'Batches at work at the same time.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl reports unassign" v verbose' -s 'v' -l 'verbose' -d 'Name every item.'
@@ -2339,6 +2368,8 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl search deploy" reset-chewy' -l 'reset-chewy' -d 'Make the index of the specifications\' records anew.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl search deploy" only-mapping' -l 'only-mapping' -d 'Bring mappings up to date without filling anything.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl search deploy" b batch-size' -s 'b' -l 'batch-size' -d 'Rows read at once.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl search deploy" gzip' -l 'gzip' -d 'Send documents compressed. Without a word: unless the cluster is on this machine.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl search deploy" no-gzip' -l 'no-gzip' -d 'Send documents compressed. Without a word: unless the cluster is on this machine.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl search deploy" swap' -l 'swap' -d 'Fill every index that exists aside, and swap it in.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl search deploy" in-place' -l 'in-place' -d 'Write over the indexes in service, also changed ones.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl search deploy" since' -l 'since' -d 'Only posts since then; other rows are done whole.' -rfka ''
