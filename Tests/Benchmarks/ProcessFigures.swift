@@ -39,8 +39,10 @@ struct ProcessFigures {
         while wait4(process, &status, 0, &usage) < 0 && errno == EINTR {}
         let wall = (ContinuousClock.now - start).inSeconds
         let cpu = usage.ru_utime.inSeconds + usage.ru_stime.inSeconds
+        // As a shell tells it: a signal's number and 128. What did not do its work took for ever, so that no bound holds.
+        let ending = status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f)
         return ProcessFigures(
-            wall: wall, cpu: cpu, memory: Int64(usage.ru_maxrss) * 1_024, status: (status >> 8) & 0xff)
+            wall: ending == 0 ? wall : .infinity, cpu: cpu, memory: Int64(usage.ru_maxrss) * 1_024, status: ending)
     }
 }
 

@@ -21,7 +21,10 @@ extension Bench {
             memory = max(memory, run.memory)
             say("  wall: ours \(Result.short(run.wall)), bare \(Result.short(floor.wall))")
             let left = shell("test \(count / 2 + 1) = $(\(psql(instance)) -Atc 'select count(*) from accounts')")
-            if left.status != 0 { say("not the accounts are left that should be") }
+            if left.status != 0 {
+                say("not the accounts are left that should be")
+                ours[ours.count - 1] = .infinity
+            }
             try await bare.remove()
             try await instance.remove()
         }

@@ -40,7 +40,10 @@ extension Bench {
             say("  wall: ours \(Result.short(run.wall)), bare \(Result.short(floor.wall))")
             let left = shell(
                 "test 0 = $(\(psql(instance)) -Atc \"select count(*) from accounts where domain = 'big.example'\")")
-            if left.status != 0 { say("accounts are left") }
+            if left.status != 0 {
+                say("accounts are left")
+                ours[ours.count - 1] = .infinity
+            }
             try await bare.remove()
             try await instance.remove()
         }

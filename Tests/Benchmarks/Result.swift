@@ -13,7 +13,8 @@ struct Result {
     var isLeast = false
 
     var ratio: Double { floor.map { value / $0 } ?? value }
-    var isWithin: Bool { isLeast ? ratio >= bound : ratio <= bound }
+    /// A run or a floor that failed is within no bound.
+    var isWithin: Bool { ratio.isFinite && (isLeast ? ratio >= bound : ratio <= bound) }
 
     var line: String {
         let verdict = isWithin ? "ok  " : "OVER"

@@ -101,11 +101,7 @@ extension Bench {
         return [
             Result(
                 name: "search deploy into Elasticsearch 7.0.0", value: rate, floor: floorRate, bound: 0.7,
-                unit: "documents/s", note: "\(documents) documents", isLeast: true),
-            // Of a real server, in docs/differential; not measured here.
-            Result(
-                name: "search deploy against tootctl", value: rate, floor: Self.tootctl, bound: 30,
-                unit: "documents/s", note: "tootctl's figure is a recorded one", isLeast: true),
+                unit: "documents/s", note: "\(documents) documents", isLeast: true)
         ]
     }
 
@@ -129,7 +125,4 @@ extension Bench {
         if figures.status != 0 { say("the prepared requests did not go through") }
         return figures.wall
     }
-
-    /// Documents a second.
-    private static let tootctl = 300.0
 }

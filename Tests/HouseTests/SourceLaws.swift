@@ -32,6 +32,12 @@ import Testing
         #expect(main.map { $0.lines.count <= 11 } == true)
     }
 
+    /// Swift 6.3 crashes on one when it optimises, which no test of a debug build sees; a struct around it is safe.
+    @Test func `no task-local value is a bare function`() {
+        let line = /@TaskLocal .*(=\s*\{|->)/
+        #expect(places(line, in: SourceFile.sources, words: ["@TaskLocal"]) == [])
+    }
+
     @Test func `full Foundation is imported nowhere`() {
         let line = /^(@\S+ )*(package |public |internal |private )?import Foundation$/
         #expect(places(line, in: SourceFile.sources + SourceFile.tests, words: ["import Foundation"]) == [])
