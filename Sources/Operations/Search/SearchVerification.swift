@@ -91,6 +91,10 @@ actor VerificationWalk {
     private var looked = 0
     private var listed = 0
     private var hasBegun = false
+    /// Whether all rows are looked at: nobody asked for a sample, or the table has no more rows than it.
+    private var isWhole = true
+    /// What is told already, for the places of a sample may overlap.
+    private var told: Set<DocumentID> = []
 
     init(indexes: [SearchIndex], sample: Int?, top: Int, site: Site<ReadOnly>, cluster: SearchCluster) {
         self.indexes = indexes[...]
@@ -104,6 +108,8 @@ actor VerificationWalk {
         while let index = indexes.first {
             if !hasBegun {
                 hasBegun = true
+                isWhole = try await isWhole(index)
+                told = []
                 guard try await cluster.state(of: index.name) != nil else {
                     throw Fault(
                         .noSuch, "there is no index \(cluster.name(index.name)) at \(cluster.address)",
@@ -119,16 +125,21 @@ actor VerificationWalk {
         return nil
     }
 
+    private func isWhole(_ index: SearchIndex) async throws -> Bool {
+        guard let sample else { return true }
+        return try await SearchSource(index, site.instance).hasAtMost(sample, at: site)
+    }
+
     private func step(of index: SearchIndex) async throws -> SearchDeviations? {
-        if let sample, looked >= sample { return nil }
+        if let sample, !isWhole, looked >= sample { return nil }
         let source = SearchSource(index, site.instance)
-        let size = min(500, (sample ?? .max) - looked)
-        if sample != nil, let pivot = try await source.randomPlace(at: site) { place = pivot }
+        let size = isWhole ? 500 : min(500, (sample ?? .max) - looked)
+        if !isWhole, let pivot = try await source.randomPlace(at: site) { place = pivot }
         let after = place
         guard let next = try await site.database.read({ try await source.slice(after: after, size: size, over: $0) })
         else {
             // What lies behind the last row has no row.
-            guard sample == nil, let rest = try await leftovers(of: index) else { return nil }
+            guard isWhole, let rest = try await leftovers(of: index) else { return nil }
             return rest
         }
         place = next.place
@@ -197,7 +208,7 @@ actor VerificationWalk {
         let ids = try await source.ids(of: slice, at: site)
         var found = try await cluster.documents(of: index, in: slice, ids: ids)
         // Rows out of scope whose documents are still there are found by the sweep, once.
-        if sample == nil, !index.documentsTellTheirID { found = found.filter { wanted[$0.key] != nil } }
+        if isWhole, !index.documentsTellTheirID { found = found.filter { wanted[$0.key] != nil } }
         var step = deviations(index, wanted: wanted, found: found)
         step.visited = max(documents.count, found.count)
         return step
@@ -209,6 +220,7 @@ actor VerificationWalk {
         var step = SearchDeviations(
             index: index, ids: [], visited: found.count, problems: 0, findings: [], details: [:])
         func add(_ id: DocumentID, _ kind: String, _ item: String) {
+            guard isWhole || told.insert(id).inserted else { return }
             step.ids.append(id)
             step.problems += 1
             step.details["\(index.name)_\(kind)", default: 0] += 1

@@ -25,9 +25,12 @@ struct ByPost<Value: Sendable>: Sendable {
     }
 }
 
-extension Collection where Element: Equatable {
+extension Collection where Element: Hashable {
     /// Each element once, where it comes first.
     var uniqued: [Element] {
-        reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        // A few are faster looked through than hashed; but a post may have been liked by everybody here.
+        if count < 16 { return reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+        var known: Set<Element> = []
+        return filter { known.insert($0).inserted }
     }
 }

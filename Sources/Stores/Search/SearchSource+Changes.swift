@@ -88,6 +88,17 @@ extension SearchSource {
         return SearchPlace(.number(Int64.random(in: low - 1...high - 1)))
     }
 
+    /// Whether there are no more rows than a number, in the index or not; it is not counted further.
+    package func hasAtMost(_ count: Int, at site: Site<ReadOnly>) async throws -> Bool {
+        let table = table
+        let found = try await site.database.read { connection in
+            try await connection.first(
+                "select count(*) from (select from \(identifier: table) limit \(min(count, .max - 1) + 1)) as some_rows"
+            ) { try $0.value(0, as: Int.self) }
+        }
+        return (found ?? 0) <= count
+    }
+
     /// The ids of a slice's rows, in the index or not.
     package func ids(of slice: SearchSlice, at site: Site<ReadOnly>) async throws -> [DocumentID] {
         let (index, table) = (index, table)

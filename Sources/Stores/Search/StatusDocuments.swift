@@ -110,7 +110,7 @@ struct StatusDocuments: Sendable {
         return readers
     }
 
-    /// Posts, the local accounts that may find them, and which of the ways it is.
+    /// Posts, the local accounts that may find them, and which of the ways it is; an account may stand there for several.
     ///
     /// - Parameter condition: tells which posts, given the column that names the post.
     private static func readership(_ condition: (StaticString) -> Statement) -> Statement {
@@ -121,29 +121,29 @@ struct StatusDocuments: Sendable {
             and (post.local or post.uri is null)
             and post.deleted_at is null
             and post.reblog_of_id is null
-        union
+        union all
         select mention.status_id, mention.account_id, 1
         from mentions as mention
         join accounts on accounts.id = mention.account_id and accounts.domain is null
         where \(fragment: condition("mention.status_id"))
             and not mention.silent
-        union
+        union all
         select favourite.status_id, favourite.account_id, 2
         from favourites as favourite
         join accounts on accounts.id = favourite.account_id and accounts.domain is null
         where \(fragment: condition("favourite.status_id"))
-        union
+        union all
         select boost.reblog_of_id, boost.account_id, 3
         from statuses as boost
         join accounts on accounts.id = boost.account_id and accounts.domain is null
         where \(fragment: condition("boost.reblog_of_id"))
             and boost.deleted_at is null
-        union
+        union all
         select bookmark.status_id, bookmark.account_id, 4
         from bookmarks as bookmark
         join accounts on accounts.id = bookmark.account_id and accounts.domain is null
         where \(fragment: condition("bookmark.status_id"))
-        union
+        union all
         select poll.status_id, vote.account_id, 5
         from polls as poll
         join poll_votes as vote on vote.poll_id = poll.id

@@ -34,7 +34,13 @@ extension Round {
                     update accounts set silenced_at = '2026-01-02 03:04:05'
                     where id = (
                         select min(id) from accounts
-                        where domain = 'big.example' and silenced_at is null and suspended_at is null
+                        where domain is not null and silenced_at is null and suspended_at is null
+                            and not exists (
+                                select from domain_blocks as block
+                                where '.' || accounts.domain like '%.' || block.domain
+                            )
+                            and id not in (select target_account_id from account_warnings)
+                            and id not in (select target_id from admin_action_logs where target_type = 'Account')
                     )
                     """)
             }.rehearsing(with: 1),
