@@ -112,6 +112,8 @@ package struct DomainBlockRepairStep: OperationStep {
     package var accounts: [LeftAccount]
 
     package var count: Int { blocks.count + accounts.count }
+    /// Jobs first: where none can be queued, no account is changed either.
+    package var isAlone: Bool { !accounts.isEmpty }
     package var labels: [String] { blocks.map(\.domain) + accounts.map(\.handle) }
     package var problems: Int { count }
     package var details: [String: Int64] {
