@@ -50,8 +50,10 @@ package final class ActorServer: Sendable {
             state.underWay[request.host] = count
             state.most[request.host] = max(count, state.most[request.host] ?? 0)
         }
-        defer { state.withLock { $0.underWay[request.host, default: 1] -= 1 } }
-        guard let status = status(request) else { return }
+        let answer = status(request)
+        // Before the answer: who asks again has it, and may be faster than this thread.
+        state.withLock { $0.underWay[request.host, default: 1] -= 1 }
+        guard let status = answer else { return }
         let text = "HTTP/1.1 \(status) Said\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
         _ = Sockets.write(Array(text.utf8), to: socket)
     }

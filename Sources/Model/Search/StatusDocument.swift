@@ -62,14 +62,8 @@ package struct StatusDocument: Sendable, Equatable {
         self.searchableBy = searchableBy
     }
 
-    /// What is searched: warning, text, the poll's options and the descriptions, blank lines between.
-    package var text: String {
-        var pieces: [String] = []
-        forEachPiece { pieces.append($0) }
-        return pieces.joined(separator: "\n\n")
-    }
-
-    /// The pieces of the text. A poll without options and no files at all are an empty piece.
+    /// What is searched: warning, text, the poll's options and the descriptions, to be put together with blank lines
+    /// between. A poll without options and no files at all are an empty piece.
     private func forEachPiece(_ take: (String) -> Void) {
         take(spoilerText)
         take(plainText)
@@ -79,12 +73,6 @@ package struct StatusDocument: Sendable, Equatable {
         }
         for file in media { take(file.description ?? "") }
         if media.isEmpty { take("") }
-    }
-
-    package var properties: [String] {
-        var properties: [String] = []
-        forEachProperty { properties.append("\($0)") }
-        return properties
     }
 
     private func forEachProperty(_ take: (StaticString) -> Void) {

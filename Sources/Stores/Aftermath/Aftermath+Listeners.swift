@@ -1,4 +1,5 @@
 import Model
+import Postgres
 
 // Those beside the server who want to hear of what is gone.
 
@@ -21,7 +22,35 @@ extension Aftermath {
     ///
     /// - Parameter event: `update` or `delete`.
     package mutating func announce(_ event: String, of actors: [ActorName], on instance: Instance) {
-        guard instance.features.contains("fasp"), instance.schema.has(table: "fasp_subscriptions") else { return }
+        guard instance.announcesAccounts else { return }
         for actor in actors { push(.accountAnnouncement, .string(actor.uri), .string(event)) }
+    }
+
+    /// Tells those services that accounts were saved, as the server does whether or not a column is another now.
+    mutating func announceUpdates(
+        of ids: [Int64], on instance: Instance, over connection: PostgresConnection
+    ) async throws {
+        guard instance.announcesAccounts else { return }
+        let actors = try await connection.rows(
+            """
+            select id, username, domain, uri, \(fragment: instance.isNumeric)
+            from accounts
+            where id = any(\(ids))
+                and discoverable
+            order by id
+            """
+        ) { row in
+            let domain: String? = try row[2]
+            return domain == nil
+                ? instance.actor(try row[0], username: try row[1], isNumeric: try row[4])
+                : ActorName(uri: try row[3])
+        }
+        announce("update", of: actors, on: instance)
+    }
+}
+
+extension Instance {
+    fileprivate var announcesAccounts: Bool {
+        features.contains("fasp") && schema.has(table: "fasp_subscriptions")
     }
 }

@@ -8,20 +8,22 @@ extension SearchCluster {
     /// plain, and all that come later: it answers 415, or 400 to a request that it takes when it is plain.
     /// - Throws: `SearchError`, `HTTPError`.
     package func bulk(_ lines: [UInt8], to index: String, parameters: String = "") async throws -> JSONValue {
-        let path = "/\(index)/_bulk\(parameters)"
-        if compresses, lines.count >= Self.worthCompressing, let body = Gzip.compressed(lines) {
-            do {
-                return try await call("POST", path, bytes: body, type: Self.linesType, encoding: "gzip") ?? .null
-            } catch let error as SearchError where error.status == 415 || error.status == 400 {
-                let answer = try await call("POST", path, bytes: lines, type: Self.linesType)
-                stopCompressing()
-                return answer ?? .null
-            }
+        func send(_ body: [UInt8], _ encoding: String? = nil) async throws -> JSONValue {
+            try await call(
+                "POST", "/\(index)/_bulk\(parameters)", bytes: body, type: "application/x-ndjson", encoding: encoding)
+                ?? .null
         }
-        return try await call("POST", path, bytes: lines, type: Self.linesType) ?? .null
+        guard compresses, lines.count >= Self.worthCompressing, let packed = Gzip.compressed(lines) else {
+            return try await send(lines)
+        }
+        do {
+            return try await send(packed, "gzip")
+        } catch let error as SearchError where error.status == 415 || error.status == 400 {
+            let answer = try await send(lines)
+            stopCompressing()
+            return answer
+        }
     }
-
-    private static let linesType = "application/x-ndjson"
 
     /// Bytes; less fits into a packet or two.
     private static let worthCompressing = 2_048

@@ -74,15 +74,11 @@ package final class SearchCluster: Sendable {
         if let encoding { request.headers["Content-Encoding"] = encoding }
         if let authorization { request.headers["Authorization"] = authorization }
         let response = try await client.send(request)
-        if response.body.starts(with: Self.allWentWell) { return .object([.init("errors", false)]) }
         let answer = JSONValue(parsing: String(decoding: response.body, as: UTF8.self))
         if missing, response.status == 404 { return nil }
         guard (200..<300).contains(response.status) else { throw Self.error(response.status, answer) }
         return answer ?? .null
     }
-
-    /// How the answer to a bulk request begins in which there is nothing more to read.
-    private static let allWentWell = Array(#"{"errors":false"#.utf8)
 
     private static func error(_ status: Int, _ answer: JSONValue?) -> SearchError {
         let error = answer?["error"]

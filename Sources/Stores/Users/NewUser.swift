@@ -136,6 +136,7 @@ extension UserStore {
             if changed > 0 {
                 aftermath.push(.webhook, "account.updated", "Account", .integer(account.id))
                 aftermath.reindex(accounts: [account.id], on: instance)
+                try await aftermath.announceUpdates(of: [account.id], on: instance, over: connection)
             }
             return account.id
         }

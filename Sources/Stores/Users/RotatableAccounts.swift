@@ -59,6 +59,7 @@ package struct RotatableAccounts: Sendable {
             """)
         aftermath.push(.webhook, "account.updated", "Account", .integer(account))
         aftermath.reindex(accounts: [account], on: instance)
+        try await aftermath.announceUpdates(of: [account], on: instance, over: connection)
         let options = JSONValue.object([.init("sign_with", old.map { .string($0) } ?? .null)])
         aftermath.push(.updateDistribution(on: instance.schema.release), .integer(account), options, in: delay)
         return true

@@ -49,6 +49,33 @@ import Testing
         }
     }
 
+    @Test func `who is suspended, or freed again, is told as changed, by the name others know`() async throws {
+        let stage = try await Stage.forRound()
+        let words = try await stage.words(["accounts", "suspend", "{user}", "{remote account}", "--yes"])
+        let names = try await stage.texts(
+            """
+            update accounts
+            set discoverable = true
+            where username || coalesce('@' || domain, '') = any(\(Array(words[2...3])))
+            returning username
+            """)
+        #expect(names.count == 2)
+        for verb in ["suspend", "unsuspend"] {
+            let run = try await stage.with(Self.listening).start(["accounts", verb] + words[2...]).end()
+            #expect(run.status == 0, "\(run.conversation)")
+        }
+        let told = try await jobs(stage, "fasp", "Fasp::AnnounceAccountLifecycleEventWorker")
+        let addresses = try await stage.texts("select uri from accounts where username = any(\(names)) and uri <> ''")
+        #expect(told.count == 4 && told.allSatisfy { $0["args"]?.array?.last == "update" })
+        #expect(told.filter { addresses.contains($0["args"]?.array?.first?.string ?? "") }.count == 2)
+        let id = try await stage.number("select id from accounts where username = \(words[2]) and domain is null")
+        let own = ["/users/\(words[2])", "/ap/users/\(id)"]
+        let toldOfOwn = told.compactMap { $0["args"]?.array?.first?.string }.filter { address in
+            own.contains { address.hasSuffix($0) }
+        }
+        #expect(toldOfOwn.count == 2)
+    }
+
     @Test func `an account whose name stays is told as changed, and without listeners nobody is`() async throws {
         let stage = try await Stage.forRound()
         let words = try await stage.words(["accounts", "delete", "{user}", "--yes"])

@@ -17,22 +17,28 @@ import Testing
         return JSONValue(parsing: String(decoding: writer.bytes, as: UTF8.self))
     }
 
+    private func text(_ document: StatusDocument) -> String? { json(document)?["text"]?.string }
+
+    private func properties(_ document: StatusDocument) -> [String?]? {
+        json(document)?["properties"]?.array?.map(\.string)
+    }
+
     @Test func `the text is warning, text, options and descriptions with blank lines between`() {
         let media = [
             StatusDocument.Media(id: 7, type: 0, description: "a cat"),
             StatusDocument.Media(id: 8, type: 0, description: nil),
         ]
-        #expect(document().text == "\n\ntext\n\n")
-        #expect(document(spoiler: "cw").text == "cw\n\ntext\n\n")
-        #expect(document(poll: ["yes", "no"]).text == "\n\ntext\n\nyes\n\nno\n\n")
-        #expect(document(media: media).text == "\n\ntext\n\na cat\n\n")
+        #expect(text(document()) == "\n\ntext\n\n")
+        #expect(text(document(spoiler: "cw")) == "cw\n\ntext\n\n")
+        #expect(text(document(poll: ["yes", "no"])) == "\n\ntext\n\nyes\n\nno\n\n")
+        #expect(text(document(media: media)) == "\n\ntext\n\na cat\n\n")
     }
 
     @Test(arguments: [
         (0, ["image", "media"]), (1, ["media"]), (2, ["video", "media"]), (3, ["media"]), (4, ["audio", "media"]),
     ])
     func `properties tell what is attached`(type: Int, properties: [String]) {
-        #expect(document(media: [.init(id: 1, type: type, description: nil)]).properties == properties)
+        #expect(self.properties(document(media: [.init(id: 1, type: type, description: nil)])) == properties)
     }
 
     @Test func `properties come in the server's order`() {
@@ -42,7 +48,7 @@ import Testing
         all.isSensitive = true
         all.isReply = true
         all.hasQuote = true
-        #expect(all.properties == ["poll", "link", "embed", "sensitive", "reply", "quote"])
+        #expect(properties(all) == ["poll", "link", "embed", "sensitive", "reply", "quote"])
     }
 
     @Test func `files keep their author's order, those named nowhere are left out, and four are enough`() {

@@ -86,6 +86,7 @@ package enum LeavingUsers {
         if instance.hasSearch {
             aftermath.change(.add(to: "chewy:queue:AccountsIndex", changed.sorted().map { "\($0)" }))
         }
+        try await aftermath.announceUpdates(of: changed, on: instance, over: connection)
         return aftermath
     }
 

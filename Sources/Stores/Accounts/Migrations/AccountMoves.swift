@@ -116,6 +116,7 @@ package struct AccountMoves: Sendable {
             """)
         var aftermath = Aftermath()
         aftermath.push(.webhook, "account.updated", "Account", .integer(account.id))
+        try await aftermath.announceUpdates(of: [account.id], on: instance, over: connection)
         aftermath.push(.move, .integer(account.id), .integer(target.id))
         aftermath.push(.updateDistribution(on: instance.schema.release), .integer(account.id))
         aftermath.push(.moveDistribution, .integer(move))

@@ -41,6 +41,7 @@ package struct AccountChange: Sendable {
         var aftermath = Aftermath()
         try await changeRows(standings, over: connection)
         tellServer(standings, &aftermath)
+        if !action.isOfUser { try await aftermath.announceUpdates(of: ids, on: instance, over: connection) }
         if let number = action.strike {
             let strikes = try await strike.record(
                 number, against: ids, by: moderator.account.id, over: connection)

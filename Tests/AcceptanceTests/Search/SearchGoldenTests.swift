@@ -1,0 +1,73 @@
+import Glibc
+import Model
+import Postgres
+import Redis
+import Support
+import Testing
+
+/// The documents of a few rows of every kind, in every release, as they are on record in Tests/Golden.
+/// `RECORD_GOLDEN=1` writes them anew.
+@Suite(.enabled(if: SearchCore.isAvailable))
+struct SearchGoldenTests {
+    @Test(arguments: MastodonRelease.allCases)
+    func `documents are those on record`(release: MastodonRelease) async throws {
+        let digits = release.rawValue.filter(\.isNumber)
+        let stage = try await Stage.make(release, size: .empty).searching("golden\(digits)")
+        try await fill(stage)
+        let run = try await stage.run("search", "deploy")
+        #expect(run.status == 0, "\(run.conversation)")
+        var lines: [String] = []
+        for index in SearchIndex.allCases { lines += try await documents(of: index, "golden\(digits)", stage) }
+        let path = "\(Self.folder)/\(release.rawValue).ndjson"
+        let text = lines.map { $0 + "\n" }.joined()
+        if getenv("RECORD_GOLDEN") != nil {
+            try write(text, to: path)
+        } else {
+            #expect(lines == (try read(path)).split(separator: "\n").map(String.init))
+        }
+    }
+
+    private static let folder = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/Golden/search"
+
+    private func fill(_ stage: Stage) async throws {
+        let connection = try await stage.instance.connect()
+        try await connection.script(Script(trusted: try read("\(Self.folder)/rows.sql")))
+        await connection.close()
+        let redis = try await RedisConnection.connect(stage.instance.redis)
+        let today = time(nil) / 86_400 * 86_400
+        for (days, account) in [(0, "1"), (7, "11"), (8, "12")] {
+            try await redis.command([
+                "PFADD", RedisArgument("activity:tags:1:\(today - days * 86_400):accounts"), RedisArgument(account),
+            ])
+        }
+        await redis.close()
+    }
+
+    /// `index id document`, in the order of the ids.
+    private func documents(of index: SearchIndex, _ prefix: String, _ stage: Stage) async throws -> [String] {
+        _ = try await stage.documents("\(prefix)_\(index.name)")
+        let answer = try await stage.ask("GET", "/\(prefix)_\(index.name)/_search", #"{"size": 1000}"#)
+        let hits = answer?["hits"]?["hits"]?.array ?? []
+        return hits.map { hit in
+            "\(index.name) \(hit["_id"]?.string ?? "") \(hit["_source"]?.text ?? "")"
+        }.sorted()
+    }
+
+    private func read(_ path: String) throws -> String {
+        let file = try #require(fopen(path, "r"), "\(path) is missing")
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var next = getc(file)
+        while next != EOF {
+            bytes.append(UInt8(next))
+            next = getc(file)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func write(_ text: String, to path: String) throws {
+        let file = try #require(fopen(path, "w"))
+        defer { fclose(file) }
+        _ = text.withCString { fwrite($0, 1, strlen($0), file) }
+    }
+}
