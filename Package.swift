@@ -121,7 +121,8 @@ let package = Package(
             name: "CHiredis", path: "Sources/Drivers/CHiredis", providers: [.apt(["libhiredis-dev"])]),
         .executableTarget(name: "mastoctl", dependencies: ["Commands"], linkerSettings: [lean]),
         .executableTarget(
-            name: "benchmarks", dependencies: [
+            name: "benchmarks",
+            dependencies: [
                 "Support", "Assembly", "Configuration", "Stores", "Sandbox", "Postgres", "S3", "Model",
             ],
             path: "Tests/Benchmarks"),

@@ -20,7 +20,8 @@ final class Neighbour {
     }
 
     deinit {
-        kill(process, SIGTERM)
+        // The mask of signals is inherited, and may hold the polite ones back.
+        kill(process, SIGKILL)
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 && errno == EINTR {}
     }

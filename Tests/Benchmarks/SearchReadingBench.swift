@@ -10,7 +10,8 @@ extension Bench {
     /// The reading side of `search deploy` alone: rows into documents that nobody gets, by as many workers as there are
     /// cores here, against psql copying the same columns out, a table after the other.
     func readPosts(of instance: TestInstance) async throws -> [Result] {
-        let configuration = try Configuration.load(environment: ["MASTOCTL_ENV_FILE": instance.environmentFile], files: SystemFileReader())
+        let configuration = try Configuration.load(
+            environment: ["MASTOCTL_ENV_FILE": instance.environmentFile], files: SystemFileReader())
         let opening = InstanceOpening(configuration, purpose: "benchmark")
         let site = try await opening.forReading()
         let source = SearchSource(.publicStatuses, site.instance)

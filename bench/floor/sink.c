@@ -62,6 +62,8 @@ static void *serve(void *argument) {
             answer(peer, "200 OK", "{\"errors\":false}");
         } else if (!strncmp(path, "/ ", 2))
             answer(peer, "200 OK", "{\"version\":{\"number\":\"7.17.9\"}}");
+        else if (strstr(path, "/_cluster/health"))
+            answer(peer, "200 OK", "{\"status\":\"green\",\"number_of_data_nodes\":1,\"unassigned_shards\":0}");
         else
             answer(peer, !strncmp(bytes, "GET", 3) ? "404 Not Found" : "200 OK", "{}");
         memmove(bytes, bytes + head + length, have -= head + length);
