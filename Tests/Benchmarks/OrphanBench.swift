@@ -3,10 +3,10 @@ import Sandbox
 import Support
 
 extension Bench {
-    /// `media remove-orphans` over a million files of which one in a hundred has no row, against walking them with
+    /// `media remove-orphans` over half a million files of which one in a hundred has no row, against walking them with
     /// `find` and copying the rows' keys out of the database.
     func orphans() async throws -> [Result] {
-        let count = 500_000 / scale
+        let count = 250_000 / scale
         say("media remove-orphans: making \(2 * count) files")
         let instance = try await TestInstance.make(population: .cachedPictures(count, olderThan: 30))
         _ = shell(

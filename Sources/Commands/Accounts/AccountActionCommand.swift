@@ -35,20 +35,10 @@ struct AccountActionOptions: ParsableArguments {
     var targets: AccountTargets
 
     @OptionGroup
-    var way: AccountActionWay
+    var way: ModerationWay
 }
 
-/// On whose behalf, by which lane, now or later.
-struct AccountActionWay: ParsableArguments {
-    @OptionGroup(title: "Moderation")
-    var moderating: ModeratorOptions
-
-    @OptionGroup(title: "Lanes")
-    var lanes: LaneOptions
-
-    @OptionGroup(title: "Plan")
-    var planning: PlanOptions
-
+extension ModerationWay {
     func moderation(
         _ action: AccountAction, of accounts: ChosenAccounts, _ strike: Strike = Strike(),
         role: UserChange.Role = .none, _ configuration: Configuration

@@ -30,7 +30,7 @@ extension AccountsCommand {
         var others: OtherAccounts
 
         @OptionGroup
-        var way: AccountActionWay
+        var way: ModerationWay
 
         @OptionGroup(title: "Run options")
         var running: RunOptions

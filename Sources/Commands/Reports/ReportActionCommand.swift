@@ -11,30 +11,23 @@ protocol ReportActionCommand: PlannableCommand where Work == ReportAction {
 }
 
 extension ReportActionCommand {
-    var planning: PlanOptions { acting.planning }
+    var planning: PlanOptions { acting.way.planning }
 
     func operation(_ configuration: Configuration) throws -> ReportAction {
         ReportAction(
-            Self.verb, .ids(try acting.ids()), on: acting.moderating.name(configuration),
-            lane: try acting.lanes.lane(of: ReportAction.lanes, configuration))
+            Self.verb, .ids(try acting.ids()), on: acting.way.moderating.name(configuration),
+            lane: try acting.way.lanes.lane(of: ReportAction.lanes, configuration))
     }
 }
 
-/// Which reports, on whose behalf, by which lane, now or later.
+/// Which reports, and the way there.
 struct ReportActionOptions: ParsableArguments {
     @Argument(help: ArgumentHelp("Ids of reports.", valueName: "id"))
     var reports: [Int64] = []
 
     @OptionGroup var items: ItemOptions
 
-    @OptionGroup(title: "Moderation")
-    var moderating: ModeratorOptions
-
-    @OptionGroup(title: "Lanes")
-    var lanes: LaneOptions
-
-    @OptionGroup(title: "Plan")
-    var planning: PlanOptions
+    @OptionGroup var way: ModerationWay
 
     func validate() throws { try items.require(reports.map { "\($0)" }, "report") }
 
