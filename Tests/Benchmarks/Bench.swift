@@ -7,19 +7,19 @@ import Support
 /// What all measurements share: the program under test, a folder for lists, shell pieces.
 struct Bench {
     let binary: String
-    /// Holds `floor/delete` and lists.
+    /// Holds the programs of `bench/floor`, and lists.
     let folder: String
     /// Divides every amount, for a quick look.
     let scale: Int
 
     func shell(_ script: String, _ arguments: [String] = []) -> ProcessFigures {
-        ProcessFigures.of(["/bin/sh", "-ec", script, "sh"] + arguments)
+        ProcessFigures.of(["/bin/sh", "-ec", script, "sh"] + arguments, in: folder)
     }
 
     func mastoctl(_ words: [String], on instance: TestInstance) -> ProcessFigures {
         let figures = ProcessFigures.of(
             [binary] + words + ["--env-file", instance.environmentFile],
-            environment: ["MASTOCTL_STATE_DIR": "\(folder)/state"])
+            environment: ["MASTOCTL_STATE_DIR": "\(folder)/state"], in: folder)
         if figures.status != 0 { say("mastoctl \(words.joined(separator: " ")) ended with \(figures.status)") }
         return figures
     }

@@ -10,14 +10,21 @@ struct ProcessFigures {
     var memory: Int64
     var status: Int32
 
+    static let failed = ProcessFigures(wall: .infinity, cpu: .nan, memory: 0, status: 127)
+
     /// Runs a program to its end; what it prints is thrown away.
-    static func of(_ words: [String], environment: [String: String] = [:]) -> ProcessFigures {
+    ///
+    /// - Parameter folder: holds `measure`, and gets what that wrote.
+    static func of(_ words: [String], environment: [String: String] = [:], in folder: String) -> ProcessFigures {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
-        var arguments = words.map { strdup($0) } + [nil]
+        let measure = "\(folder)/measure"
+        let file = "\(folder)/figures"
+        unlink(file)
+        var arguments = ([measure, file] + words).map { strdup($0) } + [nil]
         var variables: [UnsafeMutablePointer<CChar>?] = []
         var next = environ
         while let entry = next.pointee {
@@ -30,24 +37,28 @@ struct ProcessFigures {
             variables.forEach { free($0) }
         }
         var process = pid_t()
-        let start = ContinuousClock.now
-        guard posix_spawnp(&process, words[0], &actions, nil, &arguments, &variables) == 0 else {
-            return ProcessFigures(wall: .nan, cpu: .nan, memory: 0, status: 127)
-        }
+        guard posix_spawn(&process, measure, &actions, nil, &arguments, &variables) == 0 else { return .failed }
         var status: Int32 = 0
-        var usage = rusage()
-        while wait4(process, &status, 0, &usage) < 0 && errno == EINTR {}
-        let wall = (ContinuousClock.now - start).inSeconds
-        let cpu = usage.ru_utime.inSeconds + usage.ru_stime.inSeconds
+        while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+        return status == 0 ? read(file) ?? .failed : .failed
+    }
+
+    /// `seconds seconds kilobytes status`
+    private static func read(_ path: String) -> ProcessFigures? {
+        guard let file = fopen(path, "r") else { return nil }
+        defer { fclose(file) }
+        var line = [CChar](repeating: 0, count: 256)
+        guard fgets(&line, 256, file) != nil else { return nil }
+        let text = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let numbers = text.split { $0 == " " || $0 == "\n" }.compactMap { Double($0) }
+        guard numbers.count == 4 else { return nil }
+        let status = Int32(numbers[3])
         // As a shell tells it: a signal's number and 128. What did not do its work took for ever, so that no bound holds.
         let ending = status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f)
         return ProcessFigures(
-            wall: ending == 0 ? wall : .infinity, cpu: cpu, memory: Int64(usage.ru_maxrss) * 1_024, status: ending)
+            wall: ending == 0 ? numbers[0] : .infinity, cpu: numbers[1], memory: Int64(numbers[2]) * 1_024,
+            status: ending)
     }
-}
-
-extension timeval {
-    fileprivate var inSeconds: Double { Double(tv_sec) + Double(tv_usec) / 1e6 }
 }
 
 extension Duration {

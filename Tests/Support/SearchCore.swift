@@ -13,6 +13,9 @@ package enum SearchCore {
         TestServers.areInstalled
         && (getenv("CI") != nil || access("\(cache)/core.jar", R_OK) == 0)
 
+    /// What it may hold in memory. Enough for tests; what is measured gets more by `MASTOCTL_TEST_SEARCH_HEAP`.
+    private static let heap = getenv("MASTOCTL_TEST_SEARCH_HEAP").map { String(cString: $0) } ?? "384m"
+
     private static let starting = Task { () throws -> Int in try await start() }
 
     package static func port() async throws -> Int { try await starting.value }
@@ -37,7 +40,7 @@ package enum SearchCore {
         _ = try ChildProcess.spawn(
             java,
             [
-                "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", String(path), "SearchNode",
+                "-Xmx\(heap)", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", String(path), "SearchNode",
                 "\(folder)/home", "\(port)",
             ], output: .file("\(folder)/log"), directory: folder, detached: true)
         let client = HTTPClient()

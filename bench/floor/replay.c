@@ -42,6 +42,7 @@ static void *work(void *argument) {
     uint64_t length;
     char *body;
     while ((body = take(&length))) {
+    again:;
         char head[1024];
         int size = snprintf(head, sizeof head,
                             "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-ndjson\r\n"
@@ -66,6 +67,10 @@ static void *work(void *argument) {
             bytes[have += got] = 0;
             char *end = strstr(bytes, "\r\n\r\n"), *field = strcasestr(bytes, "\r\ncontent-length:");
             if (end && field) whole = end + 4 - bytes + strtoull(field + 17, NULL, 10);
+        }
+        if (!strncmp(bytes, "HTTP/1.1 429", 12)) {
+            usleep(100000);
+            goto again;
         }
         if (!strstr(bytes, " 200 ") || !strstr(bytes, "\"errors\":false")) {
             fprintf(stderr, "%.600s\n", bytes);

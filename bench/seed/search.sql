@@ -94,7 +94,8 @@ from posts where n % 33 = 0;
 
 insert into statuses_tags (status_id, tag_id)
 select id, 1 + dice % (100 + :posts / 100) from posts where dice % 3 = 0
-union select id, 1 + dice % 50 from posts where dice % 3 = 0 or dice % 13 = 0;
+union select id, 1 + dice % 50 from posts where dice % 3 = 0 or dice % 13 = 0
+order by 1, 2;
 
 insert into media_attachments (id, status_id, account_id, type, description, created_at, updated_at)
 select n * 2 + part, id, null, (array[0, 0, 0, 0, 2, 1, 4])[1 + dice % 7],

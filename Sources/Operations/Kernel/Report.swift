@@ -31,9 +31,9 @@ package struct Report: Sendable, Encodable {
     /// The file into which a plan was written, when nothing else was done.
     package var plan: String?
     /// More figures of the single command: kinds of unknown objects, files moved.
-    package var details: [String: Int64] = [:]
+    @FigureNames package var details: [String: Int64] = [:]
     /// A few names for some of those figures.
-    package var examples: [String: [String]] = [:]
+    @FigureNames package var examples: [String: [String]] = [:]
     /// What was made, by name: an id, an address; nil when nothing of the kind is to be told.
     package var facts: [String: String]?
     /// Stored objects whose deletion an earlier run had left unfinished and this one did.

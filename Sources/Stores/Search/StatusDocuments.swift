@@ -4,9 +4,10 @@ import Postgres
 /// Makes the documents of posts.
 ///
 /// A slice is read by one statement for each table, never one for each post: with ranges of ids every statement walks a
-/// part of an index on the post's id, and nothing is joined that need not be. All come in the order of the posts' ids,
-/// so that what belongs together meets without a look-up. Where few posts of a range belong to the index their ids are
-/// asked for instead.
+/// part of an index on the post's id, and nothing is joined that need not be. What a row names is looked up by a
+/// subquery for each: a join may read the whole of the other table, for every slice anew. All come in the order of the
+/// posts' ids, so that what belongs together meets without a look-up. Where few posts of a range belong to the index
+/// their ids are asked for instead.
 /// Source: Mastodon 4.2.0 to 4.6.5 `app/chewy/statuses_index.rb`, `app/chewy/public_statuses_index.rb`,
 /// `app/lib/importer/statuses_index_importer.rb`, `app/models/status.rb`.
 struct StatusDocuments: Sendable {
@@ -24,6 +25,8 @@ struct StatusDocuments: Sendable {
         of slice: SearchSlice, portion: Int, over connection: isolated PostgresConnection,
         overflow: @Sendable ([SearchDocument]) async throws -> Void
     ) async throws -> [SearchDocument] {
+        // Slices are many, and several are read at once: workers for each cost more than they do.
+        try await connection.execute("set local max_parallel_workers_per_gather = 0")
         var readers = ByPost<Int64>()
         var posts = slice
         if index == .statuses {
@@ -86,12 +89,11 @@ struct StatusDocuments: Sendable {
             """
             : """
             from statuses as post
-            join accounts on accounts.id = post.account_id
             where \(fragment: posts.condition("post.id"))
                 and post.deleted_at is null
                 and post.reblog_of_id is null
                 and post.visibility = 0
-                and accounts.indexable
+                and (select accounts.indexable from accounts where accounts.id = post.account_id)
             """
     }
 
@@ -103,7 +105,7 @@ struct StatusDocuments: Sendable {
         var readers = ByPost<Int64>()
         try await connection.forEachRow(
             """
-            \(fragment: Self.readership { slice.condition($0) })
+            \(fragment: Self.readership(of: slice))
             order by 1, 3, 2
             """
         ) { readers.add(try $0[0], try $0[1]) }
@@ -111,9 +113,18 @@ struct StatusDocuments: Sendable {
     }
 
     /// Posts, the local accounts that may find them, and which of the ways it is; an account may stand there for several.
-    ///
-    /// - Parameter condition: tells which posts, given the column that names the post.
-    private static func readership(_ condition: (StaticString) -> Statement) -> Statement {
+    private static func readership(of slice: SearchSlice) -> Statement {
+        readership(of: { slice.condition($0) }) { account in
+            "(select accounts.domain is null from accounts where accounts.id = \(fragment: account))"
+        }
+    }
+
+    /// - Parameters:
+    ///   - condition: tells which posts, given the column that names the post.
+    ///   - isLocal: tells whether an account is of here, given the column that names it.
+    private static func readership(
+        of condition: (StaticString) -> Statement, _ isLocal: (Statement) -> Statement
+    ) -> Statement {
         """
         select post.id, post.account_id, 0 as rank
         from statuses as post
@@ -124,40 +135,43 @@ struct StatusDocuments: Sendable {
         union all
         select mention.status_id, mention.account_id, 1
         from mentions as mention
-        join accounts on accounts.id = mention.account_id and accounts.domain is null
         where \(fragment: condition("mention.status_id"))
             and not mention.silent
+            and \(fragment: isLocal("mention.account_id"))
         union all
         select favourite.status_id, favourite.account_id, 2
         from favourites as favourite
-        join accounts on accounts.id = favourite.account_id and accounts.domain is null
         where \(fragment: condition("favourite.status_id"))
+            and \(fragment: isLocal("favourite.account_id"))
         union all
         select boost.reblog_of_id, boost.account_id, 3
         from statuses as boost
-        join accounts on accounts.id = boost.account_id and accounts.domain is null
         where \(fragment: condition("boost.reblog_of_id"))
             and boost.deleted_at is null
+            and \(fragment: isLocal("boost.account_id"))
         union all
         select bookmark.status_id, bookmark.account_id, 4
         from bookmarks as bookmark
-        join accounts on accounts.id = bookmark.account_id and accounts.domain is null
         where \(fragment: condition("bookmark.status_id"))
+            and \(fragment: isLocal("bookmark.account_id"))
         union all
         select poll.status_id, vote.account_id, 5
-        from polls as poll
-        join poll_votes as vote on vote.poll_id = poll.id
-        join accounts on accounts.id = vote.account_id and accounts.domain is null
+        from polls as poll,
+            lateral (select account_id from poll_votes where poll_votes.poll_id = poll.id offset 0) as vote
         where \(fragment: condition("poll.status_id"))
+            and \(fragment: isLocal("vote.account_id"))
         """
     }
 
     /// The ids of all posts that some local account may find.
     static var candidates: Statement {
-        """
-        select reader.post_id
-        from (\(fragment: readership { "\(fragment: Statement(stringLiteral: $0)) is not null" })) as reader (post_id, account_id, rank)
-        """
+        let readership = readership(
+            of: { "\(fragment: Statement(stringLiteral: $0)) is not null" },
+            { "\(fragment: $0) in (select id from accounts where domain is null)" })
+        return """
+            select reader.post_id
+            from (\(fragment: readership)) as reader (post_id, account_id, rank)
+            """
     }
 }
 

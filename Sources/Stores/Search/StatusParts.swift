@@ -21,13 +21,15 @@ struct StatusParts: Sendable {
     private mutating func readTags(_ posts: SearchSlice, over connection: isolated PostgresConnection) async throws {
         try await connection.forEachRow(
             """
-            select part.status_id, coalesce(tags.display_name, tags.name)
+            select part.status_id, (select coalesce(display_name, name) from tags where tags.id = part.tag_id)
             from statuses_tags as part
-            join tags on tags.id = part.tag_id
             where \(fragment: posts.condition("part.status_id"))
             order by part.status_id, part.tag_id
             """
-        ) { tags.add(try $0[0], try $0[1]) }
+        ) { row in
+            let name: String? = try row[1]
+            if let name { tags.add(try row[0], name) }
+        }
     }
 
     /// Leans on `index_media_attachments_on_status_id`.
@@ -46,9 +48,9 @@ struct StatusParts: Sendable {
     private mutating func readCards(_ posts: SearchSlice, over connection: isolated PostgresConnection) async throws {
         try await connection.forEachRow(
             """
-            select part.status_id, coalesce(preview_cards.type = 2, false)
+            select part.status_id,
+                coalesce((select type = 2 from preview_cards where preview_cards.id = part.preview_card_id), false)
             from preview_cards_statuses as part
-            left join preview_cards on preview_cards.id = part.preview_card_id
             where \(fragment: posts.condition("part.status_id"))
             order by part.status_id
             """

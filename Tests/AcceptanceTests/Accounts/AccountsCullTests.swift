@@ -61,7 +61,7 @@ import Testing
         let stage = try await stage(server)
         let first = try await stage.run("accounts", "cull", "--yes", "--format", "json")
         #expect(first.status == 0, "\(first.conversation)")
-        #expect(try await stage.figure("details.not there", of: first) == "2")
+        #expect(try await stage.figure("details.not_there", of: first) == "2")
         let second = try await stage.run("accounts", "cull", "--yes")
         #expect(second.status == 0, "\(second.conversation)")
         #expect(try await stage.texts(names) == ["r0", "r1", "r2", "r3", "r4"])

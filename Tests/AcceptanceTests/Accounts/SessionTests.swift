@@ -22,7 +22,7 @@ import Testing
         #expect(try await stage.snapshot() == before)
         let run = try await stage.run("accounts", "revoke-sessions", name, "--yes", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
-        #expect(try await stage.figure("details.sessions ended", of: run) == "1")
+        #expect(try await stage.figure("details.sessions_ended", of: run) == "1")
         #expect(
             try await stage.number(
                 """

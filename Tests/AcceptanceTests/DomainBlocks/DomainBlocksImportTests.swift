@@ -32,7 +32,7 @@ import Testing
             try await stage.blocks(where: "domain in ('one.example', 'two.example', 'social4.example')") == [
                 "one.example 1 f f t a \"b\", c May:", "social4.example 0 f f f", "two.example 2 t f f May:",
             ])
-        #expect(try await stage.figure("details.covered by a parent", of: run) == "1", "\(run)")
+        #expect(try await stage.figure("details.covered_by_a_parent", of: run) == "1", "\(run)")
         #expect(try await stage.waitingWork().count == 2)
         let after = try await stage.snapshot()
         let again = try await stage.start(words).end()

@@ -1,4 +1,5 @@
 import Model
+import Postgres
 import Support
 import Testing
 
@@ -29,12 +30,24 @@ import Testing
             var schema = try await stage.figure("schema", of: run)
             if schema == nil { schema = try await stage.figure("0.schema", of: run) }
             #expect(schema?.hasPrefix(errand.command.replacing(" ", with: ".") + "/") == true, "\(line): \(run.answer)")
+            if !errand.isQuestion { #expect(try await oddNames(in: run, stage) == [], "\(line)") }
             let after = try await stage.snapshot()
             let changed = after.changedTables(from: before)
             #expect(errand.tables.subtracting(changed).isEmpty, "\(line) left \(errand.tables.subtracting(changed))")
             let surprising = changed.subtracting(errand.tables.union(errand.mayChange))
             #expect(surprising.isEmpty, "\(line) changed \(surprising)")
         }
+    }
+
+    /// Names of figures that are not as those of everything else in JSON.
+    private func oddNames(in run: Run, _ stage: Stage) async throws -> [String] {
+        let answer = run.answer
+        return try await stage.texts(
+            """
+            select name
+            from jsonb_object_keys((\(answer)::jsonb -> 'details') || (\(answer)::jsonb -> 'examples')) as name
+            where name !~ '^[a-z0-9_]+$'
+            """)
     }
 
     @Test(arguments: Round.all)
