@@ -13,7 +13,7 @@ package struct PurgeScope: Sendable {
     }
 
     /// Rows of a page.
-    package static let page = 500
+    package static let page = 2_000
 
     /// Finds the servers meant.
     package static func find(

@@ -67,7 +67,7 @@ package struct DoomedAccounts: Sendable {
     var local: [DoomedAccount] { accounts.filter(\.isLocal) }
 
     /// Rows changed in one transaction and of one kind, so that none holds its locks for long.
-    package static let batch = 1_000
+    package static let batch = 2_000
 
     /// - Parameter accounts: as found; all of them are deleted by the same options.
     package static func gather(

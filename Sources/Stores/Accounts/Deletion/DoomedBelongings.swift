@@ -33,7 +33,7 @@ extension DoomedAccounts {
     /// transaction small.
     ///
     /// - Returns: whether there may be more.
-    package func deletePlain(over connection: PostgresConnection) async throws -> Bool {
+    func deletePlain(over connection: PostgresConnection) async throws -> Bool {
         var statements = [
             delete("mentions", "account_id", and: unreported), delete("polls", "account_id", and: unreported),
         ]
@@ -64,7 +64,7 @@ extension DoomedAccounts {
     }
 
     /// A batch of favourites, off the posts' counters.
-    package func deleteFavourites(over connection: PostgresConnection) async throws -> (Aftermath, hasMore: Bool) {
+    func deleteFavourites(over connection: PostgresConnection) async throws -> (Aftermath, hasMore: Bool) {
         let posts = try await connection.rows(
             """
             delete from favourites
@@ -102,7 +102,7 @@ extension DoomedAccounts {
     }
 
     /// A batch of bookmarks.
-    package func deleteBookmarks(over connection: PostgresConnection) async throws -> (Aftermath, hasMore: Bool) {
+    func deleteBookmarks(over connection: PostgresConnection) async throws -> (Aftermath, hasMore: Bool) {
         let posts = try await connection.rows(
             """
             delete from bookmarks
@@ -127,7 +127,7 @@ extension DoomedAccounts {
     }
 
     /// Collections of the accounts. Since 4.6.
-    package func deleteCollections(over connection: PostgresConnection) async throws {
+    func deleteCollections(over connection: PostgresConnection) async throws {
         guard schema.has(table: "collections") else { return }
         let collections = try await connection.rows(
             "select id from collections where account_id = any(\(ids)) order by id for update"

@@ -40,7 +40,7 @@ extension DoomedAccounts {
     /// Ends follows in both directions, a batch of them. Leans on the indexes over either side.
     ///
     /// - Returns: what follows, and whether there may be more.
-    package func endFollows(over connection: PostgresConnection) async throws -> (Aftermath, hasMore: Bool) {
+    func endFollows(over connection: PostgresConnection) async throws -> (Aftermath, hasMore: Bool) {
         let follows = try await end("follows", over: connection)
         var aftermath = Aftermath()
         guard !follows.isEmpty else { return (aftermath, false) }
@@ -66,7 +66,7 @@ extension DoomedAccounts {
     }
 
     /// Ends blocks in both directions, a batch of them.
-    package func endBlocks(over connection: PostgresConnection) async throws -> (Aftermath, hasMore: Bool) {
+    func endBlocks(over connection: PostgresConnection) async throws -> (Aftermath, hasMore: Bool) {
         let blocks = try await end("blocks", over: connection)
         var aftermath = Aftermath()
         for block in blocks {
