@@ -27,8 +27,8 @@ import Testing
         let words = ["media", "verify", "--kind", "attachment", "--format", "json"]
         let check = try await program.run(words)
         #expect(check.status == 1 && check.output.contains("\"problems\": 2"), "\(check)")
-        #expect(check.output.contains("\"missing attachment, cached\": 1"))
-        #expect(check.output.contains("\"missing attachment, local\": 1"))
+        #expect(check.output.contains("\"missing_attachment_cached\": 1"))
+        #expect(check.output.contains("\"missing_attachment_local\": 1"))
         #expect(check.output.contains("\"kind\": \"attachment\"") && check.output.contains("\"dry_run\": true"))
         #expect(try await named(instance) == before)
 
