@@ -7,6 +7,7 @@ package struct DomainBlockRepair: Operation {
     package var name: String { "domain-blocks repair" }
     package var risk: Risk { .moderate }
     package var deed: String { "repaired" }
+    package var idle: String? { "nothing to repair" }
     package var lock: String? { "domain-blocks" }
     package var namesItems: Bool { true }
     package var tables: Set<String> { ["accounts", "domain_blocks", "admin_action_logs", "account_warnings"] }

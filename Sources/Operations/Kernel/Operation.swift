@@ -18,6 +18,9 @@ package protocol Operation: Sendable {
     var lane: Lane { get }
     /// What is done to the items, for people: `removed`.
     var deed: String { get }
+    /// What is said, for people, where all that was looked at is as it should be: `nothing to repair`. Nil where a figure
+    /// of zero says it.
+    var idle: String? { get }
     /// Two runs with the same lock keep each other out; nil lets them overlap (shards of one job differ here).
     var lock: String? { get }
 
@@ -53,6 +56,7 @@ extension Operation {
     package var runsUnattended: Bool { false }
     package var lane: Lane { .direct }
     package var deed: String { "removed" }
+    package var idle: String? { nil }
     package var lock: String? { name }
     package var keepsRate: Bool { false }
     package var namesItems: Bool { risk != .mild }

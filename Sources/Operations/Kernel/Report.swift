@@ -51,6 +51,8 @@ package struct Report: Sendable, Encodable {
 
     /// What was done to the items, for people: `removed`.
     package var deed = "removed"
+    /// What is said where nothing had to be done; nil where a figure of zero says it.
+    package var idle: String?
 
     enum CodingKeys: CodingKey {
         case schema, operation, dryRun, lane, noun, changed, skipped, failed, visited, objects, bytes, recovered,

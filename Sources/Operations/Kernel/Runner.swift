@@ -53,6 +53,7 @@ package struct Runner: Sendable {
         var report = Report(
             operation: operation.name, dryRun: mode == .dryRun, lane: operation.lane, noun: survey.noun)
         report.deed = operation.deed
+        report.idle = operation.idle
         report.warnings = survey.warnings
         report.details = survey.details
         switch mode {

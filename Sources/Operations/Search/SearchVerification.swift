@@ -10,6 +10,7 @@ package struct SearchVerification: Operation {
     package var name: String { "search verify" }
     package var risk: Risk { .mild }
     package var deed: String { "repaired" }
+    package var idle: String? { "nothing to repair" }
     package var tables: Set<String> { [] }
 
     let indexes: [SearchIndex]

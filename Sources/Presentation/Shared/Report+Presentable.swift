@@ -36,6 +36,9 @@ extension Report: Presentable {
             return (lines + figuresInWords).map { Sanitized.text($0) + "\n" }.joined()
         }
         let verb = dryRun ? "would have \(deed)" : deed
+        if let idle, changed == 0, problems == 0, failed == 0, stopped == nil {
+            return Sanitized.text("\(idle): all \(visited.grouped) \(noun) looked at are as they should be") + "\n"
+        }
         var lines = ["\(verb) \(things)\(measure)" + (dryRun ? "" : " in \(Self.short(seconds)) s")]
         if lane != .direct { lines.append("lane: \(lane.rawValue)") }
         if visited > changed { lines.append("looked at \(visited.grouped)") }
