@@ -7,8 +7,8 @@ import Stores
 import Support
 
 extension Bench {
-    /// The reading side of `search deploy` alone: rows into documents that nobody gets, by as many workers as there are
-    /// cores here, against psql copying the same columns out, a table after the other.
+    /// The reading side of `search deploy` alone: rows into documents that nobody gets, by two workers, against psql
+    /// copying the same columns out, a table after the other.
     func readPosts(of instance: TestInstance) async throws -> [Result] {
         let configuration = try Configuration.load(
             environment: ["MASTOCTL_ENV_FILE": instance.environmentFile], files: SystemFileReader())
@@ -51,12 +51,11 @@ extension Bench {
         ]
     }
 
-    /// Bytes that psql copies out.
+    /// Bytes that psql copies out, or a few more: a row's text has a comma where a copy has a tab.
     private func size(of instance: TestInstance) async throws -> Double {
         let connection = try await instance.connect()
         var bytes = 0
         for columns in Self.copied {
-            // A tab or a newline behind each column.
             let sum: Statement =
                 "select coalesce(sum(length(line::text)), 0)::int8 from (\(fragment: .init(stringLiteral: columns))) as line"
             bytes += try await connection.first(sum) { try $0.value(0, as: Int.self) } ?? 0

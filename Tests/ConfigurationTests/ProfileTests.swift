@@ -2,6 +2,7 @@ import Configuration
 import Faults
 import Glibc
 import Model
+import Support
 import Testing
 
 @Suite struct ProfileTests {
@@ -64,20 +65,14 @@ import Testing
     }
 
     @Test func `a profile is written with mode 0600 and never over another`() throws {
-        var template = Array("/tmp/mastoctl-profile-XXXXXX".utf8CString)
-        try #require(mkdtemp(&template) != nil)
-        let directory = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
-        let path = directory + "/p.toml"
-        defer {
-            unlink(path)
-            rmdir(directory)
-        }
+        let folder = TemporaryFolder()
+        let path = "\(folder.path)/p.toml"
         try ProfileTemplate.write("a", to: path)
         let content = try SystemFileReader().read(path, limit: 10)
         #expect(content.bytes == Array("a".utf8) && content.mode == 0o600)
         let fault = #expect(throws: Fault.self) { try ProfileTemplate.write("b", to: path) }
         #expect(fault?.message == "\(path) exists already")
-        #expect(SystemFileReader().names(in: directory) == ["p.toml"])
+        #expect(SystemFileReader().names(in: folder.path) == ["p.toml"])
     }
 
     @Test func `findings name what is missing`() throws {

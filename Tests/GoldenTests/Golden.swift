@@ -1,4 +1,5 @@
 import Glibc
+import Support
 import Testing
 
 /// A directory whose files are what the program makes. `RECORD_GOLDEN=1` rewrites them; otherwise they must be equal.
@@ -24,22 +25,9 @@ struct Golden {
             for path in leftovers { unlink("\(root)/\(path)") }
             return []
         }
-        let changed = files.keys.filter { read("\(root)/\($0)") != files[$0] }
+        let changed = files.keys.filter { TextFile.read("\(root)/\($0)") != files[$0] }
         return changed.sorted().map { "\($0) differs; RECORD_GOLDEN=1 rewrites it" }
             + leftovers.sorted().map { "\($0) belongs to nothing" }
-    }
-
-    static func read(_ path: String) -> String? {
-        guard let file = fopen(path, "r") else { return nil }
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = fread(&chunk, 1, chunk.count, file)
-            if count == 0 { break }
-            bytes.append(contentsOf: chunk[..<count])
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func write(_ text: String, to path: String) {

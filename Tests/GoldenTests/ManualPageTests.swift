@@ -1,6 +1,7 @@
 import ArgumentParser
 import Commands
 import Glibc
+import Support
 import Testing
 
 /// A small tree with every kind of argument.
@@ -84,9 +85,7 @@ private let facts = ManualPage.Facts(
     }
 
     @Test func `golden files are compared byte by byte, and leftovers are found`() throws {
-        var template = Array("/tmp/mastoctl-golden-XXXXXX".utf8CString)
-        try #require(mkdtemp(&template) != nil)
-        let root = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+        let root = TemporaryFolder.make("mastoctl-golden")
         let files = try Shipped.files(for: Sample.self)
         let directories = ["man", "completions"]
         func differences(_ files: [String: String], record: Bool = false) -> [String] {
@@ -99,7 +98,7 @@ private let facts = ManualPage.Facts(
         let fewer = files.filter { $0.key != "man/sample-remove.1" }
         #expect(differences(fewer) == ["man/sample-remove.1 belongs to nothing"])
         #expect(differences(fewer, record: true) == [])
-        #expect(Golden.read(root + "/man/sample-remove.1") == nil)
+        #expect(TextFile.read(root + "/man/sample-remove.1") == nil)
         _ = differences([:], record: true)
         for directory in directories { rmdir("\(root)/\(directory)") }
         #expect(rmdir(root) == 0)

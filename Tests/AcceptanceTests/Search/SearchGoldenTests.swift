@@ -21,9 +21,9 @@ struct SearchGoldenTests {
         let path = "\(Self.folder)/\(release.rawValue).ndjson"
         let text = lines.map { $0 + "\n" }.joined()
         if getenv("RECORD_GOLDEN") != nil {
-            try write(text, to: path)
+            TextFile.write(text, to: path)
         } else {
-            #expect(lines == (try read(path)).split(separator: "\n").map(String.init))
+            #expect(text == TextFile.read(path))
         }
     }
 
@@ -32,7 +32,7 @@ struct SearchGoldenTests {
 
     private func fill(_ stage: Stage) async throws {
         let connection = try await stage.instance.connect()
-        try await connection.script(Script(trusted: try read("\(Self.folder)/rows.sql")))
+        try await connection.script(Script(trusted: try #require(TextFile.read("\(Self.folder)/rows.sql"))))
         await connection.close()
         let redis = try await RedisConnection.connect(stage.instance.redis)
         let today = time(nil) / 86_400 * 86_400
@@ -52,23 +52,5 @@ struct SearchGoldenTests {
         return hits.map { hit in
             "\(index.name) \(hit["_id"]?.string ?? "") \(hit["_source"]?.text ?? "")"
         }.sorted()
-    }
-
-    private func read(_ path: String) throws -> String {
-        let file = try #require(fopen(path, "r"), "\(path) is missing")
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var next = getc(file)
-        while next != EOF {
-            bytes.append(UInt8(next))
-            next = getc(file)
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private func write(_ text: String, to path: String) throws {
-        let file = try #require(fopen(path, "w"))
-        defer { fclose(file) }
-        _ = text.withCString { fwrite($0, 1, strlen($0), file) }
     }
 }
