@@ -4,9 +4,10 @@ DESTDIR ?=
 SWIFT ?= swift
 RELEASE = PKG_CONFIG_PATH=$(CURDIR)/.build/static $(SWIFT) build -c release --product mastoctl --static-swift-stdlib --disable-local-rpath
 BINARY = .build/release/mastoctl
+DEBUG = $(CURDIR)/.build/debug/mastoctl
 VERSION := $(shell sed -n 's/.*static let number = "\(.*\)".*/\1/p' Sources/Commands/Shared/Version.swift)
 
-.PHONY: all setup build demo test check format bench differential install deb clean
+.PHONY: all setup build demo test check fuzz format bench differential install deb clean
 .DELETE_ON_ERROR:
 
 all: build
@@ -28,19 +29,39 @@ demo:
 	@$(MAKE) --no-print-directory build
 	@scripts/demo $(BINARY)
 
-# Those of the console end processes to see how; the runner watches for that and starves on other children, so they go
-# first and alone.
+# Tests that end processes to see how: the runner watches for that and starves on other children, so they go first and
+# alone.
+EXITS = ^ConsoleTests\.|ExitTests/
 test: setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) build --product mastoctl
-	scripts/test --skip-build --filter ConsoleTests
-	MASTOCTL=$(CURDIR)/.build/debug/mastoctl scripts/test --skip-build --skip ConsoleTests
+	scripts/test --skip-build --filter '$(EXITS)'
+	MASTOCTL=$(DEBUG) MASTOCTL_TEST_ROUNDS=10 scripts/test --skip-build --skip '$(EXITS)'
 
-# What must hold before a commit: format, imports as the architecture allows them, the house's own laws, unit tests.
+# What must hold before a commit: format, imports as the architecture allows them, the house's own laws, and the tests
+# that are done in a minute, short as Tests/Support/Rounds.swift says.
+QUICK = House|Golden|Commands|Presentation|Operations|Stores|Model|Configuration|Crypto|HTML|HTTP|Redis|Postgres
 check: setup
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
-	scripts/test --skip-build --filter 'HouseTests|GoldenTests|ModelTests|ConsoleTests|ConfigurationTests'
+	scripts/check-belts
+	scripts/test --skip-build --filter '$(EXITS)'
+	scripts/test --skip-build --filter '^($(QUICK))Tests\.' --skip '$(EXITS)'
+
+# Every round of chance, flood and kill whole; MASTOCTL_TEST_ROUNDS=1000 makes a night of it.
+fuzz: setup
+	$(SWIFT) build --build-tests
+	$(SWIFT) build --product mastoctl
+	MASTOCTL=$(DEBUG) MASTOCTL_TEST_ROUNDS=$${MASTOCTL_TEST_ROUNDS:-100} scripts/test --skip-build \
+		--filter '^(Model|HTML|Configuration|Stores)Tests\.' --filter '^AcceptanceTests\..*killed' --filter '^AcceptanceTests\.CanaryTests'
+	MASTOCTL=$(DEBUG) MASTOCTL_TEST_ROUNDS=10 MASTOCTL_TEST_RELEASE=4.7 scripts/test --skip-build \
+		--filter '^AcceptanceTests\..*killed'
+
+# The state after each command against the one a real server left. The states are recorded outside this repository
+# (CONTRIBUTING.md): REFERENCES names their folder, CASES some of them, SET those of another release.
+differential:
+	@[ -z "$(REFERENCES)" ] || [ "$(origin BINARY)" != file ] || $(MAKE) --no-print-directory build
+	@set -f; scripts/differential $(BINARY) "$(REFERENCES)" "$(SET)" $(CASES)
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests

@@ -16,28 +16,36 @@ let rooms: [Room] = [
     Room(name: "Model", path: "Model", imports: ["Faults"]),
     Room(name: "Console", path: "Console", imports: ["Faults"]),
     Room(name: "Threads", path: "Drivers/Threads"),
+    Room(name: "Processes", path: "Drivers/Processes", imports: ["Faults"]),
     Room(name: "Postgres", path: "Drivers/Postgres", imports: ["CPostgres", "Threads", "Faults"]),
     Room(name: "HTTP", path: "Drivers/HTTP", imports: ["CCurl", "CZlib", "Faults"]),
     Room(name: "Redis", path: "Drivers/Redis", imports: ["CHiredis", "CTLS", "Threads", "Faults"]),
     Room(name: "HTML", path: "Drivers/HTML", imports: ["CGumbo"]),
     Room(name: "DNS", path: "Drivers/DNS", imports: ["CResolv", "Threads"]),
     Room(name: "S3", path: "Drivers/S3", imports: ["HTTP", "Crypto", "Faults"]),
-    Room(name: "Crypto", path: "Drivers/Crypto", imports: ["CCrypto", "CCrypt", "Faults"]),
-    Room(
-        name: "Configuration", path: "Configuration", imports: ["Model", "Faults"],
-        products: [.product(name: "TOMLKit", package: "TOMLKit")]),
+    Room(name: "Crypto", path: "Drivers/Crypto", imports: ["CCrypto", "CCrypt", "CZlib", "Faults"]),
+    Room(name: "Archives", path: "Drivers/Archives", imports: ["CZlib", "CZstd"]),
+    Room(name: "Pictures", path: "Drivers/Pictures", imports: ["CZlib"]),
+    Room(name: "Engines", path: "Engines", imports: ["Processes", "Model", "Faults"]),
+    Room(name: "Configuration", path: "Configuration", imports: ["Model", "Faults"]),
     Room(
         name: "Stores", path: "Stores",
-        imports: ["CLinux", "DNS", "Postgres", "HTTP", "HTML", "Redis", "S3", "Crypto", "Model", "Faults"],
+        imports: [
+            "CLinux", "DNS", "Postgres", "HTTP", "HTML", "Redis", "S3", "Crypto", "Archives", "Pictures", "Engines",
+            "Processes", "Model", "Faults",
+        ],
         products: [logging]),
     Room(name: "Operations", path: "Operations", imports: ["Stores", "Model", "Faults"], products: [logging]),
     Room(
         name: "Assembly", path: "Assembly",
-        imports: ["Configuration", "Stores", "Postgres", "HTTP", "Redis", "S3", "Crypto", "Model", "Faults"],
+        imports: [
+            "Configuration", "Sandbox", "Stores", "Postgres", "HTTP", "Redis", "S3", "Crypto", "Engines", "Model",
+            "Faults",
+        ],
         products: [logging]),
     Room(
         name: "Sandbox", path: "Sandbox",
-        imports: ["Postgres", "HTTP", "Redis", "S3", "CCrypto", "Model", "Faults"]),
+        imports: ["Processes", "Postgres", "HTTP", "Redis", "S3", "Crypto", "Model", "Faults"]),
     Room(name: "Presentation", path: "Presentation", imports: ["Console", "Operations", "Model", "Faults"]),
     Room(
         name: "Commands", path: "Commands",
@@ -51,37 +59,47 @@ let rooms: [Room] = [
 /// What the tests share: servers on loopback, a fault proxy, databases from a template.
 let support = Room(
     name: "Support", path: "Support",
-    imports: ["Sandbox", "Stores", "Postgres", "HTTP", "Redis", "S3", "Model", "Faults"])
+    imports: ["Sandbox", "Stores", "Processes", "Postgres", "HTTP", "Redis", "S3", "Model", "Faults"])
 
 /// The test targets and the rooms they look into, besides Support. Each mirrors its room path by path.
 let tests: [Room] = [
     Room(name: "ModelTests", path: "ModelTests", imports: ["Model"]),
     Room(name: "ConsoleTests", path: "ConsoleTests", imports: ["Console"]),
     Room(name: "ConfigurationTests", path: "ConfigurationTests", imports: ["Configuration", "Model"]),
-    Room(name: "PostgresTests", path: "PostgresTests", imports: ["Postgres"]),
-    Room(name: "RedisTests", path: "RedisTests", imports: ["Redis"]),
+    Room(name: "PostgresTests", path: "PostgresTests", imports: ["Postgres", "Processes"]),
+    Room(name: "RedisTests", path: "RedisTests", imports: ["Redis", "Processes"]),
     Room(name: "HTTPTests", path: "HTTPTests", imports: ["HTTP"]),
     Room(name: "HTMLTests", path: "HTMLTests", imports: ["HTML"]),
     Room(name: "S3Tests", path: "S3Tests", imports: ["S3", "HTTP", "Crypto"]),
+    Room(name: "ArchivesTests", path: "ArchivesTests", imports: ["Archives", "Processes"]),
+    Room(name: "PicturesTests", path: "PicturesTests", imports: ["Pictures"]),
     Room(name: "CryptoTests", path: "CryptoTests", imports: ["Crypto", "CCrypto"]),
     Room(
         name: "StoresTests", path: "StoresTests",
-        imports: ["Stores", "DNS", "Postgres", "Redis", "S3", "Crypto", "Model"]),
-    Room(name: "SandboxTests", path: "SandboxTests", imports: ["Sandbox", "Postgres", "Redis", "S3", "Model"]),
+        imports: ["Stores", "DNS", "Postgres", "Redis", "S3", "Crypto", "Sandbox", "Model"]),
+    Room(
+        name: "SandboxTests", path: "SandboxTests",
+        imports: ["Sandbox", "Processes", "Postgres", "Redis", "S3", "Crypto", "Model"]),
+    Room(name: "EnginesTests", path: "EnginesTests", imports: ["Engines", "Processes", "Model"]),
     Room(
         name: "OperationsTests", path: "OperationsTests",
-        imports: ["Operations", "Assembly", "Configuration", "Stores", "Postgres", "Redis", "Sandbox", "Model"]),
+        imports: [
+            "Operations", "Assembly", "Configuration", "Stores", "Engines", "Processes", "Postgres", "Redis", "Sandbox",
+            "Model",
+        ]),
     Room(
         name: "PresentationTests", path: "PresentationTests",
         imports: ["Presentation", "Operations", "Console", "Model"]),
     Room(
-        name: "CommandsTests", path: "CommandsTests", imports: ["Commands", "Operations", "Model"],
+        name: "CommandsTests", path: "CommandsTests", imports: ["Commands", "Configuration", "Console", "Model"],
         products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
     Room(name: "ContractTests", path: "ContractTests", imports: ["Stores", "S3", "HTTP", "Model"]),
     Room(
         name: "GoldenTests", path: "GoldenTests", imports: ["Commands"],
         products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
-    Room(name: "AcceptanceTests", path: "AcceptanceTests", imports: ["Postgres", "Redis", "Crypto", "Model"]),
+    Room(
+        name: "AcceptanceTests", path: "AcceptanceTests",
+        imports: ["Processes", "Sandbox", "Postgres", "Redis", "Crypto", "Model"]),
     Room(name: "HouseTests", path: "HouseTests", imports: ["Commands"]),
 ]
 
@@ -98,7 +116,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         .systemLibrary(name: "CLinux", path: "Sources/Drivers/CLinux"),
@@ -117,6 +134,8 @@ let package = Package(
             name: "CGumbo", path: "Sources/Drivers/CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(
             name: "CZlib", path: "Sources/Drivers/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CZstd", path: "Sources/Drivers/CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(
             name: "CHiredis", path: "Sources/Drivers/CHiredis", providers: [.apt(["libhiredis-dev"])]),
         .executableTarget(name: "mastoctl", dependencies: ["Commands"], linkerSettings: [lean]),

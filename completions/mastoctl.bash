@@ -173,13 +173,13 @@ _mastoctl() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    accounts|apply|audit|domain-allows|domain-blocks|domains|canonical-email-blocks|email-domain-blocks|ip-blocks|username-blocks|media|preview-cards|prune|reports|search|config|sandbox|settings|instance|login|logout|doctor|version|help)
+    accounts|reports|statuses|invites|roles|email-subscriptions|canonical-email-blocks|email-domain-blocks|ip-blocks|username-blocks|domains|domain-blocks|domain-allows|relays|fasp|media|preview-cards|emoji|statuses|prune|search|instance|doctor|queues|support|audit|backup|stats|settings|rules|terms|announcements|trends|tags|webhooks|cache|upgrade|maintenance|feeds|apply|fleet|config|login|logout|sandbox|version|help)
         # Offer subcommand argument completions
         "_mastoctl_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'accounts apply audit domain-allows domain-blocks domains canonical-email-blocks email-domain-blocks ip-blocks username-blocks media preview-cards prune reports search config sandbox settings instance login logout doctor version help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'accounts reports statuses invites roles email-subscriptions canonical-email-blocks email-domain-blocks ip-blocks username-blocks domains domain-blocks domain-allows relays fasp media preview-cards emoji statuses prune search instance doctor queues support audit backup stats settings rules terms announcements trends tags webhooks cache upgrade maintenance feeds apply fleet config login logout sandbox version help' -- "${cur}"))
         ;;
     esac
 }
@@ -196,22 +196,22 @@ _mastoctl_accounts() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    approve|backup|create|cull|delete|desensitize|disable|enable|fix-duplicates|follow|list|memorialize|merge|migrate|modify|prune|refresh|reject|reset-relationships|revoke-sessions|role|rotate|sensitize|sessions|show|silence|strikes|suspend|unfollow|unsilence|unsuspend)
+    approve|backup|clean-posts|create|cull|delete|delete-archives|desensitize|disable|dossier|enable|fix-duplicates|follow|list|memorialize|merge|migrate|modify|notes|prune|refresh|reject|resend-confirmation|reset-relationships|revoke-sessions|role|rotate|sensitize|sessions|show|silence|strikes|suspend|unfollow|unsilence|unsuspend|warn)
         # Offer subcommand argument completions
         "_mastoctl_accounts_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'approve backup create cull delete desensitize disable enable fix-duplicates follow list memorialize merge migrate modify prune refresh reject reset-relationships revoke-sessions role rotate sensitize sessions show silence strikes suspend unfollow unsilence unsuspend' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'approve backup clean-posts create cull delete delete-archives desensitize disable dossier enable fix-duplicates follow list memorialize merge migrate modify notes prune refresh reject resend-confirmation reset-relationships revoke-sessions role rotate sensitize sessions show silence strikes suspend unfollow unsilence unsuspend warn' -- "${cur}"))
         ;;
     esac
 }
 
 _mastoctl_accounts_approve() {
     repeating_flags=()
-    non_repeating_flags=(--all --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--all --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(-n --number --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(-n --number --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
@@ -258,8 +258,10 @@ _mastoctl_accounts_approve() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -279,9 +281,9 @@ _mastoctl_accounts_approve() {
 
 _mastoctl_accounts_backup() {
     repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
@@ -318,8 +320,85 @@ _mastoctl_accounts_backup() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_clean-posts() {
+    repeating_flags=()
+    non_repeating_flags=(--media-only --keep-pinned --no-keep-pinned --keep-direct --no-keep-direct --keep-polls --keep-favourites --keep-bookmarks --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--before --min-favourites --min-boosts --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--before')
+        return
+        ;;
+    '--min-favourites')
+        return
+        ;;
+    '--min-boosts')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
         return
         ;;
     '--color')
@@ -339,9 +418,9 @@ _mastoctl_accounts_backup() {
 
 _mastoctl_accounts_create() {
     repeating_flags=()
-    non_repeating_flags=(--confirmed --approve --reattach --force --password-stdin --show-password --mx --no-mx --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--confirmed --approve --reattach --force --password-stdin --show-password --mx --no-mx --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--email --role --password-file --resolver -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--email --role --password-file --resolver -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
@@ -391,8 +470,10 @@ _mastoctl_accounts_create() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -412,9 +493,9 @@ _mastoctl_accounts_create() {
 
 _mastoctl_accounts_cull() {
     repeating_flags=()
-    non_repeating_flags=(--once --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--once --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--confirm-after -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--confirm-after -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -454,8 +535,10 @@ _mastoctl_accounts_cull() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -475,9 +558,9 @@ _mastoctl_accounts_cull() {
 
 _mastoctl_accounts_delete() {
     repeating_flags=()
-    non_repeating_flags=(--wait --no-wait --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--wait --no-wait --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--email --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--email --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -521,8 +604,75 @@ _mastoctl_accounts_delete() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_delete-archives() {
+    repeating_flags=()
+    non_repeating_flags=(--all --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--older-than -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--older-than')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
         return
         ;;
     '--color')
@@ -542,9 +692,9 @@ _mastoctl_accounts_delete() {
 
 _mastoctl_accounts_desensitize() {
     repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --where --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --where --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -599,8 +749,10 @@ _mastoctl_accounts_desensitize() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -620,9 +772,9 @@ _mastoctl_accounts_desensitize() {
 
 _mastoctl_accounts_disable() {
     repeating_flags=()
-    non_repeating_flags=(--notify --no-notify --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--notify --no-notify --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --where --as --via --plan-out --text --report-id -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --where --as --via --plan-out --text --report-id -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -683,8 +835,76 @@ _mastoctl_accounts_disable() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_dossier() {
+    repeating_flags=()
+    non_repeating_flags=(--legal --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--out')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
         return
         ;;
     '--color')
@@ -704,9 +924,9 @@ _mastoctl_accounts_disable() {
 
 _mastoctl_accounts_enable() {
     repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --where --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --where --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -761,8 +981,10 @@ _mastoctl_accounts_enable() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -782,9 +1004,9 @@ _mastoctl_accounts_enable() {
 
 _mastoctl_accounts_fix-duplicates() {
     repeating_flags=()
-    non_repeating_flags=(--wait --no-wait --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--wait --no-wait --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--queue-limit -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--queue-limit -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -824,8 +1046,10 @@ _mastoctl_accounts_fix-duplicates() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -845,9 +1069,9 @@ _mastoctl_accounts_fix-duplicates() {
 
 _mastoctl_accounts_follow() {
     repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
@@ -884,8 +1108,10 @@ _mastoctl_accounts_follow() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -907,7 +1133,7 @@ _mastoctl_accounts_list() {
     repeating_flags=()
     non_repeating_flags=(--local --remote --reverse -q --quiet --version -h --help)
     repeating_options=(--domain --status --role --email --email-domain --ip --created --active)
-    non_repeating_options=(--where --sort --limit --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--where --sort --limit --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -953,8 +1179,10 @@ _mastoctl_accounts_list() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -974,9 +1202,9 @@ _mastoctl_accounts_list() {
 
 _mastoctl_accounts_memorialize() {
     repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --where --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --where --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -1031,8 +1259,10 @@ _mastoctl_accounts_memorialize() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -1052,9 +1282,9 @@ _mastoctl_accounts_memorialize() {
 
 _mastoctl_accounts_merge() {
     repeating_flags=()
-    non_repeating_flags=(-f --force --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(-f --force --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 2
 
     # Offer option value completions
@@ -1091,8 +1321,10 @@ _mastoctl_accounts_merge() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -1112,9 +1344,9 @@ _mastoctl_accounts_merge() {
 
 _mastoctl_accounts_migrate() {
     repeating_flags=()
-    non_repeating_flags=(--replay -f --force --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--replay -f --force --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--target -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--target -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
@@ -1154,8 +1386,10 @@ _mastoctl_accounts_migrate() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -1175,9 +1409,9 @@ _mastoctl_accounts_migrate() {
 
 _mastoctl_accounts_modify() {
     repeating_flags=()
-    non_repeating_flags=(--remove-role --confirm --enable --disable --disable-2fa --approve --reset-password --password-stdin --show-password --mx --no-mx --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--remove-role --confirm --enable --disable --disable-2fa --approve --reset-password --password-stdin --show-password --mx --no-mx --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--role --email --password-file --resolver --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--role --email --password-file --resolver --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
@@ -1230,8 +1464,208 @@ _mastoctl_accounts_modify() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_notes() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    add|list|remove)
+        # Offer subcommand argument completions
+        "_mastoctl_accounts_notes_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'add list remove' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_accounts_notes_add() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_notes_list() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_notes_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
         return
         ;;
     '--color')
@@ -1251,9 +1685,9 @@ _mastoctl_accounts_modify() {
 
 _mastoctl_accounts_prune() {
     repeating_flags=()
-    non_repeating_flags=(--careful --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--careful --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--min-age --start-after -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--min-age --start-after -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -1296,8 +1730,10 @@ _mastoctl_accounts_prune() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -1317,9 +1753,9 @@ _mastoctl_accounts_prune() {
 
 _mastoctl_accounts_refresh() {
     repeating_flags=()
-    non_repeating_flags=(--all --pictures --wait --no-wait --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--all --pictures --wait --no-wait --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--domain --queue-limit -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--domain --queue-limit -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -1362,8 +1798,10 @@ _mastoctl_accounts_refresh() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -1383,9 +1821,9 @@ _mastoctl_accounts_refresh() {
 
 _mastoctl_accounts_reject() {
     repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --where --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --where --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -1440,8 +1878,85 @@ _mastoctl_accounts_reject() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_accounts_resend-confirmation() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--since --every --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--since')
+        return
+        ;;
+    '--every')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
         return
         ;;
     '--color')
@@ -1461,9 +1976,9 @@ _mastoctl_accounts_reject() {
 
 _mastoctl_accounts_reset-relationships() {
     repeating_flags=()
-    non_repeating_flags=(--follows --followers --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--follows --followers --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
@@ -1500,8 +2015,10 @@ _mastoctl_accounts_reset-relationships() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -1521,9 +2038,9 @@ _mastoctl_accounts_reset-relationships() {
 
 _mastoctl_accounts_revoke-sessions() {
     repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --where --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --where --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -1578,8 +2095,10 @@ _mastoctl_accounts_revoke-sessions() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -1599,9 +2118,9 @@ _mastoctl_accounts_revoke-sessions() {
 
 _mastoctl_accounts_role() {
     repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --where --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --where --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -1656,8 +2175,10 @@ _mastoctl_accounts_role() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -1677,9 +2198,9 @@ _mastoctl_accounts_role() {
 
 _mastoctl_accounts_rotate() {
     repeating_flags=()
-    non_repeating_flags=(--all --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--all --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
@@ -1716,8 +2237,10 @@ _mastoctl_accounts_rotate() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -1737,9 +2260,9 @@ _mastoctl_accounts_rotate() {
 
 _mastoctl_accounts_sensitize() {
     repeating_flags=()
-    non_repeating_flags=(--notify --no-notify --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--notify --no-notify --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --where --as --via --plan-out --text --report-id -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --where --as --via --plan-out --text --report-id -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -1800,8 +2323,10 @@ _mastoctl_accounts_sensitize() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -1823,7 +2348,7 @@ _mastoctl_accounts_sessions() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --where --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --where --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -1842,8 +2367,10 @@ _mastoctl_accounts_sessions() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -1865,7 +2392,7 @@ _mastoctl_accounts_show() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
@@ -1877,8 +2404,10 @@ _mastoctl_accounts_show() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -1898,9 +2427,9 @@ _mastoctl_accounts_show() {
 
 _mastoctl_accounts_silence() {
     repeating_flags=()
-    non_repeating_flags=(--notify --no-notify --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--notify --no-notify --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --where --as --via --plan-out --text --report-id -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --where --as --via --plan-out --text --report-id -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -1961,8 +2490,10 @@ _mastoctl_accounts_silence() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -1984,7 +2515,7 @@ _mastoctl_accounts_strikes() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --where --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --where --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -2003,8 +2534,10 @@ _mastoctl_accounts_strikes() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -2024,9 +2557,9 @@ _mastoctl_accounts_strikes() {
 
 _mastoctl_accounts_suspend() {
     repeating_flags=()
-    non_repeating_flags=(--notify --no-notify --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--notify --no-notify --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --where --as --via --plan-out --text --report-id -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --where --as --via --plan-out --text --report-id -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -2087,8 +2620,10 @@ _mastoctl_accounts_suspend() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -2108,9 +2643,9 @@ _mastoctl_accounts_suspend() {
 
 _mastoctl_accounts_unfollow() {
     repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
@@ -2147,8 +2682,10 @@ _mastoctl_accounts_unfollow() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -2168,9 +2705,9 @@ _mastoctl_accounts_unfollow() {
 
 _mastoctl_accounts_unsilence() {
     repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --where --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --where --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -2225,8 +2762,10 @@ _mastoctl_accounts_unsilence() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -2246,9 +2785,9 @@ _mastoctl_accounts_unsilence() {
 
 _mastoctl_accounts_unsuspend() {
     repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --where --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --where --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -2303,8 +2842,10 @@ _mastoctl_accounts_unsuspend() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -2322,15 +2863,983 @@ _mastoctl_accounts_unsuspend() {
     esac
 }
 
-_mastoctl_apply() {
+_mastoctl_accounts_warn() {
     repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--notify --no-notify --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --where --as --via --plan-out --text --report-id -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--where')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--text')
+        return
+        ;;
+    '--report-id')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_reports() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    assign|list|reopen|resolve|show|unassign)
+        # Offer subcommand argument completions
+        "_mastoctl_reports_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'assign list reopen resolve show unassign' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_reports_assign() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_reports_list() {
+    repeating_flags=()
+    non_repeating_flags=(--resolved --unresolved -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--target --by --category --limit --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--target')
+        return
+        ;;
+    '--by')
+        return
+        ;;
+    '--category')
+        __mastoctl_add_completions -W 'other'$'\n''spam'$'\n''legal'$'\n''violation'
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_reports_reopen() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_reports_resolve() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_reports_show() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_reports_unassign() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_statuses() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    authors|delete|list|remove|sensitize|show|similar)
+        # Offer subcommand argument completions
+        "_mastoctl_statuses_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'authors delete list remove sensitize show similar' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_statuses_authors() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--where --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--where')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_statuses_delete() {
+    repeating_flags=()
+    non_repeating_flags=(--notify --no-notify --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --where --text --report-id --category --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--where')
+        return
+        ;;
+    '--text')
+        return
+        ;;
+    '--report-id')
+        return
+        ;;
+    '--category')
+        __mastoctl_add_completions -W 'other'$'\n''spam'$'\n''legal'$'\n''violation'
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_statuses_list() {
+    repeating_flags=()
+    non_repeating_flags=(--private -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--where --limit --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--where')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_statuses_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--continue --clean-followed --keep-threads --keep-interacted --keep-direct --skip-status-remove --skip-media-remove --compress-database --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--days -b --batch-size --shard -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--days')
+        return
+        ;;
+    '-b'|'--batch-size')
+        return
+        ;;
+    '--shard')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_statuses_sensitize() {
+    repeating_flags=()
+    non_repeating_flags=(--notify --no-notify --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --where --text --report-id --category --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--where')
+        return
+        ;;
+    '--text')
+        return
+        ;;
+    '--report-id')
+        return
+        ;;
+    '--category')
+        __mastoctl_add_completions -W 'other'$'\n''spam'$'\n''legal'$'\n''violation'
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_statuses_show() {
+    repeating_flags=()
+    non_repeating_flags=(--private -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_statuses_similar() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=(--by)
+    non_repeating_options=(--within --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--within')
+        return
+        ;;
+    '--by')
+        __mastoctl_add_completions -W 'text'$'\n''link'$'\n''picture'
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_invites() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    expire|list)
+        # Offer subcommand argument completions
+        "_mastoctl_invites_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'expire list' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_invites_expire() {
+    repeating_flags=()
+    non_repeating_flags=(--all --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
     '--via')
         __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
         return
@@ -2367,8 +3876,697 @@ _mastoctl_apply() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_invites_list() {
+    repeating_flags=()
+    non_repeating_flags=(--open -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--by --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--by')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_roles() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    list)
+        # Offer subcommand argument completions
+        "_mastoctl_roles_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'list' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_roles_list() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_email-subscriptions() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    list|unsubscribe)
+        # Offer subcommand argument completions
+        "_mastoctl_email-subscriptions_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'list unsubscribe' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_email-subscriptions_list() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--account --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--account')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_email-subscriptions_unsubscribe() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_canonical-email-blocks() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    add|find|list|remove)
+        # Offer subcommand argument completions
+        "_mastoctl_canonical-email-blocks_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'add find list remove' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_canonical-email-blocks_add() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_canonical-email-blocks_find() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_canonical-email-blocks_list() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_canonical-email-blocks_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_email-domain-blocks() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    add|export|import|list|remove)
+        # Offer subcommand argument completions
+        "_mastoctl_email-domain-blocks_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'add export import list remove' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_email-domain-blocks_add() {
+    repeating_flags=()
+    non_repeating_flags=(--with-dns-records --allow-with-approval --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--resolver --from --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--resolver')
+        return
+        ;;
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_email-domain-blocks_export() {
+    repeating_flags=()
+    non_repeating_flags=(--only-blocked --only-with-approval -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_email-domain-blocks_import() {
+    repeating_flags=()
+    non_repeating_flags=(--with-dns-records --allow-with-approval --skip-bad --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--resolver --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--resolver')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
         return
         ;;
     '--color')
@@ -2394,31 +4592,15 @@ _mastoctl_apply() {
     esac
 }
 
-_mastoctl_audit() {
+_mastoctl_email-domain-blocks_list() {
     repeating_flags=()
-    non_repeating_flags=(-q --quiet --version -h --help)
+    non_repeating_flags=(--only-blocked --only-with-approval -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--since --by --target --source --limit --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
     case "${prev}" in
-    '--since')
-        return
-        ;;
-    '--by')
-        return
-        ;;
-    '--target')
-        return
-        ;;
-    '--source')
-        __mastoctl_add_completions -W 'server'$'\n''local'
-        return
-        ;;
-    '--limit')
-        return
-        ;;
     '--profile')
         return
         ;;
@@ -2426,8 +4608,10 @@ _mastoctl_audit() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -2445,7 +4629,80 @@ _mastoctl_audit() {
     esac
 }
 
-_mastoctl_domain-allows() {
+_mastoctl_email-domain-blocks_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_ip-blocks() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=()
@@ -2457,31 +4714,45 @@ _mastoctl_domain-allows() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    add|list|remove)
+    add|export|import|list|remove)
         # Offer subcommand argument completions
-        "_mastoctl_domain-allows_${subcommand}"
+        "_mastoctl_ip-blocks_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'add list remove' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'add export import list remove' -- "${cur}"))
         ;;
     esac
 }
 
-_mastoctl_domain-allows_add() {
+_mastoctl_ip-blocks_add() {
     repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(-f --force --allow-lockout --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--severity --comment --duration --from --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
-    '--via')
-        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+    '--severity')
+        __mastoctl_add_completions -W 'sign_up_requires_approval'$'\n''sign_up_block'$'\n''no_access'
+        return
+        ;;
+    '--comment')
+        return
+        ;;
+    '--duration')
+        return
+        ;;
+    '--from')
+        __mastoctl_add_completions -f
         return
         ;;
     '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
         return
         ;;
     '-c'|'--concurrency')
@@ -2516,8 +4787,10 @@ _mastoctl_domain-allows_add() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -2535,16 +4808,17 @@ _mastoctl_domain-allows_add() {
     esac
 }
 
-_mastoctl_domain-allows_list() {
+_mastoctl_ip-blocks_export() {
     repeating_flags=()
-    non_repeating_flags=(-q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--match --profile --env-file --format --color --progress --log-file)
+    non_repeating_flags=(--active -q --quiet --version -h --help)
+    repeating_options=(--severity)
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
     case "${prev}" in
-    '--match')
+    '--severity')
+        __mastoctl_add_completions -W 'sign_up_requires_approval'$'\n''sign_up_block'$'\n''no_access'
         return
         ;;
     '--profile')
@@ -2554,8 +4828,10 @@ _mastoctl_domain-allows_list() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -2573,11 +4849,746 @@ _mastoctl_domain-allows_list() {
     esac
 }
 
-_mastoctl_domain-allows_remove() {
+_mastoctl_ip-blocks_import() {
     repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(-f --force --allow-lockout --skip-bad --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--severity --comment --duration --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--severity')
+        __mastoctl_add_completions -W 'sign_up_requires_approval'$'\n''sign_up_block'$'\n''no_access'
+        return
+        ;;
+    '--comment')
+        return
+        ;;
+    '--duration')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_ip-blocks_list() {
+    repeating_flags=()
+    non_repeating_flags=(--expired -q --quiet --version -h --help)
+    repeating_options=(--severity)
+    non_repeating_options=(--expiring --covering --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--severity')
+        __mastoctl_add_completions -W 'sign_up_requires_approval'$'\n''sign_up_block'$'\n''no_access'
+        return
+        ;;
+    '--expiring')
+        return
+        ;;
+    '--covering')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_ip-blocks_remove() {
+    repeating_flags=()
+    non_repeating_flags=(-f --force --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_username-blocks() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    add|import|list|remove)
+        # Offer subcommand argument completions
+        "_mastoctl_username-blocks_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'add import list remove' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_username-blocks_add() {
+    repeating_flags=()
+    non_repeating_flags=(--contains --allow-with-approval -f --force --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_username-blocks_import() {
+    repeating_flags=()
+    non_repeating_flags=(--contains --allow-with-approval --skip-bad --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_username-blocks_list() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_username-blocks_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domains() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    clear-errors|crawl|list|purge|resume-delivery|show|stop-delivery)
+        # Offer subcommand argument completions
+        "_mastoctl_domains_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'clear-errors crawl list purge resume-delivery show stop-delivery' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_domains_clear-errors() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domains_crawl() {
+    repeating_flags=()
+    non_repeating_flags=(-x --exclude-suspended -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-c --concurrency --limit --deadline --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domains_list() {
+    repeating_flags=()
+    non_repeating_flags=(--blocked --unavailable -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--sort --limit --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--sort')
+        __mastoctl_add_completions -W 'accounts'$'\n''media'$'\n''posts'$'\n''last-activity'
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domains_purge() {
+    repeating_flags=()
+    non_repeating_flags=(--limited-federation-mode --by-uri --include-subdomains --purge-domain-blocks --subdomain-emoji --wait --no-wait --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domains_resume-delivery() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -2621,8 +5632,116 @@ _mastoctl_domain-allows_remove() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domains_show() {
+    repeating_flags=()
+    non_repeating_flags=(--fetch -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domains_stop-delivery() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
         return
         ;;
     '--color')
@@ -2665,9 +5784,9 @@ _mastoctl_domain-blocks() {
 
 _mastoctl_domain-blocks_add() {
     repeating_flags=()
-    non_repeating_flags=(--reject-media --reject-reports --obfuscate --wait --no-wait --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--severity --public-comment --private-comment --queue-limit --via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_flags=(--reject-media --reject-reports --obfuscate --wait --no-wait --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=(--allow-domain)
+    non_repeating_options=(--severity --public-comment --private-comment --queue-limit --via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -2680,6 +5799,9 @@ _mastoctl_domain-blocks_add() {
         return
         ;;
     '--private-comment')
+        return
+        ;;
+    '--allow-domain')
         return
         ;;
     '--queue-limit')
@@ -2724,8 +5846,10 @@ _mastoctl_domain-blocks_add() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -2746,12 +5870,15 @@ _mastoctl_domain-blocks_add() {
 _mastoctl_domain-blocks_drift() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    repeating_options=(--allow-domain)
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--allow-domain')
+        return
+        ;;
     '--profile')
         return
         ;;
@@ -2759,8 +5886,10 @@ _mastoctl_domain-blocks_drift() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -2790,7 +5919,7 @@ _mastoctl_domain-blocks_export() {
     repeating_flags=()
     non_repeating_flags=(--private-comments --all -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--dialect --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--dialect --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -2806,8 +5935,10 @@ _mastoctl_domain-blocks_export() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -2827,9 +5958,9 @@ _mastoctl_domain-blocks_export() {
 
 _mastoctl_domain-blocks_import() {
     repeating_flags=()
-    non_repeating_flags=(--overwrite --skip-bad --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--severity --max-severity --prefix --queue-limit --via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_flags=(--overwrite --skip-bad --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=(--allow-domain)
+    non_repeating_options=(--severity --max-severity --prefix --queue-limit --via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
@@ -2843,6 +5974,9 @@ _mastoctl_domain-blocks_import() {
         return
         ;;
     '--prefix')
+        return
+        ;;
+    '--allow-domain')
         return
         ;;
     '--queue-limit')
@@ -2887,8 +6021,10 @@ _mastoctl_domain-blocks_import() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -2918,7 +6054,7 @@ _mastoctl_domain-blocks_list() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
     repeating_options=(--severity)
-    non_repeating_options=(--match --limit --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--match --where --limit --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -2928,6 +6064,9 @@ _mastoctl_domain-blocks_list() {
         return
         ;;
     '--match')
+        return
+        ;;
+    '--where')
         return
         ;;
     '--limit')
@@ -2940,8 +6079,10 @@ _mastoctl_domain-blocks_list() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -2962,12 +6103,15 @@ _mastoctl_domain-blocks_list() {
 _mastoctl_domain-blocks_plan() {
     repeating_flags=()
     non_repeating_flags=(--all -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--plan-out --as --profile --env-file --format --color --progress --log-file)
+    repeating_options=(--allow-domain)
+    non_repeating_options=(--plan-out --as --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--allow-domain')
+        return
+        ;;
     '--plan-out')
         __mastoctl_add_completions -f
         return
@@ -2982,8 +6126,10 @@ _mastoctl_domain-blocks_plan() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -3011,13 +6157,20 @@ _mastoctl_domain-blocks_plan() {
 
 _mastoctl_domain-blocks_remove() {
     repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--skip-bad --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--from --where --via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--where')
+        return
+        ;;
     '--via')
         __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
         return
@@ -3057,8 +6210,10 @@ _mastoctl_domain-blocks_remove() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -3078,9 +6233,9 @@ _mastoctl_domain-blocks_remove() {
 
 _mastoctl_domain-blocks_repair() {
     repeating_flags=()
-    non_repeating_flags=(--accounts --no-accounts --wait --no-wait --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--accounts --no-accounts --wait --no-wait --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--min-age --queue-limit --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--min-age --queue-limit --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -3127,8 +6282,10 @@ _mastoctl_domain-blocks_repair() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -3150,7 +6307,7 @@ _mastoctl_domain-blocks_show() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
@@ -3162,8 +6319,10 @@ _mastoctl_domain-blocks_show() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -3183,9 +6342,9 @@ _mastoctl_domain-blocks_show() {
 
 _mastoctl_domain-blocks_sync() {
     repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--max-changes --max-removals --queue-limit --plan-out --via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=(--allow-domain)
+    non_repeating_options=(--max-changes --max-removals --queue-limit --plan-out --via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
@@ -3194,6 +6353,9 @@ _mastoctl_domain-blocks_sync() {
         return
         ;;
     '--max-removals')
+        return
+        ;;
+    '--allow-domain')
         return
         ;;
     '--queue-limit')
@@ -3242,8 +6404,10 @@ _mastoctl_domain-blocks_sync() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -3271,9 +6435,9 @@ _mastoctl_domain-blocks_sync() {
 
 _mastoctl_domain-blocks_update() {
     repeating_flags=()
-    non_repeating_flags=(--reject-media --no-reject-media --reject-reports --no-reject-reports --obfuscate --no-obfuscate --wait --no-wait --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--reject-media --no-reject-media --reject-reports --no-reject-reports --obfuscate --no-obfuscate --wait --no-wait --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--severity --public-comment --private-comment --queue-limit --via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--severity --public-comment --private-comment --queue-limit --via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -3330,8 +6494,10 @@ _mastoctl_domain-blocks_update() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -3349,1312 +6515,7 @@ _mastoctl_domain-blocks_update() {
     esac
 }
 
-_mastoctl_domains() {
-    repeating_flags=()
-    non_repeating_flags=(--version -h --help)
-    repeating_options=()
-    non_repeating_options=()
-    __mastoctl_offer_flags_options 0
-
-    # Offer subcommand / subcommand argument completions
-    local -r subcommand="${unparsed_words[0]}"
-    unset 'unparsed_words[0]'
-    unparsed_words=("${unparsed_words[@]}")
-    case "${subcommand}" in
-    clear-errors|crawl|list|purge|resume-delivery|show|stop-delivery)
-        # Offer subcommand argument completions
-        "_mastoctl_domains_${subcommand}"
-        ;;
-    *)
-        # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'clear-errors crawl list purge resume-delivery show stop-delivery' -- "${cur}"))
-        ;;
-    esac
-}
-
-_mastoctl_domains_clear-errors() {
-    repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options -1
-
-    # Offer option value completions
-    case "${prev}" in
-    '--via')
-        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
-        return
-        ;;
-    '-c'|'--concurrency')
-        return
-        ;;
-    '--limit')
-        return
-        ;;
-    '--deadline')
-        return
-        ;;
-    '--rate')
-        return
-        ;;
-    '--lock-wait')
-        return
-        ;;
-    '--metrics-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--ping')
-        return
-        ;;
-    '--allow-schema')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_domains_crawl() {
-    repeating_flags=()
-    non_repeating_flags=(-x --exclude-suspended -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(-c --concurrency --limit --deadline --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options 1
-
-    # Offer option value completions
-    case "${prev}" in
-    '-c'|'--concurrency')
-        return
-        ;;
-    '--limit')
-        return
-        ;;
-    '--deadline')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_domains_list() {
-    repeating_flags=()
-    non_repeating_flags=(--blocked --unavailable -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--sort --limit --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options 0
-
-    # Offer option value completions
-    case "${prev}" in
-    '--sort')
-        __mastoctl_add_completions -W 'accounts'$'\n''media'$'\n''posts'$'\n''last-activity'
-        return
-        ;;
-    '--limit')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_domains_purge() {
-    repeating_flags=()
-    non_repeating_flags=(--limited-federation-mode --by-uri --include-subdomains --purge-domain-blocks --subdomain-emoji --wait --no-wait --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options -1
-
-    # Offer option value completions
-    case "${prev}" in
-    '--via')
-        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
-        return
-        ;;
-    '-c'|'--concurrency')
-        return
-        ;;
-    '--limit')
-        return
-        ;;
-    '--deadline')
-        return
-        ;;
-    '--rate')
-        return
-        ;;
-    '--lock-wait')
-        return
-        ;;
-    '--metrics-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--ping')
-        return
-        ;;
-    '--allow-schema')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_domains_resume-delivery() {
-    repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options -1
-
-    # Offer option value completions
-    case "${prev}" in
-    '--via')
-        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
-        return
-        ;;
-    '--as')
-        return
-        ;;
-    '-c'|'--concurrency')
-        return
-        ;;
-    '--limit')
-        return
-        ;;
-    '--deadline')
-        return
-        ;;
-    '--rate')
-        return
-        ;;
-    '--lock-wait')
-        return
-        ;;
-    '--metrics-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--ping')
-        return
-        ;;
-    '--allow-schema')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_domains_show() {
-    repeating_flags=()
-    non_repeating_flags=(--fetch -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options 1
-
-    # Offer option value completions
-    case "${prev}" in
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_domains_stop-delivery() {
-    repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options -1
-
-    # Offer option value completions
-    case "${prev}" in
-    '--via')
-        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
-        return
-        ;;
-    '--as')
-        return
-        ;;
-    '-c'|'--concurrency')
-        return
-        ;;
-    '--limit')
-        return
-        ;;
-    '--deadline')
-        return
-        ;;
-    '--rate')
-        return
-        ;;
-    '--lock-wait')
-        return
-        ;;
-    '--metrics-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--ping')
-        return
-        ;;
-    '--allow-schema')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_canonical-email-blocks() {
-    repeating_flags=()
-    non_repeating_flags=(--version -h --help)
-    repeating_options=()
-    non_repeating_options=()
-    __mastoctl_offer_flags_options 0
-
-    # Offer subcommand / subcommand argument completions
-    local -r subcommand="${unparsed_words[0]}"
-    unset 'unparsed_words[0]'
-    unparsed_words=("${unparsed_words[@]}")
-    case "${subcommand}" in
-    add|find|list|remove)
-        # Offer subcommand argument completions
-        "_mastoctl_canonical-email-blocks_${subcommand}"
-        ;;
-    *)
-        # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'add find list remove' -- "${cur}"))
-        ;;
-    esac
-}
-
-_mastoctl_canonical-email-blocks_add() {
-    repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--from --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options -1
-
-    # Offer option value completions
-    case "${prev}" in
-    '--from')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--as')
-        return
-        ;;
-    '--via')
-        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
-        return
-        ;;
-    '-c'|'--concurrency')
-        return
-        ;;
-    '--limit')
-        return
-        ;;
-    '--deadline')
-        return
-        ;;
-    '--rate')
-        return
-        ;;
-    '--lock-wait')
-        return
-        ;;
-    '--metrics-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--ping')
-        return
-        ;;
-    '--allow-schema')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_canonical-email-blocks_find() {
-    repeating_flags=()
-    non_repeating_flags=(-q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--from --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options -1
-
-    # Offer option value completions
-    case "${prev}" in
-    '--from')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_canonical-email-blocks_list() {
-    repeating_flags=()
-    non_repeating_flags=(-q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options 0
-
-    # Offer option value completions
-    case "${prev}" in
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_canonical-email-blocks_remove() {
-    repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--from --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options -1
-
-    # Offer option value completions
-    case "${prev}" in
-    '--from')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--as')
-        return
-        ;;
-    '--via')
-        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
-        return
-        ;;
-    '-c'|'--concurrency')
-        return
-        ;;
-    '--limit')
-        return
-        ;;
-    '--deadline')
-        return
-        ;;
-    '--rate')
-        return
-        ;;
-    '--lock-wait')
-        return
-        ;;
-    '--metrics-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--ping')
-        return
-        ;;
-    '--allow-schema')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_email-domain-blocks() {
-    repeating_flags=()
-    non_repeating_flags=(--version -h --help)
-    repeating_options=()
-    non_repeating_options=()
-    __mastoctl_offer_flags_options 0
-
-    # Offer subcommand / subcommand argument completions
-    local -r subcommand="${unparsed_words[0]}"
-    unset 'unparsed_words[0]'
-    unparsed_words=("${unparsed_words[@]}")
-    case "${subcommand}" in
-    add|export|import|list|remove)
-        # Offer subcommand argument completions
-        "_mastoctl_email-domain-blocks_${subcommand}"
-        ;;
-    *)
-        # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'add export import list remove' -- "${cur}"))
-        ;;
-    esac
-}
-
-_mastoctl_email-domain-blocks_add() {
-    repeating_flags=()
-    non_repeating_flags=(--with-dns-records --allow-with-approval --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--resolver --from --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options -1
-
-    # Offer option value completions
-    case "${prev}" in
-    '--resolver')
-        return
-        ;;
-    '--from')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--as')
-        return
-        ;;
-    '--via')
-        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
-        return
-        ;;
-    '-c'|'--concurrency')
-        return
-        ;;
-    '--limit')
-        return
-        ;;
-    '--deadline')
-        return
-        ;;
-    '--rate')
-        return
-        ;;
-    '--lock-wait')
-        return
-        ;;
-    '--metrics-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--ping')
-        return
-        ;;
-    '--allow-schema')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_email-domain-blocks_export() {
-    repeating_flags=()
-    non_repeating_flags=(--only-blocked --only-with-approval -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options 0
-
-    # Offer option value completions
-    case "${prev}" in
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_email-domain-blocks_import() {
-    repeating_flags=()
-    non_repeating_flags=(--with-dns-records --allow-with-approval --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--resolver --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options 1
-
-    # Offer option value completions
-    case "${prev}" in
-    '--resolver')
-        return
-        ;;
-    '--as')
-        return
-        ;;
-    '--via')
-        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
-        return
-        ;;
-    '-c'|'--concurrency')
-        return
-        ;;
-    '--limit')
-        return
-        ;;
-    '--deadline')
-        return
-        ;;
-    '--rate')
-        return
-        ;;
-    '--lock-wait')
-        return
-        ;;
-    '--metrics-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--ping')
-        return
-        ;;
-    '--allow-schema')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-
-    # Offer positional completions
-    case "${positional_number}" in
-    1)
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_email-domain-blocks_list() {
-    repeating_flags=()
-    non_repeating_flags=(--only-blocked --only-with-approval -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options 0
-
-    # Offer option value completions
-    case "${prev}" in
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_email-domain-blocks_remove() {
-    repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--from --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options -1
-
-    # Offer option value completions
-    case "${prev}" in
-    '--from')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--as')
-        return
-        ;;
-    '--via')
-        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
-        return
-        ;;
-    '-c'|'--concurrency')
-        return
-        ;;
-    '--limit')
-        return
-        ;;
-    '--deadline')
-        return
-        ;;
-    '--rate')
-        return
-        ;;
-    '--lock-wait')
-        return
-        ;;
-    '--metrics-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--ping')
-        return
-        ;;
-    '--allow-schema')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_ip-blocks() {
-    repeating_flags=()
-    non_repeating_flags=(--version -h --help)
-    repeating_options=()
-    non_repeating_options=()
-    __mastoctl_offer_flags_options 0
-
-    # Offer subcommand / subcommand argument completions
-    local -r subcommand="${unparsed_words[0]}"
-    unset 'unparsed_words[0]'
-    unparsed_words=("${unparsed_words[@]}")
-    case "${subcommand}" in
-    add|export|import|list|remove)
-        # Offer subcommand argument completions
-        "_mastoctl_ip-blocks_${subcommand}"
-        ;;
-    *)
-        # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'add export import list remove' -- "${cur}"))
-        ;;
-    esac
-}
-
-_mastoctl_ip-blocks_add() {
-    repeating_flags=()
-    non_repeating_flags=(-f --force --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--severity --comment --duration --from --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options -1
-
-    # Offer option value completions
-    case "${prev}" in
-    '--severity')
-        __mastoctl_add_completions -W 'sign_up_requires_approval'$'\n''sign_up_block'$'\n''no_access'
-        return
-        ;;
-    '--comment')
-        return
-        ;;
-    '--duration')
-        return
-        ;;
-    '--from')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--as')
-        return
-        ;;
-    '--via')
-        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
-        return
-        ;;
-    '-c'|'--concurrency')
-        return
-        ;;
-    '--limit')
-        return
-        ;;
-    '--deadline')
-        return
-        ;;
-    '--rate')
-        return
-        ;;
-    '--lock-wait')
-        return
-        ;;
-    '--metrics-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--ping')
-        return
-        ;;
-    '--allow-schema')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_ip-blocks_export() {
-    repeating_flags=()
-    non_repeating_flags=(--active -q --quiet --version -h --help)
-    repeating_options=(--severity)
-    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options 0
-
-    # Offer option value completions
-    case "${prev}" in
-    '--severity')
-        __mastoctl_add_completions -W 'sign_up_requires_approval'$'\n''sign_up_block'$'\n''no_access'
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_ip-blocks_import() {
-    repeating_flags=()
-    non_repeating_flags=(-f --force --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--severity --comment --duration --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options 1
-
-    # Offer option value completions
-    case "${prev}" in
-    '--severity')
-        __mastoctl_add_completions -W 'sign_up_requires_approval'$'\n''sign_up_block'$'\n''no_access'
-        return
-        ;;
-    '--comment')
-        return
-        ;;
-    '--duration')
-        return
-        ;;
-    '--as')
-        return
-        ;;
-    '--via')
-        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
-        return
-        ;;
-    '-c'|'--concurrency')
-        return
-        ;;
-    '--limit')
-        return
-        ;;
-    '--deadline')
-        return
-        ;;
-    '--rate')
-        return
-        ;;
-    '--lock-wait')
-        return
-        ;;
-    '--metrics-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--ping')
-        return
-        ;;
-    '--allow-schema')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-
-    # Offer positional completions
-    case "${positional_number}" in
-    1)
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_ip-blocks_list() {
-    repeating_flags=()
-    non_repeating_flags=(--expired -q --quiet --version -h --help)
-    repeating_options=(--severity)
-    non_repeating_options=(--expiring --covering --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options 0
-
-    # Offer option value completions
-    case "${prev}" in
-    '--severity')
-        __mastoctl_add_completions -W 'sign_up_requires_approval'$'\n''sign_up_block'$'\n''no_access'
-        return
-        ;;
-    '--expiring')
-        return
-        ;;
-    '--covering')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_ip-blocks_remove() {
-    repeating_flags=()
-    non_repeating_flags=(-f --force --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--from --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options -1
-
-    # Offer option value completions
-    case "${prev}" in
-    '--from')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--as')
-        return
-        ;;
-    '--via')
-        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
-        return
-        ;;
-    '-c'|'--concurrency')
-        return
-        ;;
-    '--limit')
-        return
-        ;;
-    '--deadline')
-        return
-        ;;
-    '--rate')
-        return
-        ;;
-    '--lock-wait')
-        return
-        ;;
-    '--metrics-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--ping')
-        return
-        ;;
-    '--allow-schema')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_username-blocks() {
+_mastoctl_domain-allows() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=()
@@ -4668,7 +6529,7 @@ _mastoctl_username-blocks() {
     case "${subcommand}" in
     add|list|remove)
         # Offer subcommand argument completions
-        "_mastoctl_username-blocks_${subcommand}"
+        "_mastoctl_domain-allows_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
@@ -4677,19 +6538,216 @@ _mastoctl_username-blocks() {
     esac
 }
 
-_mastoctl_username-blocks_add() {
+_mastoctl_domain-allows_add() {
     repeating_flags=()
-    non_repeating_flags=(--contains --allow-with-approval -f --force --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
-    '--from')
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
         __mastoctl_add_completions -f
         return
         ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domain-allows_list() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--match --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--match')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_domain-allows_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_relays() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    add|disable|enable|list|remove)
+        # Offer subcommand argument completions
+        "_mastoctl_relays_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'add disable enable list remove' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_relays_add() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
     '--as')
         return
         ;;
@@ -4729,8 +6787,10 @@ _mastoctl_username-blocks_add() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -4748,11 +6808,149 @@ _mastoctl_username-blocks_add() {
     esac
 }
 
-_mastoctl_username-blocks_list() {
+_mastoctl_relays_disable() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_relays_enable() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_relays_list() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -4764,8 +6962,10 @@ _mastoctl_username-blocks_list() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -4783,19 +6983,15 @@ _mastoctl_username-blocks_list() {
     esac
 }
 
-_mastoctl_username-blocks_remove() {
+_mastoctl_relays_remove() {
     repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--from --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
-    '--from')
-        __mastoctl_add_completions -f
-        return
-        ;;
     '--as')
         return
         ;;
@@ -4835,8 +7031,70 @@ _mastoctl_username-blocks_remove() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_fasp() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    list)
+        # Offer subcommand argument completions
+        "_mastoctl_fasp_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'list' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_fasp_list() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
         return
         ;;
     '--color')
@@ -4879,9 +7137,9 @@ _mastoctl_media() {
 
 _mastoctl_media_remove() {
     repeating_flags=()
-    non_repeating_flags=(--prune-profiles --remove-headers --include-follows --keep-interacted --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--prune-profiles --remove-headers --include-follows --keep-interacted --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=(--domain --except-domain --type)
-    non_repeating_options=(-d --days --larger-than --max-size --until-free --shard -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(-d --days --larger-than --max-size --until-free --shard -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -4943,8 +7201,10 @@ _mastoctl_media_remove() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -4964,9 +7224,9 @@ _mastoctl_media_remove() {
 
 _mastoctl_media_remove-orphans() {
     repeating_flags=()
-    non_repeating_flags=(--fix-permissions --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--fix-permissions --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--start-after --prefix --min-age --quarantine --listing -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--start-after --prefix --min-age --quarantine --listing -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -5019,8 +7279,10 @@ _mastoctl_media_remove-orphans() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -5040,9 +7302,9 @@ _mastoctl_media_remove-orphans() {
 
 _mastoctl_media_restore-quarantine() {
     repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
@@ -5079,8 +7341,10 @@ _mastoctl_media_restore-quarantine() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -5102,7 +7366,7 @@ _mastoctl_media_usage() {
     repeating_flags=()
     non_repeating_flags=(--inventory -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--by --top --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--by --top --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -5121,8 +7385,10 @@ _mastoctl_media_usage() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -5144,7 +7410,7 @@ _mastoctl_media_lookup() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
@@ -5156,8 +7422,10 @@ _mastoctl_media_lookup() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -5177,9 +7445,9 @@ _mastoctl_media_lookup() {
 
 _mastoctl_media_verify() {
     repeating_flags=()
-    non_repeating_flags=(--styles --fix --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--styles --fix --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=(--kind --domain)
-    non_repeating_options=(--top -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--top -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -5226,8 +7494,10 @@ _mastoctl_media_verify() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -5247,9 +7517,9 @@ _mastoctl_media_verify() {
 
 _mastoctl_media_refresh() {
     repeating_flags=()
-    non_repeating_flags=(--force --wait --no-wait --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--force --wait --no-wait --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--account --domain --status -d --days --queue-limit -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--account --domain --status -d --days --queue-limit -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -5301,8 +7571,10 @@ _mastoctl_media_refresh() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -5345,9 +7617,9 @@ _mastoctl_preview-cards() {
 
 _mastoctl_preview-cards_remove() {
     repeating_flags=()
-    non_repeating_flags=(--link --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--link --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--days -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--days -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -5387,8 +7659,851 @@ _mastoctl_preview-cards_remove() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_emoji() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    list|import|export|copy|refresh|purge)
+        # Offer subcommand argument completions
+        "_mastoctl_emoji_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'list import export copy refresh purge' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_emoji_list() {
+    repeating_flags=()
+    non_repeating_flags=(--local --remote -q --quiet --version -h --help)
+    repeating_options=(--domain)
+    non_repeating_options=(--category --match --limit --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--domain')
+        return
+        ;;
+    '--category')
+        return
+        ;;
+    '--match')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_emoji_import() {
+    repeating_flags=()
+    non_repeating_flags=(--overwrite --unlisted --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--prefix --suffix --category -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--prefix')
+        return
+        ;;
+    '--suffix')
+        return
+        ;;
+    '--category')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mastoctl_add_completions -o plusdirs -fX '!*.@(tar.gz|tgz|tar)'
+        return
+        ;;
+    esac
+}
+
+_mastoctl_emoji_export() {
+    repeating_flags=()
+    non_repeating_flags=(--overwrite -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--category --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--category')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mastoctl_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_mastoctl_emoji_copy() {
+    repeating_flags=()
+    non_repeating_flags=(--overwrite --unlisted --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=(--domain)
+    non_repeating_options=(--match --category -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--domain')
+        return
+        ;;
+    '--match')
+        return
+        ;;
+    '--category')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_emoji_refresh() {
+    repeating_flags=()
+    non_repeating_flags=(--force --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=(--domain)
+    non_repeating_options=(--match -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--domain')
+        return
+        ;;
+    '--match')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_emoji_purge() {
+    repeating_flags=()
+    non_repeating_flags=(--remote-only --suspended-only --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=(--domain)
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--domain')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_statuses() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    authors|delete|list|remove|sensitize|show|similar)
+        # Offer subcommand argument completions
+        "_mastoctl_statuses_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'authors delete list remove sensitize show similar' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_statuses_authors() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--where --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--where')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_statuses_delete() {
+    repeating_flags=()
+    non_repeating_flags=(--notify --no-notify --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --where --text --report-id --category --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--where')
+        return
+        ;;
+    '--text')
+        return
+        ;;
+    '--report-id')
+        return
+        ;;
+    '--category')
+        __mastoctl_add_completions -W 'other'$'\n''spam'$'\n''legal'$'\n''violation'
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_statuses_list() {
+    repeating_flags=()
+    non_repeating_flags=(--private -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--where --limit --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--where')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_statuses_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--continue --clean-followed --keep-threads --keep-interacted --keep-direct --skip-status-remove --skip-media-remove --compress-database --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--days -b --batch-size --shard -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--days')
+        return
+        ;;
+    '-b'|'--batch-size')
+        return
+        ;;
+    '--shard')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_statuses_sensitize() {
+    repeating_flags=()
+    non_repeating_flags=(--notify --no-notify --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from --where --text --report-id --category --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--where')
+        return
+        ;;
+    '--text')
+        return
+        ;;
+    '--report-id')
+        return
+        ;;
+    '--category')
+        __mastoctl_add_completions -W 'other'$'\n''spam'$'\n''legal'$'\n''violation'
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--plan-out')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_statuses_show() {
+    repeating_flags=()
+    non_repeating_flags=(--private -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_statuses_similar() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=(--by)
+    non_repeating_options=(--within --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--within')
+        return
+        ;;
+    '--by')
+        __mastoctl_add_completions -W 'text'$'\n''link'$'\n''picture'
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
         return
         ;;
     '--color')
@@ -5408,9 +8523,9 @@ _mastoctl_preview-cards_remove() {
 
 _mastoctl_prune() {
     repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--policy --only --schedule -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--policy --only --schedule -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -5458,414 +8573,10 @@ _mastoctl_prune() {
         __mastoctl_add_completions -f
         return
         ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_reports() {
-    repeating_flags=()
-    non_repeating_flags=(--version -h --help)
-    repeating_options=()
-    non_repeating_options=()
-    __mastoctl_offer_flags_options 0
-
-    # Offer subcommand / subcommand argument completions
-    local -r subcommand="${unparsed_words[0]}"
-    unset 'unparsed_words[0]'
-    unparsed_words=("${unparsed_words[@]}")
-    case "${subcommand}" in
-    assign|list|reopen|resolve|show|unassign)
-        # Offer subcommand argument completions
-        "_mastoctl_reports_${subcommand}"
-        ;;
-    *)
-        # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'assign list reopen resolve show unassign' -- "${cur}"))
-        ;;
-    esac
-}
-
-_mastoctl_reports_assign() {
-    repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--from --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options -1
-
-    # Offer option value completions
-    case "${prev}" in
-    '--from')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--as')
-        return
-        ;;
-    '--via')
-        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
-        return
-        ;;
-    '--plan-out')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '-c'|'--concurrency')
-        return
-        ;;
-    '--limit')
-        return
-        ;;
-    '--deadline')
-        return
-        ;;
-    '--rate')
-        return
-        ;;
-    '--lock-wait')
-        return
-        ;;
-    '--metrics-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--ping')
-        return
-        ;;
-    '--allow-schema')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
+    '--api-url')
         return
         ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_reports_list() {
-    repeating_flags=()
-    non_repeating_flags=(--resolved --unresolved -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--target --by --category --limit --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options 0
-
-    # Offer option value completions
-    case "${prev}" in
-    '--target')
-        return
-        ;;
-    '--by')
-        return
-        ;;
-    '--category')
-        __mastoctl_add_completions -W 'other'$'\n''spam'$'\n''legal'$'\n''violation'
-        return
-        ;;
-    '--limit')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_reports_reopen() {
-    repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--from --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options -1
-
-    # Offer option value completions
-    case "${prev}" in
-    '--from')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--as')
-        return
-        ;;
-    '--via')
-        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
-        return
-        ;;
-    '--plan-out')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '-c'|'--concurrency')
-        return
-        ;;
-    '--limit')
-        return
-        ;;
-    '--deadline')
-        return
-        ;;
-    '--rate')
-        return
-        ;;
-    '--lock-wait')
-        return
-        ;;
-    '--metrics-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--ping')
-        return
-        ;;
-    '--allow-schema')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_reports_resolve() {
-    repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--from --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options -1
-
-    # Offer option value completions
-    case "${prev}" in
-    '--from')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--as')
-        return
-        ;;
-    '--via')
-        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
-        return
-        ;;
-    '--plan-out')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '-c'|'--concurrency')
-        return
-        ;;
-    '--limit')
-        return
-        ;;
-    '--deadline')
-        return
-        ;;
-    '--rate')
-        return
-        ;;
-    '--lock-wait')
-        return
-        ;;
-    '--metrics-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--ping')
-        return
-        ;;
-    '--allow-schema')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_reports_show() {
-    repeating_flags=()
-    non_repeating_flags=(-q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options 1
-
-    # Offer option value completions
-    case "${prev}" in
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_reports_unassign() {
-    repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--from --as --via --plan-out -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options -1
-
-    # Offer option value completions
-    case "${prev}" in
-    '--from')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--as')
-        return
-        ;;
-    '--via')
-        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
-        return
-        ;;
-    '--plan-out')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '-c'|'--concurrency')
-        return
-        ;;
-    '--limit')
-        return
-        ;;
-    '--deadline')
-        return
-        ;;
-    '--rate')
-        return
-        ;;
-    '--lock-wait')
-        return
-        ;;
-    '--metrics-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--ping')
-        return
-        ;;
-    '--allow-schema')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -5908,9 +8619,9 @@ _mastoctl_search() {
 
 _mastoctl_search_deploy() {
     repeating_flags=()
-    non_repeating_flags=(--import --no-import --clean --no-clean --reset-chewy --only-mapping --gzip --no-gzip --swap --in-place --resume --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--import --no-import --clean --no-clean --reset-chewy --only-mapping --gzip --no-gzip --swap --in-place --resume --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=(--only)
-    non_repeating_options=(-b --batch-size --since -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(-b --batch-size --since -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -5957,8 +8668,10 @@ _mastoctl_search_deploy() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -5978,9 +8691,9 @@ _mastoctl_search_deploy() {
 
 _mastoctl_search_queue() {
     repeating_flags=()
-    non_repeating_flags=(--clear --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--clear --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -6017,8 +8730,10 @@ _mastoctl_search_queue() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -6040,7 +8755,7 @@ _mastoctl_search_status() {
     repeating_flags=()
     non_repeating_flags=(--count --no-count -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -6052,8 +8767,10 @@ _mastoctl_search_status() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -6073,9 +8790,9 @@ _mastoctl_search_status() {
 
 _mastoctl_search_verify() {
     repeating_flags=()
-    non_repeating_flags=(--full --repair --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
+    non_repeating_flags=(--full --repair --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=(--only)
-    non_repeating_options=(--sample --top -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--sample --top -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -6122,8 +8839,5349 @@ _mastoctl_search_verify() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_instance() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    show|report)
+        # Offer subcommand argument completions
+        "_mastoctl_instance_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'show report' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_instance_show() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_instance_report() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--month --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--month')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_doctor() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    examine|list|explain)
+        # Offer subcommand argument completions
+        "_mastoctl_doctor_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'examine list explain' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_doctor_examine() {
+    repeating_flags=()
+    non_repeating_flags=(--fast --deep --since-last --no-write -q --quiet --version -h --help)
+    repeating_options=(--only --skip --group)
+    non_repeating_options=(--fail-on --baseline --metrics-file --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--only')
+        return
+        ;;
+    '--skip')
+        return
+        ;;
+    '--group')
+        __mastoctl_add_completions -W 'configuration'$'\n''postgres'$'\n''schema'$'\n''redis'$'\n''sidekiq'$'\n''schedules'$'\n''storage'$'\n''search'$'\n''web'$'\n''federation'$'\n''mail'$'\n''backups'$'\n''people'$'\n''data'$'\n''software'$'\n''host'
+        return
+        ;;
+    '--fail-on')
+        __mastoctl_add_completions -W 'notice'$'\n''warning'$'\n''problem'$'\n''critical'$'\n''never'
+        return
+        ;;
+    '--baseline')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_doctor_list() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=(--group)
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--group')
+        __mastoctl_add_completions -W 'configuration'$'\n''postgres'$'\n''schema'$'\n''redis'$'\n''sidekiq'$'\n''schedules'$'\n''storage'$'\n''search'$'\n''web'$'\n''federation'$'\n''mail'$'\n''backups'$'\n''people'$'\n''data'$'\n''software'$'\n''host'
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_doctor_explain() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_queues() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    list|show|latency|processes|schedules|locks|retry|scheduled|dead|requeue|delete|kill)
+        # Offer subcommand argument completions
+        "_mastoctl_queues_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'list show latency processes schedules locks retry scheduled dead requeue delete kill' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_queues_list() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_queues_show() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--where --limit --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--where')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_queues_latency() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--over --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--over')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_queues_processes() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_queues_schedules() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_queues_locks() {
+    repeating_flags=()
+    non_repeating_flags=(--delete --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--older -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--older')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_queues_retry() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    list)
+        # Offer subcommand argument completions
+        "_mastoctl_queues_retry_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'list' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_queues_retry_list() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--where --limit --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--where')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_queues_scheduled() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    list)
+        # Offer subcommand argument completions
+        "_mastoctl_queues_scheduled_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'list' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_queues_scheduled_list() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--where --limit --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--where')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_queues_dead() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    list)
+        # Offer subcommand argument completions
+        "_mastoctl_queues_dead_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'list' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_queues_dead_list() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--where --limit --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--where')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_queues_requeue() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=(--in)
+    non_repeating_options=(--where -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--where')
+        return
+        ;;
+    '--in')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_queues_delete() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=(--in)
+    non_repeating_options=(--where -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--where')
+        return
+        ;;
+    '--in')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_queues_kill() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=(--in)
+    non_repeating_options=(--where -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--where')
+        return
+        ;;
+    '--in')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_support() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    bundle|show|compare)
+        # Offer subcommand argument completions
+        "_mastoctl_support_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'bundle show compare' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_support_bundle() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run --fast -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--output --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--output')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_support_show() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_support_compare() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mastoctl_add_completions -f
+        return
+        ;;
+    2)
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_audit() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--since --by --target --source --limit --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--since')
+        return
+        ;;
+    '--by')
+        return
+        ;;
+    '--target')
+        return
+        ;;
+    '--source')
+        __mastoctl_add_completions -W 'server'$'\n''local'
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_backup() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    create|diff|handover|init|list|prune|receive|rehearse|restore|schedule|show|verify)
+        # Offer subcommand argument completions
+        "_mastoctl_backup_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'create diff handover init list prune receive rehearse restore schedule show verify' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_backup_create() {
+    repeating_flags=()
+    non_repeating_flags=(--with-cache --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--parts --redis --upload-rate -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--parts')
+        return
+        ;;
+    '--redis')
+        __mastoctl_add_completions -W 'queues'$'\n''full'$'\n''none'
+        return
+        ;;
+    '--upload-rate')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_backup_diff() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_backup_handover() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mastoctl_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_mastoctl_backup_init() {
+    repeating_flags=()
+    non_repeating_flags=(--show-password -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--repository --password-path --backend-env --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--repository')
+        return
+        ;;
+    '--password-path')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--backend-env')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_backup_list() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_backup_prune() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--keep-last --keep-hourly --keep-daily --keep-weekly --keep-monthly --keep-yearly -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--keep-last')
+        return
+        ;;
+    '--keep-hourly')
+        return
+        ;;
+    '--keep-daily')
+        return
+        ;;
+    '--keep-weekly')
+        return
+        ;;
+    '--keep-monthly')
+        return
+        ;;
+    '--keep-yearly')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_backup_receive() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--replace -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--replace')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mastoctl_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_mastoctl_backup_rehearse() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--directory --server -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--directory')
+        __mastoctl_add_completions -d
+        return
+        ;;
+    '--server')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_backup_restore() {
+    repeating_flags=()
+    non_repeating_flags=(--staging --anonymize --finish --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--parts --replace -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--parts')
+        return
+        ;;
+    '--replace')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_backup_schedule() {
+    repeating_flags=()
+    non_repeating_flags=(--no-prune -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mastoctl_add_completions -W 'systemd'$'\n''cron'$'\n''kubernetes'
+        return
+        ;;
+    esac
+}
+
+_mastoctl_backup_show() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_backup_verify() {
+    repeating_flags=()
+    non_repeating_flags=(--read-data --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--subset -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--subset')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_stats() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--months --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--months')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_settings() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    get|list|registrations|set)
+        # Offer subcommand argument completions
+        "_mastoctl_settings_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'get list registrations set' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_settings_get() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_settings_list() {
+    repeating_flags=()
+    non_repeating_flags=(--changed -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_settings_registrations() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    approved|close|open)
+        # Offer subcommand argument completions
+        "_mastoctl_settings_registrations_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'approved close open' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_settings_registrations_approved() {
+    repeating_flags=()
+    non_repeating_flags=(--require-reason --require-invite-text --no-require-reason --no-require-invite-text --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_settings_registrations_close() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_settings_registrations_open() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_settings_set() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--from -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_rules() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    add|change|list|remove)
+        # Offer subcommand argument completions
+        "_mastoctl_rules_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'add change list remove' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_rules_add() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--hint --priority --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--hint')
+        return
+        ;;
+    '--priority')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_rules_change() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--text --hint --priority --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--text')
+        return
+        ;;
+    '--hint')
+        return
+        ;;
+    '--priority')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_rules_list() {
+    repeating_flags=()
+    non_repeating_flags=(--removed -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_rules_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_terms() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    list|publish)
+        # Offer subcommand argument completions
+        "_mastoctl_terms_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'list publish' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_terms_list() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_terms_publish() {
+    repeating_flags=()
+    non_repeating_flags=(--notify --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--changelog --effective --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--changelog')
+        return
+        ;;
+    '--effective')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_announcements() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    add|list|publish|remove|unpublish)
+        # Offer subcommand argument completions
+        "_mastoctl_announcements_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'add list publish remove unpublish' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_announcements_add() {
+    repeating_flags=()
+    non_repeating_flags=(--all-day --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--at --starts --ends --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--at')
+        return
+        ;;
+    '--starts')
+        return
+        ;;
+    '--ends')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_announcements_list() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_announcements_publish() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_announcements_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_announcements_unpublish() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_trends() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    links|statuses|tags)
+        # Offer subcommand argument completions
+        "_mastoctl_trends_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'links statuses tags' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_trends_links() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    approve|list|reject)
+        # Offer subcommand argument completions
+        "_mastoctl_trends_links_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'approve list reject' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_trends_links_approve() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_trends_links_list() {
+    repeating_flags=()
+    non_repeating_flags=(--undecided -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_trends_links_reject() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_trends_statuses() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    approve|list|reject)
+        # Offer subcommand argument completions
+        "_mastoctl_trends_statuses_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'approve list reject' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_trends_statuses_approve() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_trends_statuses_list() {
+    repeating_flags=()
+    non_repeating_flags=(--undecided -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_trends_statuses_reject() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_trends_tags() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    approve|list|reject)
+        # Offer subcommand argument completions
+        "_mastoctl_trends_tags_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'approve list reject' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_trends_tags_approve() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_trends_tags_list() {
+    repeating_flags=()
+    non_repeating_flags=(--undecided -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_trends_tags_reject() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_tags() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    list|listable|trendable|usable)
+        # Offer subcommand argument completions
+        "_mastoctl_tags_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'list listable trendable usable' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_tags_list() {
+    repeating_flags=()
+    non_repeating_flags=(--limited -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--review --prefix --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--review')
+        __mastoctl_add_completions -W 'reviewed'$'\n''unreviewed'$'\n''pending'
+        return
+        ;;
+    '--prefix')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_tags_listable() {
+    repeating_flags=()
+    non_repeating_flags=(--off --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_tags_trendable() {
+    repeating_flags=()
+    non_repeating_flags=(--off --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_tags_usable() {
+    repeating_flags=()
+    non_repeating_flags=(--off --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_webhooks() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    add|disable|enable|list|remove|rotate-secret)
+        # Offer subcommand argument completions
+        "_mastoctl_webhooks_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'add disable enable list remove rotate-secret' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_webhooks_add() {
+    repeating_flags=()
+    non_repeating_flags=(--show-secret --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=(--event)
+    non_repeating_options=(--template --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--event')
+        __mastoctl_add_completions -W 'account.approved'$'\n''account.created'$'\n''account.updated'$'\n''report.created'$'\n''report.updated'$'\n''status.created'$'\n''status.updated'
+        return
+        ;;
+    '--template')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_webhooks_disable() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_webhooks_enable() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_webhooks_list() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_webhooks_remove() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_webhooks_rotate-secret() {
+    repeating_flags=()
+    non_repeating_flags=(--show-secret --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_cache() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    clear|recount)
+        # Offer subcommand argument completions
+        "_mastoctl_cache_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'clear recount' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_cache_clear() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_cache_recount() {
+    repeating_flags=()
+    non_repeating_flags=(--leave-missing --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mastoctl_add_completions -W 'accounts'$'\n''statuses'
+        return
+        ;;
+    esac
+}
+
+_mastoctl_upgrade() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    check|storage-schema)
+        # Offer subcommand argument completions
+        "_mastoctl_upgrade_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'check storage-schema' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_upgrade_check() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--to --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--to')
+        __mastoctl_add_completions -W '4.3'$'\n''4.4'$'\n''4.5'$'\n''4.6'$'\n''4.7'
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_upgrade_storage-schema() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_maintenance() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    indexes|fix-duplicates)
+        # Offer subcommand argument completions
+        "_mastoctl_maintenance_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'indexes fix-duplicates' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_maintenance_indexes() {
+    repeating_flags=()
+    non_repeating_flags=(--check --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_maintenance_fix-duplicates() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_feeds() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    build|clear|vacuum)
+        # Offer subcommand argument completions
+        "_mastoctl_feeds_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'build clear vacuum' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_feeds_build() {
+    repeating_flags=()
+    non_repeating_flags=(--all --skip-filled-timelines --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_feeds_clear() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_feeds_vacuum() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_apply() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_fleet() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    list|run|plan|apply|audit)
+        # Offer subcommand argument completions
+        "_mastoctl_fleet_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'list run plan apply audit' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_fleet_list() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_fleet_run() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--parallel --time-limit --canary --out --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--parallel')
+        return
+        ;;
+    '--time-limit')
+        return
+        ;;
+    '--canary')
+        return
+        ;;
+    '--out')
+        __mastoctl_add_completions -d
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_fleet_plan() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--parallel --time-limit --out --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--parallel')
+        return
+        ;;
+    '--time-limit')
+        return
+        ;;
+    '--out')
+        __mastoctl_add_completions -d
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_fleet_apply() {
+    repeating_flags=()
+    non_repeating_flags=(-y --yes --dry-run -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--parallel --time-limit --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--parallel')
+        return
+        ;;
+    '--time-limit')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __mastoctl_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_mastoctl_fleet_audit() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--since --by --limit --parallel --time-limit --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--since')
+        return
+        ;;
+    '--by')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--parallel')
+        return
+        ;;
+    '--time-limit')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
         return
         ;;
     '--color')
@@ -6168,7 +14226,7 @@ _mastoctl_config_show() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -6180,8 +14238,10 @@ _mastoctl_config_show() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -6203,7 +14263,7 @@ _mastoctl_config_check() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -6215,8 +14275,10 @@ _mastoctl_config_check() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -6238,7 +14300,7 @@ _mastoctl_config_init() {
     repeating_flags=()
     non_repeating_flags=(--stdout --force -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -6250,8 +14312,91 @@ _mastoctl_config_init() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_login() {
+    repeating_flags=()
+    non_repeating_flags=(--open -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--token-file --scopes --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--token-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--scopes')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_logout() {
+    repeating_flags=()
+    non_repeating_flags=(--force -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
         return
         ;;
     '--color')
@@ -6296,7 +14441,7 @@ _mastoctl_sandbox_start() {
     repeating_flags=()
     non_repeating_flags=(--s3 -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--dir --mastodon --size --seed --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--dir --mastodon --size --seed --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -6306,7 +14451,7 @@ _mastoctl_sandbox_start() {
         return
         ;;
     '--mastodon')
-        __mastoctl_add_completions -W '4.3'$'\n''4.4'$'\n''4.5'$'\n''4.6'
+        __mastoctl_add_completions -W '4.3'$'\n''4.4'$'\n''4.5'$'\n''4.6'$'\n''4.7'
         return
         ;;
     '--size')
@@ -6323,8 +14468,10 @@ _mastoctl_sandbox_start() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -6346,7 +14493,7 @@ _mastoctl_sandbox_stop() {
     repeating_flags=()
     non_repeating_flags=(--keep -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--dir --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--dir --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -6362,8 +14509,10 @@ _mastoctl_sandbox_stop() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -6385,7 +14534,7 @@ _mastoctl_sandbox_status() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--dir --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--dir --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -6401,8 +14550,10 @@ _mastoctl_sandbox_status() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -6424,7 +14575,7 @@ _mastoctl_sandbox_env() {
     repeating_flags=()
     non_repeating_flags=(--path -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--dir --profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--dir --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -6440,381 +14591,10 @@ _mastoctl_sandbox_env() {
         __mastoctl_add_completions -f
         return
         ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_settings() {
-    repeating_flags=()
-    non_repeating_flags=(--version -h --help)
-    repeating_options=()
-    non_repeating_options=()
-    __mastoctl_offer_flags_options 0
-
-    # Offer subcommand / subcommand argument completions
-    local -r subcommand="${unparsed_words[0]}"
-    unset 'unparsed_words[0]'
-    unparsed_words=("${unparsed_words[@]}")
-    case "${subcommand}" in
-    registrations)
-        # Offer subcommand argument completions
-        "_mastoctl_settings_${subcommand}"
-        ;;
-    *)
-        # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'registrations' -- "${cur}"))
-        ;;
-    esac
-}
-
-_mastoctl_settings_registrations() {
-    repeating_flags=()
-    non_repeating_flags=(--version -h --help)
-    repeating_options=()
-    non_repeating_options=()
-    __mastoctl_offer_flags_options 0
-
-    # Offer subcommand / subcommand argument completions
-    local -r subcommand="${unparsed_words[0]}"
-    unset 'unparsed_words[0]'
-    unparsed_words=("${unparsed_words[@]}")
-    case "${subcommand}" in
-    approved|close|open)
-        # Offer subcommand argument completions
-        "_mastoctl_settings_registrations_${subcommand}"
-        ;;
-    *)
-        # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'approved close open' -- "${cur}"))
-        ;;
-    esac
-}
-
-_mastoctl_settings_registrations_approved() {
-    repeating_flags=()
-    non_repeating_flags=(--require-reason --require-invite-text --no-require-reason --no-require-invite-text --dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options 0
-
-    # Offer option value completions
-    case "${prev}" in
-    '-c'|'--concurrency')
-        return
-        ;;
-    '--limit')
-        return
-        ;;
-    '--deadline')
-        return
-        ;;
-    '--rate')
-        return
-        ;;
-    '--lock-wait')
-        return
-        ;;
-    '--metrics-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--ping')
-        return
-        ;;
-    '--allow-schema')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
+    '--api-url')
         return
         ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_settings_registrations_close() {
-    repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options 0
-
-    # Offer option value completions
-    case "${prev}" in
-    '-c'|'--concurrency')
-        return
-        ;;
-    '--limit')
-        return
-        ;;
-    '--deadline')
-        return
-        ;;
-    '--rate')
-        return
-        ;;
-    '--lock-wait')
-        return
-        ;;
-    '--metrics-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--ping')
-        return
-        ;;
-    '--allow-schema')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_settings_registrations_open() {
-    repeating_flags=()
-    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(-c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options 0
-
-    # Offer option value completions
-    case "${prev}" in
-    '-c'|'--concurrency')
-        return
-        ;;
-    '--limit')
-        return
-        ;;
-    '--deadline')
-        return
-        ;;
-    '--rate')
-        return
-        ;;
-    '--lock-wait')
-        return
-        ;;
-    '--metrics-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--ping')
-        return
-        ;;
-    '--allow-schema')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_instance() {
-    repeating_flags=()
-    non_repeating_flags=(-q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options 0
-
-    # Offer option value completions
-    case "${prev}" in
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_login() {
-    repeating_flags=()
-    non_repeating_flags=(--open -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--token-file --scopes --profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options 0
-
-    # Offer option value completions
-    case "${prev}" in
-    '--token-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--scopes')
-        return
-        ;;
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_logout() {
-    repeating_flags=()
-    non_repeating_flags=(--force -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options 0
-
-    # Offer option value completions
-    case "${prev}" in
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
-        return
-        ;;
-    '--color')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--progress')
-        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    '--log-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_mastoctl_doctor() {
-    repeating_flags=()
-    non_repeating_flags=(--no-write -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
-    __mastoctl_offer_flags_options 0
-
-    # Offer option value completions
-    case "${prev}" in
-    '--profile')
-        return
-        ;;
-    '--env-file')
-        __mastoctl_add_completions -f
-        return
-        ;;
-    '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')
@@ -6836,7 +14616,7 @@ _mastoctl_version() {
     repeating_flags=()
     non_repeating_flags=(--instance -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--profile --env-file --format --color --progress --log-file)
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -6848,8 +14628,10 @@ _mastoctl_version() {
         __mastoctl_add_completions -f
         return
         ;;
+    '--api-url')
+        return
+        ;;
     '--format')
-        __mastoctl_add_completions -W 'table'$'\n''json'$'\n''jsonl'$'\n''tsv'$'\n''ids'
         return
         ;;
     '--color')

@@ -12,35 +12,39 @@ package struct AdminMaking: Sendable {
         self.configuration = configuration
     }
 
-    /// Requests without a token, for logging in and out.
+    /// What gives tokens and takes them back.
     ///
+    /// - Parameter warn: told when the server has the program wait.
     /// - Throws: `Fault(.configuration)` without an address that can be used.
-    package func exchange(tell: @escaping @Sendable (AdminExchange.Event) -> Void) throws -> AdminExchange {
-        AdminExchange(try settings(), tell: tell)
+    package func door(warn: @escaping @Sendable (String) -> Void) throws -> OAuthDoor {
+        OAuthDoor(AdminExchange(try settings()) { warn($0.text) })
     }
 
-    /// The client with a token: the configured one unless another is given.
+    /// The client with the configured token.
     ///
     /// - Throws: `Fault(.configuration)` without a token or an address.
-    package func client(
-        token: AdminToken? = nil, tell: @escaping @Sendable (AdminExchange.Event) -> Void
-    ) throws -> AdminClient {
-        guard let token = try token ?? configuration.lanes.apiToken.map({ try AdminToken($0.reveal()) }) else {
+    func client(warn: @escaping @Sendable (String) -> Void) throws -> AdminClient {
+        guard let token = configuration.lanes.apiToken else {
             throw Fault(.configuration, "the Admin API needs a token", help: "get one with `mastoctl login`")
         }
-        return AdminClient(try settings(), token: token, tell: tell)
+        return AdminClient(try settings(), token: try AdminToken(token.reveal())) { warn($0.text) }
     }
 
     private func settings() throws -> AdminExchange.Settings {
-        guard let url = configuration.lanes.apiURL else {
+        let address = try configuration.lanes.address()
+        if let via = configuration.via, configuration.lanes.apiSocket != nil || !address.isSecure {
             throw Fault(
-                .configuration, "the address of the Admin API is not known",
-                help: "set LOCAL_DOMAIN, WEB_DOMAIN or lanes.api_url")
+                .configuration, "\(address.description) is not asked through \(via.text) for a token",
+                help: "log in where the server is, and give the token as lanes.api_token_file")
         }
-        var settings = AdminExchange.Settings(address: try ServerAddress(url))
-        if settings.address.isLoopback, !settings.address.isSecure {
-            settings.publicAddress = configuration.identity.baseURL
+        var settings = AdminExchange.Settings(address: address)
+        if !address.isSecure { settings.publicAddress = configuration.identity.baseURL }
+        if let socket = configuration.lanes.apiSocket {
+            settings.address = try ServerAddress("http://localhost")
+            settings.publicAddress = address.isSecure ? address.description : configuration.identity.baseURL
+            settings.socket = socket
         }
+        settings.detours = try configuration.detours()
         return settings
     }
 }
@@ -59,7 +63,7 @@ final class LazyAdmin: Sendable {
     func client() throws -> AdminClient {
         try made.withLock { made in
             if let made { return made }
-            let client = try making.client { [warnings] in warnings.warn($0.text) }
+            let client = try making.client { [warnings] in warnings.warn($0) }
             made = client
             return client
         }

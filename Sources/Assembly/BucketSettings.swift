@@ -31,10 +31,6 @@ extension S3.S3Settings {
 extension S3Settings {
     /// `https://host/bucket`, for messages; without name and password, whatever was configured.
     var place: String {
-        let address = endpoint ?? "\(scheme)://\(hostname)"
-        guard let mark = address.firstRange(of: "://") else { return "\(address)/\(bucket)" }
-        let rest = address[mark.upperBound...]
-        let host = rest.lastIndex(of: "@").map { rest[rest.index(after: $0)...] } ?? rest
-        return "\(address[..<mark.upperBound])\(host)/\(bucket)"
+        "\(Address(endpoint ?? "\(scheme)://\(hostname)"))/\(bucket)"
     }
 }

@@ -1,8 +1,12 @@
 import Configuration
+import Glibc
 import Postgres
 
 extension ConnectionSettings {
     /// The driver's settings for a configured server.
+    ///
+    /// - Parameter purpose: what the sessions are called in PostgreSQL's own lists, before this process's number and its
+    ///   machine.
     init(_ settings: PostgresSettings, purpose: String) {
         self.init(
             host: settings.host.isEmpty ? nil : settings.host, port: settings.port,
@@ -11,6 +15,8 @@ extension ConnectionSettings {
         tlsMode = TLSMode(rawValue: settings.sslmode)
         rootCertificate = settings.sslRootCert
         connectTimeout = settings.connectTimeout
-        applicationName = purpose
+        applicationName = "\(purpose) \(getpid())@\(Host.name)"
+        lockTimeout = settings.lockTimeout
+        idleTransactionTimeout = .seconds(15)
     }
 }

@@ -1,4 +1,5 @@
 import Configuration
+import Crypto
 import Faults
 import Glibc
 import Model
@@ -9,8 +10,21 @@ import Stores
 /// Opens the configured instance. Everything is built on first use and closed once.
 package actor InstanceOpening: SiteOpening {
     package nonisolated let configuration: Configuration
+    /// Settings of the database or the storage that another reader of the env file would understand otherwise.
+    package nonisolated var doubts: [String] {
+        let names = configuration.doubts
+        if names.isEmpty { return [] }
+        return [
+            "\(names.joined(separator: ", ")): another reader of the env file would understand these otherwise; "
+                + "set env_dialect in the profile to say which is meant"
+        ]
+    }
+    /// What connections are made by: the configured server, or where ssh brings its services to.
+    private let reached: Configuration
+    private let tunnel: Tunnel?
     private let purpose: String
     private let allowedSchema: String?
+    private let takesUnknownTables: Bool
     private let primary: PostgresPool
     private let redis: RedisServers
     private let warn: @Sendable (String) -> Void
@@ -20,38 +34,52 @@ package actor InstanceOpening: SiteOpening {
     private var instance: Instance?
     private var store: (any ObjectStore)?
     private var journal: Journal?
-    private var search: SearchCluster?
+    private var search: SearchLink?
     private let admin: LazyAdmin
 
     /// - Parameters:
     ///   - purpose: what this run is called in PostgreSQL's own lists: `mastoctl media remove`.
-    ///   - allowedSchema: a schema version that may be written although it is unknown.
+    ///   - allowedSchema: a schema version that may be written although it is unknown; else the configuration's.
+    ///   - takesUnknownTables: whether rows of tables that no release has go with what they hold.
     ///   - connections: how many the run wants at once.
     package init(
-        _ configuration: Configuration, purpose: String, allowedSchema: String? = nil, connections: Int = 4,
+        _ configuration: Configuration, purpose: String, allowedSchema: String? = nil,
+        takesUnknownTables: Bool = false, connections: Int = 4,
         warn: @escaping @Sendable (String) -> Void = { _ in }
     ) {
         self.configuration = configuration
         self.purpose = purpose
-        self.allowedSchema = allowedSchema
+        self.allowedSchema = allowedSchema ?? configuration.allowedSchema
+        self.takesUnknownTables = takesUnknownTables
         self.warn = warn
         warnings = SiteWarnings(tell: warn)
-        redis = RedisServers(configuration)
-        admin = LazyAdmin(configuration, warnings: warnings)
+        tunnel = Tunnel(configuration)
+        reached = tunnel?.inside ?? configuration
+        redis = RedisServers(reached)
+        admin = LazyAdmin(reached, warnings: warnings)
+        // PostgreSQL itself keeps a session of a profile for looking from changing anything.
+        let isReadOnly = configuration.isReadOnly
         primary = PostgresPool(
-            ConnectionSettings(configuration.postgres, purpose: purpose), limit: max(2, min(connections, 16)))
+            ConnectionSettings(reached.postgres, purpose: purpose), limit: max(2, min(connections, 16))
+        ) {
+            if isReadOnly { _ = try await $0.setSessionReadOnly() }
+        }
     }
 
     package func forReading() async throws -> Site<ReadOnly> {
+        try await tunnel?.open()
         let pool = try await readingPool()
         return site(
             try await knownInstance(), database: Database(primary: pool, reading: pool), store: try objectStore())
     }
 
     package func forWriting(tables: Set<String>, files: Bool) async throws -> Site<ReadWrite> {
-        let (schema, isProtected) = try await primary.transaction(readOnly: true) { connection in
-            (try await LiveSchema.read(over: connection), try await Self.isReadOnly(connection))
+        try configuration.requireWritable()
+        try await tunnel?.open()
+        let schema = try await Database<ReadOnly>(primary: primary, reading: primary).read {
+            try await LiveSchema.read(over: $0)
         }
+        let isProtected = try await primary.withConnection { try await Self.isReadOnly($0) }
         if isProtected {
             throw Fault(
                 .denied, "the database is read-only for this role",
@@ -66,14 +94,40 @@ package actor InstanceOpening: SiteOpening {
         return site(instance, database: Database(primary: primary, reading: primary), store: store)
     }
 
+    /// The instance as it is saved: nothing of it is changed, so that no release need be known. Reads go where those of
+    /// every question go.
+    func forSaving() async throws -> Site<ReadWrite> {
+        try await tunnel?.open()
+        let pool = try await readingPool()
+        return site(
+            try await knownInstance(), database: Database(primary: pool, reading: pool),
+            store: try StandInStore(folder: StateFolders(configuration).folder).store)
+    }
+
+    /// The instance without a question to any of its services, for work on backups while they are down.
+    func unasked<Mode: Access>() throws -> Site<Mode> {
+        let domain = configuration.identity.localDomain ?? "localhost"
+        let known = Instance(
+            localDomain: domain, webDomain: configuration.identity.webDomain ?? domain,
+            schema: .unseen)
+        return site(
+            known, database: Database(primary: primary, reading: primary),
+            store: try StandInStore(folder: StateFolders(configuration).folder).store)
+    }
+
     package func lock(
         _ work: String, waiting seconds: Double, unless isStopping: @escaping @Sendable () -> Bool
     ) async throws -> RunLock {
-        let settings = ConnectionSettings(configuration.postgres, purpose: purpose)
+        try await tunnel?.open()
+        let settings = ConnectionSettings(reached.postgres, purpose: purpose)
         let connection = try await PostgresConnection.connect(settings)
         lockConnections.append(connection)
-        let holder = "\(purpose) on \(Host.name) (pid \(getpid()))"
-        return try await RunLock.take(work, holder: holder, waiting: seconds, unless: isStopping, over: connection)
+        // The number before the name of the machine, which may be so long that the server cuts it.
+        let holder = "\(purpose) (pid \(getpid())) on \(Host.name)"
+        let namespace = RedisNamespace(configuration.redisNamespace, release: instance?.schema.release)
+        return try await RunLock.take(
+            work, holder: holder, waiting: seconds, unless: isStopping,
+            lease: RunLease(redis.locks, prefix: namespace.prefix, work: work), over: connection)
     }
 
     /// Ends every session. Nothing may be asked of the sites afterwards.
@@ -85,13 +139,14 @@ package actor InstanceOpening: SiteOpening {
         admin.close()
         await store?.close()
         search?.close()
+        await tunnel?.close()
     }
 
     // MARK: - parts
 
     /// Whether an admin has made new sessions read-only. Our own transactions say what they are, and so would get past
     /// it; a pooler's session may have another value for the moment, which means nothing.
-    private static func isReadOnly(_ connection: isolated PostgresConnection) async throws -> Bool {
+    private static func isReadOnly(_ connection: PostgresConnection) async throws -> Bool {
         try await connection.first(
             "select reset_val = 'on' from pg_catalog.pg_settings where name = 'default_transaction_read_only'"
         ) { try $0.value(0, as: Bool.self) } ?? false
@@ -107,7 +162,8 @@ package actor InstanceOpening: SiteOpening {
             cache: CacheStore(redis.cache, keys: CacheKeys(namespace), warnings: warnings),
             jobs: JobStore(redis.jobs, release: release, namespace: namespace),
             keys: KeyStore(redis.base, namespace: namespace),
-            search: searchCluster(), state: StateFolder(path: StateFolders(configuration).folder),
+            search: searchLink().map { SearchCluster($0) },
+            state: StateFolder(path: StateFolders(configuration).folder),
             trail: ChangeTrail(path: configuration.run.audit != .none ? StateFolders(configuration).trail : nil),
             journal: openJournal(), warnings: warnings
         ) { [admin] in try admin.client() }
@@ -115,20 +171,23 @@ package actor InstanceOpening: SiteOpening {
 
     private func readingPool() async throws -> PostgresPool {
         if let reading { return reading }
-        let pool = try await Replica(configuration, purpose: purpose, warn: warn).pool() ?? readOnlyPrimary()
+        let pool = try await Replica(reached, purpose: purpose, warn: warn).pool() ?? readOnlyPrimary()
         reading = pool
         return pool
     }
 
     private func readOnlyPrimary() -> PostgresPool {
-        PostgresPool(ConnectionSettings(configuration.postgres, purpose: purpose), limit: 4) {
+        PostgresPool(ConnectionSettings(reached.postgres, purpose: purpose), limit: 4) {
             _ = try await $0.setSessionReadOnly()
         }
     }
 
     private func knownInstance() async throws -> Instance {
         if let instance { return instance }
-        let schema = try await readingPool().transaction(readOnly: true) { try await LiveSchema.read(over: $0) }
+        let pool = try await readingPool()
+        let schema = try await Database<ReadOnly>(primary: pool, reading: pool).read {
+            try await LiveSchema.read(over: $0)
+        }
         let domain = configuration.identity.localDomain ?? "localhost"
         var known = Instance(
             localDomain: domain, webDomain: configuration.identity.webDomain ?? domain, schema: schema,
@@ -136,6 +195,10 @@ package actor InstanceOpening: SiteOpening {
             activeDays: configuration.identity.activeDays, emailDomains: configuration.identity.emailDomains)
         known.cachedMedia = configuration.cacheBuster == nil ? nil : configuration.storage.address
         known.features = Set(configuration.identity.features)
+        known.takesUnknownTables = takesUnknownTables
+        known.cipher = configuration.encryption.map {
+            RecordCipher(primary: $0.primaryKey.reveal(), salt: $0.salt.reveal())
+        }
         instance = known
         return known
     }
@@ -163,9 +226,9 @@ package actor InstanceOpening: SiteOpening {
         }
     }
 
-    private func searchCluster() -> SearchCluster? {
+    private func searchLink() -> SearchLink? {
         if let search { return search }
-        search = SearchCluster(configuration.elasticsearch)
+        search = SearchLink(reached.elasticsearch)
         return search
     }
 

@@ -15,6 +15,7 @@ struct ObjectStoreMaking {
     func store() throws -> any ObjectStore {
         switch configuration.storage {
         case .filesystem(let root, _):
+            if configuration.via != nil { return FarObjects(place: root) }
             return try FileObjectStore(root: root)
         case .s3(let bucket):
             return BucketObjectStore(try S3.S3Settings(bucket), keyPrefix: bucket.keyPrefix ?? "")

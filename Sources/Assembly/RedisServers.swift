@@ -12,23 +12,37 @@ struct RedisServers: Sendable {
     let jobs: LazyRedis
     /// Rails' cache.
     let cache: LazyRedis
+    /// The base again, for what does not wait for it.
+    let locks: LazyRedis
 
     init(_ configuration: Configuration) {
-        base = LazyRedis(Redis.RedisSettings(configuration.redis))
+        base = LazyRedis(Self.patient(configuration.redis))
         jobs =
             configuration.sidekiqRedis == configuration.redis
-            ? base : LazyRedis(Redis.RedisSettings(configuration.sidekiqRedis))
+            ? base : LazyRedis(Self.patient(configuration.sidekiqRedis))
         // Nothing is lost when rendered copies cannot be deleted, so nothing waits long for this one.
         var brief = Redis.RedisSettings(configuration.cacheRedis)
         brief.connectTimeout = .seconds(2)
         brief.timeout = .seconds(5)
         cache = LazyRedis(brief)
+        var quick = Redis.RedisSettings(configuration.redis)
+        quick.connectTimeout = .seconds(2)
+        quick.timeout = .seconds(2)
+        locks = LazyRedis(quick)
+    }
+
+    /// One that hangs is known within a step's 30 s, tries included.
+    private static func patient(_ settings: RedisSettings) -> Redis.RedisSettings {
+        var patient = Redis.RedisSettings(settings)
+        patient.timeout = .seconds(10)
+        return patient
     }
 
     func close() async {
         await base.close()
         await jobs.close()
         await cache.close()
+        await locks.close()
     }
 }
 

@@ -1,4 +1,5 @@
 import Configuration
+import HTTP
 import Postgres
 import Stores
 
@@ -6,20 +7,53 @@ import Stores
 package struct ServicesMaking {
     private let configuration: Configuration
     private let purpose: String
+    private let environment: [String: String]
 
-    /// - Parameter purpose: what this run is called in PostgreSQL's own lists: `mastoctl doctor`.
-    package init(_ configuration: Configuration, purpose: String) {
+    /// - Parameters:
+    ///   - purpose: what this run is called in PostgreSQL's own lists: `mastoctl doctor`.
+    ///   - environment: of this process, for what the place of the backups wants to know.
+    package init(_ configuration: Configuration, purpose: String, environment: [String: String] = [:]) {
         self.configuration = configuration
+        self.environment = environment
         self.purpose = purpose
     }
 
+    /// Lends the services, and closes them.
+    ///
     /// - Parameter mayProbe: whether something may be written to see whether writing works.
-    package func services(mayProbe: Bool) -> Services {
+    package func lend<Value>(mayProbe: Bool = false, _ body: (Services) async throws -> Value) async throws -> Value {
+        let services = try services(mayProbe: mayProbe)
+        do {
+            let value = try await body(services)
+            await Self.close(services)
+            return value
+        } catch {
+            await Self.close(services)
+            throw error
+        }
+    }
+
+    /// One that hangs does not hold up the answer.
+    private static func close(_ services: Services) async {
+        let (ends, end) = AsyncStream.makeStream(of: Void.self)
+        Task {
+            await services.close()
+            end.finish()
+        }
+        let clock = Task {
+            try? await Task.sleep(for: .seconds(2))
+            end.finish()
+        }
+        for await _ in ends {}
+        clock.cancel()
+    }
+
+    package func services(mayProbe: Bool) throws -> Services {
         let redis = RedisServers(configuration)
         let cache = configuration.cacheRedis == configuration.redis ? redis.base : redis.cache
         let folders = StateFolders(configuration).journals
         let translation = FaultTranslation(configuration)
-        return Services(
+        var services = Services(
             localDomain: configuration.identity.localDomain, primary: database(configuration.postgres),
             replica: configuration.replica.map(database),
             redis: [
@@ -29,10 +63,30 @@ package struct ServicesMaking {
             ],
             namespace: configuration.redisNamespace, storage: storage, search: search, stateFolders: folders,
             journal: Journal(folders: folders),
-            requiresTLS: ["require", "verify-ca", "verify-full"].contains(configuration.postgres.sslmode),
+            requiresTLS: configuration.postgres.requiresTLS,
             lanes: configuration.lanes.allowed.map(\.rawValue), hasAPIToken: configuration.lanes.apiToken != nil,
             probes: mayProbe ? ProbeDoor() : nil
         ) { error, address in translation.fault(for: error, at: address) }
+        services.variables = configuration.variables
+        services.doubts = configuration.findings().filter { $0.severity != .note }.map {
+            ($0.severity == .problem, $0.text, $0.help)
+        }
+        services.mediaAddress = mediaAddress
+        services.backups = try backups
+        if let local = configuration.identity.localDomain {
+            var settings = HTTPClient.Settings()
+            settings.detours = try configuration.detours()
+            services.site = WebSite(
+                localDomain: local, webDomain: configuration.identity.webDomain ?? local, settings)
+        }
+        return services
+    }
+
+    /// Whole, also where the server serves its files itself.
+    private var mediaAddress: String? {
+        guard let address = configuration.storage.address else { return nil }
+        guard address.hasPrefix("/") else { return address }
+        return configuration.identity.baseURL.map { $0 + address }
     }
 
     private func database(_ settings: PostgresSettings) -> DatabaseServer {
@@ -49,6 +103,16 @@ package struct ServicesMaking {
             }
         return LazyObjects(kind: configuration.storage.kind, place: place) { [configuration] in
             try ObjectStoreMaking(configuration).store()
+        }
+    }
+
+    private var backups: BackupWatch? {
+        get throws {
+            guard configuration.backup.repository != nil, let path = configuration.backup.passwordFile else {
+                return nil
+            }
+            let making = BackupMaking(configuration, environment: environment, purpose: purpose)
+            return BackupWatch(try making.archive(), passwordPath: path)
         }
     }
 

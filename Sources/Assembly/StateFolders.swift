@@ -40,3 +40,12 @@ struct StateFolders {
         return String(domain) + "-" + String(hash, radix: 16)
     }
 }
+
+/// This instance's own folder for what must outlive a run, for those who keep more than journals there.
+package struct StatePlace {
+    package let folder: String
+
+    package init(_ configuration: Configuration) {
+        folder = StateFolders(configuration).folder
+    }
+}

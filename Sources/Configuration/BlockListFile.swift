@@ -1,6 +1,5 @@
 import Faults
 import Model
-import TOMLKit
 
 extension Configuration {
     /// A declared list of domain blocks. Paths in it count from its own folder.
@@ -33,8 +32,8 @@ private struct BlockListFile {
     let files: any FileReader
 
     private static let keys: Set<String> = [
-        "name", "merge", "threshold", "max_severity", "followed_severity", "allow", "protect", "remove", "adopt",
-        "max_changes", "max_removals", "source",
+        "name", "merge", "threshold", "max_severity", "followed_severity", "allow", "allow_from", "protect",
+        "remove", "adopt", "max_changes", "max_removals", "source",
     ]
     private static let sourceKeys: Set<String> = [
         "name", "file", "url", "instance", "token_file", "kind", "trust", "max_severity", "severity", "ttl", "optional",
@@ -63,7 +62,7 @@ private struct BlockListFile {
         policy.merge = try merge(reader)
         policy.maxSeverity = try reader.severity("max_severity") ?? policy.maxSeverity
         policy.followedSeverity = try reader.severity("followed_severity") ?? policy.followedSeverity
-        policy.allowed = try reader.domains("allow")
+        policy.allowed = try reader.domains("allow") + allowedInFiles(reader)
         policy.protected = try reader.domains("protect")
         if let word = try reader.text("remove") {
             guard let removal = BlockListPolicy.Removal(rawValue: word) else {
@@ -76,6 +75,26 @@ private struct BlockListFile {
         if policy.maxChanges < 0 { throw reader.fault("max_changes", "must be zero or more") }
         policy.maxRemovals = try reader.share("max_removals") ?? policy.maxRemovals
         return policy
+    }
+
+    /// The domains of the lists that `allow_from` names, in any form that blocks are imported from.
+    private func allowedInFiles(_ reader: BlockListTable) throws -> [String] {
+        try reader.texts("allow_from").flatMap { name in
+            let file = absolute(name)
+            let content: FileContent
+            do throws(FileTrouble) {
+                content = try files.read(file, limit: files.sizeLimit)
+            } catch {
+                throw error.fault(path: file, what: "the list of allowed domains")
+            }
+            do throws(BlockListUnreadable) {
+                return try AllowedDomains(content.bytes).domains
+            } catch {
+                throw Fault(
+                    .configuration, "\(file) is no list of domains",
+                    notes: ["line \(error.line): \(error.reason)", "allow_from in \(path) names it"])
+            }
+        }
     }
 
     private func source(_ table: TOMLTable, number: Int) throws -> BlockListSource {
@@ -159,8 +178,7 @@ private struct BlockListFile {
     private static func name(of place: BlockListSource.Place) -> String {
         switch place {
         case .file(let path): path.split(separator: "/").last.map(String.init) ?? path
-        // Without a query, which may hold a secret.
-        case .url(let url), .instance(let url), .admin(let url, _): String(url.prefix { $0 != "?" && $0 != "#" })
+        case .url(let url), .instance(let url), .admin(let url, _): Address(url).description
         }
     }
 

@@ -1,6 +1,5 @@
 import Faults
 import Model
-import TOMLKit
 
 /// Typed values of one table of a declared list.
 struct BlockListTable {
@@ -10,16 +9,23 @@ struct BlockListTable {
     let path: String
 
     func refuseOthers(than keys: Set<String>) throws {
-        guard let unknown = table.keys.first(where: { !keys.contains($0) }) else { return }
+        guard let entry = table.first(where: { !keys.contains($0.name) }) else { return }
+        let unknown = entry.name
         let near = keys.min { Setting.distance(unknown, $0) < Setting.distance(unknown, $1) } ?? ""
         let isNear = Setting.distance(unknown, near) <= max(2, unknown.count / 3)
         throw Fault(
-            .configuration, "unknown setting \(unknown) in \(place == path ? path : "\(place) of \(path)")",
+            .configuration, "unknown setting \(unknown) in \(whereabouts(entry.position))",
             help: isNear ? "did you mean \(near)?" : "there is \(keys.sorted().joined(separator: ", "))")
     }
 
     func fault(_ key: String, _ words: String) -> Fault {
-        Fault(.configuration, "\(key) in \(place == path ? path : "\(place) of \(path)") \(words)")
+        Fault(.configuration, "\(key) in \(whereabouts(table.position(of: key))) \(words)")
+    }
+
+    /// `source 2 of list.toml:7:1`, without a place for what is not there.
+    private func whereabouts(_ position: TOMLPosition?) -> String {
+        let file = position.map { "\(path):\($0)" } ?? path
+        return place == path ? file : "\(place) of \(file)"
     }
 
     /// Text, or a number as its text.
@@ -69,13 +75,22 @@ struct BlockListTable {
         return (0...1).contains(share) ? share : nil
     }
 
+    /// A text, or a list of them.
+    func texts(_ key: String) throws -> [String] {
+        guard let value = table[key] else { return [] }
+        if let text = value.string { return [text] }
+        let texts = value.array?.map(\.string) ?? [nil]
+        guard !texts.contains(nil) else { throw fault(key, "must be a file or a list of files") }
+        return texts.compactMap { $0 }
+    }
+
     /// Names of domains as the database holds them.
     func domains(_ key: String) throws -> [String] {
         guard let value = table[key] else { return [] }
         guard let list = value.array else { throw fault(key, "must be a list of domains") }
         return try list.map { element in
             guard let text = element.string else { throw fault(key, "must be a list of domains") }
-            let domain = DomainName.normalized(text)
+            let domain = DomainName.covered(by: text).name
             guard DomainName.isValid(domain) else { throw fault(key, "holds \(text), which is no domain") }
             return domain
         }

@@ -11,8 +11,19 @@ package struct Configuration: Sendable {
     package var root: String?
     /// The release an admin named, such as `4.5`; a hint for a schema that cannot be told.
     package var release: String?
+    /// A schema version that an admin vouches for although it is unknown.
+    package var allowedSchema: String?
+
+    /// Words by which a fleet chooses this profile.
+    package var tags: [String]
+    /// Whether nothing may be changed: the profile says so, which nothing can take back, or the environment.
+    package var isReadOnly: Bool
+    /// The way to the server; nil for a direct one.
+    package var via: Way?
 
     package var identity: IdentitySettings
+    /// The key and the salt of encrypted columns, where both are known.
+    package var encryption: EncryptionSettings?
     package var postgres: PostgresSettings
     package var replica: PostgresSettings?
     package var redis: RedisSettings
@@ -32,11 +43,23 @@ package struct Configuration: Sendable {
     package var credentialsTrouble: String?
     package var run: RunSettings
     package var prune: [PruneSettings]
+    package var backup: BackupSettings
 
     /// Every setting that has a value, in the catalog's order.
     package var rows: [ConfigurationRow]
     /// Things an admin should know; none stops a run.
     package var warnings: [String]
+    /// Variables of the env file that say where media and rows lie and that other readers would understand otherwise.
+    /// What deletes or clears must not begin while there are any.
+    package var doubts: [String]
+    /// The env file, as somebody who looks for faults reads it; nil when none was read.
+    package var envFile: EnvFile?
+    /// From where on a check of the doctor's finds something, by its id (`[doctor.limit]` of the profile).
+    package var checkLimits: [String: Double]
+    /// What 10^9 bytes cost for a month, by kind of storage (`[report.price]` of the profile).
+    package var prices: [String: Double]
+    /// Takes secrets out of the words of servers.
+    package var redaction: Redaction
 
     /// Where a setting came from; `default` when nobody said anything.
     package func origin(of key: String) -> Origin {
@@ -67,7 +90,13 @@ package struct Configuration: Sendable {
         envFilePath = discovery.envFile?.path
         root = discovery.root
         release = resolver.filled("mastodon")
+        allowedSchema = resolver.filled("allow_schema")
+        tags = resolver.list("tags")
+        let isForLooking = try resolver.boolean("read_only")
+        isReadOnly = isForLooking || Self.isReadOnly(resolver.environment)
+        via = try resolver.way()
         identity = try IdentitySettings(resolver)
+        encryption = EncryptionSettings(resolver)
         postgres = try PostgresReading(resolver: resolver, section: "postgres").settings()
         replica = try PostgresReading.replica(resolver, primary: postgres)
         guard let base = try RedisReading(resolver: resolver, section: "redis").settings() else {
@@ -87,7 +116,18 @@ package struct Configuration: Sendable {
         let run = try RunSettings(resolver, files: files)
         self.run = run
         prune = try PrunePart.allCases.map { try PruneSettings($0, resolver, run: run) }
+        let said = try BackupSettings(resolver, database: postgres, files: files)
+        backup =
+            said.repository != nil || profilePath != nil
+            ? said
+            : try .beside(
+                run.stateDirectory, environment: resolver.environment, database: postgres, files: files) ?? said
         rows = ConfigurationRow.all(resolver, discovery: discovery)
+        doubts = Self.doubts(resolver)
+        envFile = discovery.envFile
+        checkLimits = try Self.checkLimits(discovery.profile)
+        prices = try Self.prices(discovery.profile)
+        redaction = Redaction(resolver)
         var seen: Set<String> = []
         warnings = (discovery.warnings + Warnings.all(resolver) + resolver.warnings).filter { seen.insert($0).inserted }
     }

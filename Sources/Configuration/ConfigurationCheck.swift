@@ -14,6 +14,15 @@ package struct ConfigurationFinding: Sendable, Equatable {
 }
 
 extension Configuration {
+    /// Whether PostgreSQL is over a network, and somebody in between could have the connection go unencrypted: libpq's
+    /// `prefer` and `allow` take what they are told.
+    package var isTLSOptional: Bool {
+        let host = postgres.host
+        let isHere =
+            host.isEmpty || host.hasPrefix("/") || host == "localhost" || host == "::1" || host.hasPrefix("127.")
+        return !isHere && ["prefer", "allow", "disable"].contains(postgres.sslmode)
+    }
+
     /// What is wrong or doubtful, without reaching any service. Problems first.
     package func findings() -> [ConfigurationFinding] {
         var problems: [String] = []
@@ -47,8 +56,18 @@ extension Configuration {
                 "the api lane is allowed but has no token (`mastoctl login` gets one), so it is not taken")
         }
         if let credentialsTrouble { notes.append(credentialsTrouble) }
-        if let url = lanes.apiURL, lanes.apiToken != nil, (try? ServerAddress(url)) == nil {
-            problems.append("\(origin(of: "lanes.api_url")) must be an https:// address without a path")
+        if lanes.apiURL != nil, lanes.apiToken != nil, (try? lanes.address()) == nil {
+            problems.append(
+                "\(origin(of: "lanes.api_url")) must be an https:// address without a path "
+                    + "(http:// for this machine, or with lanes.api_plain for a private one)")
+        }
+        if !doubts.isEmpty {
+            problems.append(
+                "other readers of an env file would understand \(doubts.joined(separator: ", ")) otherwise; "
+                    + "set env_dialect, so that nothing is deleted in the wrong place")
+        }
+        if isTLSOptional {
+            notes.append("sslmode \(postgres.sslmode) over a network: whoever is in between can switch TLS off")
         }
         return problems.map { ConfigurationFinding(severity: .problem, text: $0) }
             + warnings.map { ConfigurationFinding(severity: .warning, text: $0) }

@@ -1,3 +1,5 @@
+import Faults
+
 /// One line of `config show`.
 package struct ConfigurationRow: Sendable, Equatable {
     package var key: String
@@ -11,7 +13,7 @@ package struct ConfigurationRow: Sendable, Equatable {
         Setting.all.compactMap { setting in
             let isSecret = setting.kind == .secret
             if let text = resolver.text(setting.key) {
-                let shown = isSecret ? (text.value.isEmpty ? "" : Secret.mask) : withoutUser(text.value)
+                let shown = isSecret ? (text.value.isEmpty ? "" : Secret.mask) : safe(text.value)
                 return ConfigurationRow(key: setting.key, value: shown, origin: text.origin, isSecret: isSecret)
             }
             let found: String? =
@@ -25,11 +27,8 @@ package struct ConfigurationRow: Sendable, Equatable {
         }
     }
 
-    /// A URL may carry a name and a password, also one that is not meant to, such as the search cluster's.
-    private static func withoutUser(_ text: String) -> String {
-        guard let mark = text.firstRange(of: "://"), let at = text[mark.upperBound...].lastIndex(of: "@") else {
-            return text
-        }
-        return text[..<mark.upperBound] + Secret.mask + text[at...]
+    /// A URL may carry a name, a password and a query, also one that is not meant to, such as the search cluster's.
+    private static func safe(_ text: String) -> String {
+        text.contains("://") ? Address(text).description : text
     }
 }

@@ -18,6 +18,14 @@ struct ConnectionURL: Sendable {
         }
         scheme = text[..<mark.lowerBound].lowercased()
         var rest = text[mark.upperBound...]
+        // A password with a # or ? that nobody encoded: its rest would become a name of something, and be shown as one.
+        if let end = rest.firstIndex(where: { $0 == "#" || $0 == "?" }), rest[end...].contains("@"),
+            !rest[..<end].contains("@")
+        {
+            throw Fault(
+                .configuration, "\(origin) holds a # or ? before its @, where they end the address",
+                help: "write %23 for # and %3F for ? in a user's name or password")
+        }
         if let fragment = rest.firstIndex(of: "#") { rest = rest[..<fragment] }
         if let question = rest.firstIndex(of: "?") {
             for pair in rest[rest.index(after: question)...].split(separator: "&") {

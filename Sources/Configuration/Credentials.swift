@@ -1,6 +1,5 @@
 import Faults
 import Model
-import TOMLKit
 
 /// What `mastoctl login` keeps beside a profile: a token for the Admin API, and what is needed to revoke it.
 package struct Credentials: Sendable {
@@ -37,7 +36,7 @@ package struct Credentials: Sendable {
     package static func read(_ path: String, files: any FileReader) throws -> Credentials? {
         let content: FileContent
         do throws(FileTrouble) {
-            content = try files.read(path, limit: 1 << 16)
+            content = try files.readOwn(path, limit: 1 << 16)
         } catch .missing {
             return nil
         } catch {
@@ -115,7 +114,10 @@ extension Credentials {
         do {
             guard let found = try read(path, files: files) else { return finding }
             let url = resolver.filled("lanes.api_url") ?? (try? IdentitySettings(resolver))?.baseURL
-            if let url, let here = try? ServerAddress(url), (try? ServerAddress(found.url)) != here {
+            let isPlain = try resolver.boolean("lanes.api_plain")
+            if let url, let here = try? ServerAddress(url, allowsPlain: isPlain),
+                (try? ServerAddress(found.url, allowsPlain: isPlain)) != here
+            {
                 finding.warnings.append(
                     "the token in \(path) is for another server than \(here), so it is not used; log in again")
             } else {
@@ -123,7 +125,7 @@ extension Credentials {
             }
         } catch let fault as Fault where fault.kind == .denied {
             // Another user's: what he does needs no token, or tells that one is missing.
-            finding.trouble = "\(path) cannot be read, so its token is not used"
+            finding.trouble = "\(path) cannot be read, so its token is not used: \(fault.notes.joined(separator: ", "))"
         }
         return finding
     }

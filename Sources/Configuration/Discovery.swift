@@ -71,10 +71,22 @@ struct Discovery {
             throw error.fault(path: path, what: "the env file")
         }
         let dialect = EnvDialect(rawValue: try resolver.choice("env_dialect") ?? "auto") ?? .auto
-        let directory = path.split(separator: "/").dropLast().joined(separator: "/")
+        let directory = "/" + path.split(separator: "/").dropLast().joined(separator: "/")
         return try EnvFile(
             path: path, content: content, dialect: dialect, environment: environment,
-            neighbours: dialect == .auto ? files.names(in: "/" + directory) : [])
+            neighbours: dialect == .auto ? files.names(in: directory) : [],
+            project: project(joined(directory, ".env"), besides: path, environment: environment, files: files))
+    }
+
+    /// The variables of the `.env` that Compose reads from its own directory; none when it cannot be read, as values
+    /// seldom name any.
+    private static func project(
+        _ path: String, besides envFile: String, environment: [String: String], files: any FileReader
+    ) -> [String: String] {
+        guard path != envFile, files.exists(path), let content = try? files.read(path, limit: files.sizeLimit),
+            let file = try? EnvFile(path: path, content: content, dialect: .compose, environment: environment)
+        else { return [:] }
+        return file.entries.mapValues(\.value)
     }
 
     /// A path in a profile is relative to the profile, any other to the working directory.

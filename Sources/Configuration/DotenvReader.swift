@@ -34,7 +34,7 @@ struct DotenvReader {
                             help: "give it a value in the file, or remove the line")
                     }
                 } else {
-                    entries[found.name] = entry(found.value ?? [], line: nameLine, known: entries)
+                    entries[found.name] = try entry(found, line: nameLine, known: entries)
                 }
             }
             // A match may end in the middle of a run of blanks; the next one starts at a line's beginning.
@@ -168,8 +168,8 @@ struct DotenvReader {
     }
 
     /// The value behind the raw text: quotes removed, escapes and variables replaced.
-    private func entry(_ raw: ArraySlice<UInt8>, line: Int, known: [String: EnvFile.Entry]) -> EnvFile.Entry {
-        var body = raw.drop(while: Self.isBlank)
+    private func entry(_ found: Match, line: Int, known: [String: EnvFile.Entry]) throws -> EnvFile.Entry {
+        var body = (found.value ?? []).drop(while: Self.isBlank)
         while let last = body.last, Self.isBlank(last) { body.removeLast() }
         var quote: UInt8?
         if body.count >= 2, let first = body.first, first == body.last,
@@ -184,9 +184,12 @@ struct DotenvReader {
         let legacy = (environment["DOTENV_LINEBREAK_MODE"] ?? known["DOTENV_LINEBREAK_MODE"]?.value) == "legacy"
         let unescaped = DotenvValue.unescape(
             Array(body), lineBreaks: quote == nil ? .plain : legacy ? .expanded : .kept)
-        let (value, holdsCommand) = DotenvValue.substitute(unescaped) { name in
+        let substituted = DotenvValue.substitute(unescaped) { name in
             environment[name] ?? known[name]?.value ?? ""
         }
-        return EnvFile.Entry(value: value, line: line, holdsCommand: holdsCommand)
+        guard let substituted else {
+            throw Fault(.configuration, "\(path):\(line): the value of \(found.name) is too long")
+        }
+        return EnvFile.Entry(value: substituted.value, line: line, holdsCommand: substituted.holdsCommand)
     }
 }

@@ -36,7 +36,9 @@ enum DotenvValue {
     }
 
     /// Replaces `$NAME` and `${NAME}`; `\$` is a plain dollar; `$(…)` stays as it is and is reported.
-    static func substitute(_ bytes: [UInt8], lookup: (String) -> String) -> (value: String, holdsCommand: Bool) {
+    ///
+    /// - Returns: nil when the value becomes longer than `EnvFile.longest`.
+    static func substitute(_ bytes: [UInt8], lookup: (String) -> String) -> (value: String, holdsCommand: Bool)? {
         var result: [UInt8] = []
         var holdsCommand = false
         var index = 0
@@ -65,6 +67,7 @@ enum DotenvValue {
             } else {
                 result += Array(lookup(variable).utf8)
             }
+            if result.count > EnvFile.longest { return nil }
             index = end
         }
         return (String(decoding: result, as: UTF8.self), holdsCommand)

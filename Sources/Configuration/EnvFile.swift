@@ -6,8 +6,13 @@ package enum EnvDialect: String, CaseIterable, Sendable {
     case auto
     /// As Ruby's dotenv 3 reads `.env.production` (Mastodon without containers): quotes, escapes, `$NAME`, comments.
     case dotenv
+    /// As Docker Compose reads a service's `env_file`: quotes, escapes, `${NAME:-default}`, comments behind a blank.
+    case compose
     /// As `docker run --env-file` and `env_file` with `format: raw` do: everything after the first `=`, verbatim.
+    /// Nothing about a file tells that it is one of these, so only a profile can say so.
     case docker
+    /// As systemd reads `EnvironmentFile=`.
+    case systemd
 }
 
 /// The variables of an instance's env file.
@@ -34,58 +39,69 @@ package struct EnvFile: Sendable {
     package var entries: [String: Entry]
     /// Why that dialect was taken, when it was detected.
     package var detection: String?
-    /// The names whose values differ between the dialects.
-    package var disputed: [String] = []
+    /// The names whose values would differ under another dialect, each with those dialects; empty when somebody said
+    /// which one holds.
+    package var disputed: [String: [EnvDialect]] = [:]
+
+    /// Names that stand there more than once with different values.
+    package var repeated: [String] = []
+    /// Lines with what nobody sees: a carriage return, a byte order mark, a hard blank, blanks at the end.
+    package var oddLines: [Int] = []
 
     /// Reads a file's bytes.
     ///
-    /// - Parameter neighbours: names beside the file, which tell a checkout of Mastodon from a compose directory.
+    /// - Parameters:
+    ///   - neighbours: names beside the file, which tell a checkout of Mastodon from a compose directory.
+    ///   - project: variables of the `.env` beside a compose file, which Compose knows besides the environment's.
     /// - Throws: `Fault` of kind `configuration` with file and line for what no reader accepts.
     package init(
         path: String, content: FileContent, dialect: EnvDialect, environment: [String: String],
-        neighbours: [String] = []
+        neighbours: [String] = [], project: [String: String] = [:]
     ) throws {
         self.path = path
         mode = content.mode
         let text = try Self.decode(content.bytes, path: path)
-        switch dialect {
-        case .docker:
-            self.dialect = .docker
-            entries = try DockerEnvReader(path: path, environment: environment).read(text)
-        case .dotenv:
-            self.dialect = .dotenv
-            entries = try DotenvReader(path: path, environment: environment).read(text)
-        case .auto:
-            let dotenv = Result { try DotenvReader(path: path, environment: environment).read(text) }
-            let docker = Result { try DockerEnvReader(path: path, environment: environment).read(text) }
-            let (chosen, reason) = Self.detect(text, neighbours: neighbours)
-            self.dialect = chosen
-            detection = reason
-            let other = chosen == .docker ? dotenv : docker
-            entries = try (chosen == .docker ? docker : dotenv).get()
-            if let others = try? other.get() {
-                disputed = Set(entries.keys).union(others.keys).filter { entries[$0]?.value != others[$0]?.value }
-                    .sorted()
+        (repeated, oddLines) = Self.oddities(of: content.bytes)
+        func entries(_ dialect: EnvDialect) throws -> [String: Entry] {
+            switch dialect {
+            case .auto, .dotenv: try DotenvReader(path: path, environment: environment).read(text)
+            case .compose:
+                try ComposeEnvReader(path: path, environment: project.merging(environment) { $1 }).read(text)
+            case .docker: try DockerEnvReader(path: path, environment: environment).read(text)
+            case .systemd: SystemdEnvReader().read(text)
+            }
+        }
+        if dialect == .auto {
+            (self.dialect, detection) = Self.detect(neighbours: neighbours)
+        } else {
+            self.dialect = dialect
+        }
+        self.entries = try entries(self.dialect)
+        guard dialect == .auto else { return }
+        for other in EnvDialect.allCases where other != .auto && other != self.dialect {
+            // Whoever refuses the file is not the one who reads it.
+            guard let others = try? entries(other) else { continue }
+            for name in Set(self.entries.keys).union(others.keys)
+            where self.entries[name]?.value != others[name]?.value {
+                disputed[name, default: []].append(other)
             }
         }
     }
 
-    /// Which dialect a file is most likely in, and why.
-    ///
-    /// dotenv, unless the file lies beside a compose file and not in a checkout of Mastodon, and no value is quoted.
-    static func detect(_ text: String, neighbours: [String]) -> (EnvDialect, String) {
+    /// How long a value may become by the variables in it, in bytes or characters: lines that name each other double it.
+    static let longest = 1 << 20
+
+    /// What compose files are called.
+    static let composeFiles = ["docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml"]
+
+    /// Which dialect a file is most likely in, and why: Compose's beside a compose file, unless that is a checkout of
+    /// Mastodon, which has a compose file of its own; else dotenv.
+    static func detect(neighbours: [String]) -> (EnvDialect, String) {
         if neighbours.contains("config.ru") || neighbours.contains("Gemfile") {
             return (.dotenv, "it lies in Mastodon's own directory")
         }
-        let quoted = text.split(whereSeparator: \.isNewline).contains { (line: Substring) in
-            guard let sign = line.firstIndex(of: "=") else { return false }
-            let quote = line[sign...].dropFirst().first
-            return quote == "\"" || quote == "'"
-        }
-        if quoted { return (.dotenv, "values are quoted") }
-        let composeFiles = ["docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml"]
-        if let compose = neighbours.first(where: { composeFiles.contains($0) }) {
-            return (.docker, "\(compose) lies beside it")
+        if let compose = neighbours.first(where: composeFiles.contains) {
+            return (.compose, "\(compose) lies beside it")
         }
         return (.dotenv, "that is how Mastodon reads it")
     }
@@ -109,4 +125,10 @@ package struct EnvFile: Sendable {
         let index = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? lines.startIndex
         return index + 1
     }
+}
+
+/// Any value may be a secret: a file that is printed tells where its values stand and none of them.
+extension EnvFile.Entry: CustomStringConvertible, CustomReflectable {
+    package var description: String { "line \(line)" }
+    package var customMirror: Mirror { Mirror(self, children: ["line": line]) }
 }

@@ -7,6 +7,8 @@ package enum FileTrouble: Error, Sendable, Equatable {
     case directory
     case denied
     case tooLarge(limit: Int)
+    /// Somebody else may have put it there, or can change it.
+    case untrusted(String)
     case failed(code: Int32)
 
     /// `no such file`, `is a directory`: what follows the path in a message.
@@ -16,13 +18,15 @@ package enum FileTrouble: Error, Sendable, Equatable {
         case .directory: "is a directory"
         case .denied: "permission denied"
         case .tooLarge(let limit): "larger than \(limit >> 20) MiB, which no configuration is"
+        case .untrusted(let reason): reason
         case .failed(let code): String(cString: strerror(code))
         }
     }
 
     /// The fault for a file that had to be there.
     package func fault(path: String, what: String) -> Fault {
-        Fault(self == .denied ? .denied : .configuration, "cannot read \(what) \(path)", notes: [reason], cause: self)
+        let isDenied = if case .untrusted = self { true } else { self == .denied }
+        return Fault(isDenied ? .denied : .configuration, "cannot read \(what) \(path)", notes: [reason], cause: self)
     }
 }
 
@@ -43,6 +47,9 @@ package protocol FileReader: Sendable {
     var workingDirectory: String { get }
     var userID: UInt32 { get }
     func read(_ path: String, limit: Int) throws(FileTrouble) -> FileContent
+    /// Reads what steers this program or speaks for it, such as a token: no link, a plain file of this user's or root's
+    /// that nobody else can change.
+    func readOwn(_ path: String, limit: Int) throws(FileTrouble) -> FileContent
     /// The names in a directory, sorted; empty when it cannot be listed.
     func names(in directory: String) -> [String]
     func exists(_ path: String) -> Bool
@@ -76,13 +83,26 @@ package struct SystemFileReader: FileReader {
     }
 
     package func read(_ path: String, limit: Int) throws(FileTrouble) -> FileContent {
+        try read(path, limit: limit, isOwn: false)
+    }
+
+    package func readOwn(_ path: String, limit: Int) throws(FileTrouble) -> FileContent {
+        try read(path, limit: limit, isOwn: true)
+    }
+
+    private func read(_ path: String, limit: Int, isOwn: Bool) throws(FileTrouble) -> FileContent {
         // O_NONBLOCK, so that a named pipe in the place of a file cannot hold the program up.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw Self.trouble(errno) }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | (isOwn ? O_NOFOLLOW : 0))
+        guard descriptor >= 0 else {
+            let code = errno
+            if isOwn, code == ELOOP { throw .untrusted("it is a link") }
+            throw Self.trouble(code)
+        }
         defer { close(descriptor) }
         var information = stat()
         guard fstat(descriptor, &information) == 0 else { throw Self.trouble(errno) }
         if information.st_mode & S_IFMT == S_IFDIR { throw .directory }
+        if isOwn { try Self.requireOwn(information) }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65_536)
         while true {
@@ -94,6 +114,18 @@ package struct SystemFileReader: FileReader {
             if bytes.count > limit { throw .tooLarge(limit: limit) }
         }
         return FileContent(bytes: bytes, mode: information.st_mode & 0o7777)
+    }
+
+    /// The same as the stores want of a journal.
+    private static func requireOwn(_ information: stat) throws(FileTrouble) {
+        guard information.st_mode & S_IFMT == S_IFREG else { throw .untrusted("it is no plain file") }
+        guard information.st_uid == geteuid() || information.st_uid == 0 else {
+            throw .untrusted(
+                "it belongs to the user \(information.st_uid), and neither to this one nor to root")
+        }
+        guard information.st_mode & 0o022 == 0 else {
+            throw .untrusted("others may write it (mode \(String(information.st_mode & 0o7777, radix: 8)))")
+        }
     }
 
     private static func trouble(_ code: Int32) -> FileTrouble {

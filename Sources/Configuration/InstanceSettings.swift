@@ -39,6 +39,8 @@ package struct ElasticsearchSettings: Sendable, Equatable {
     package var isEnabled: Bool
     /// `http://localhost:9200`.
     package var url: String
+    /// The socket of this machine at which it is asked instead.
+    package var socket: String?
     package var user: String?
     package var password: Secret?
     /// Of the indices; nil for none.
@@ -96,7 +98,23 @@ package struct LaneSettings: Sendable, Equatable {
     /// Safest first.
     package var allowed: [Lane]
     package var apiURL: String?
+    /// Whether the token may go to a private address in plain HTTP.
+    package var allowsPlain: Bool
+    /// Where puma listens, when it is asked there.
+    package var apiSocket: String?
     package var apiToken: Secret?
+
+    /// The address the token may be sent to.
+    ///
+    /// - Throws: `Fault(.configuration)` when there is none, or one that cannot be used.
+    package func address() throws -> ServerAddress {
+        guard let apiURL else {
+            throw Fault(
+                .configuration, "the address of the Admin API is not known",
+                help: "set LOCAL_DOMAIN, WEB_DOMAIN or lanes.api_url")
+        }
+        return try ServerAddress(apiURL, allowsPlain: allowsPlain)
+    }
 
     init(_ resolver: Resolver, identity: IdentitySettings) throws {
         allowed = try resolver.list("lanes.allowed").map { name in
@@ -107,6 +125,8 @@ package struct LaneSettings: Sendable, Equatable {
             return lane
         }
         apiURL = resolver.filled("lanes.api_url") ?? identity.baseURL
+        allowsPlain = try resolver.boolean("lanes.api_plain")
+        apiSocket = resolver.filled("lanes.api_socket")
         apiToken = resolver.secret("lanes.api_token")
     }
 }

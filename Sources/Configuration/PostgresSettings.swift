@@ -12,7 +12,11 @@ package struct PostgresSettings: Sendable, Equatable {
     package var password: Secret?
     package var sslmode: String
     package var sslRootCert: String?
+    /// Whether a connection without TLS is none.
+    package var requiresTLS: Bool { ["require", "verify-ca", "verify-full"].contains(sslmode) }
     package var connectTimeout: Duration
+    /// How long a statement waits for somebody else's lock.
+    package var lockTimeout: Duration
     package var pool: Int
     package var preparedStatements: Bool
     /// Where the host was named, for messages.
@@ -52,8 +56,10 @@ struct PostgresReading {
             }
             return number
         }
-        let query = url?.value.query ?? [:]
-        let host = part("host", url?.value.host ?? query["host"])
+        // Rails lets the query win over the authority (`ConnectionUrlResolver`), and leaves out what is blank; what Rails
+        // does not know, such as dbname, goes on to libpq.
+        let query = (url?.value.query ?? [:]).filter { !$0.value.isEmpty }
+        let host = part("host", query["host"] ?? url?.value.host)
         let sslmode = part("sslmode", query["sslmode"])
         if case .choice(let modes)? = Setting.byKey["postgres.sslmode"]?.kind, let mode = sslmode, !mode.value.isEmpty,
             !modes.contains(mode.value)
@@ -65,15 +71,18 @@ struct PostgresReading {
         let prepared = part("prepared_statements", query["prepared_statements"])?.value
         return PostgresSettings(
             host: host?.value ?? primary?.host ?? "localhost",
-            port: try number("port", url?.value.port ?? query["port"], fallback: primary?.port ?? 5432),
-            name: part("name", url?.value.path)?.value ?? primary?.name ?? "",
-            user: part("user", url?.value.user)?.value ?? primary?.user ?? "",
-            password: part("password", url?.value.password).map { Secret($0.value) }.flatMap { $0.isEmpty ? nil : $0 }
+            port: try number("port", query["port"] ?? url?.value.port, fallback: primary?.port ?? 5432),
+            name: part("name", query["database"] ?? query["dbname"] ?? url?.value.path)?.value ?? primary?.name ?? "",
+            user: part("user", query["username"] ?? query["user"] ?? url?.value.user)?.value ?? primary?.user ?? "",
+            password: part("password", query["password"] ?? url?.value.password).map { Secret($0.value) }.flatMap {
+                $0.isEmpty ? nil : $0
+            }
                 ?? primary?.password,
             sslmode: sslmode.flatMap { $0.value.isEmpty ? nil : $0.value } ?? primary?.sslmode ?? "prefer",
             sslRootCert: part("sslrootcert", query["sslrootcert"])?.value ?? primary?.sslRootCert,
             connectTimeout: try timeout ?? primary?.connectTimeout
                 ?? resolver.duration("postgres.connect_timeout") ?? .seconds(15),
+            lockTimeout: try primary?.lockTimeout ?? resolver.duration("postgres.lock_timeout") ?? .seconds(2),
             pool: try number("pool", query["pool"], fallback: primary?.pool ?? 5),
             preparedStatements: prepared.map { !["false", "no", "off"].contains($0.lowercased()) }
                 ?? primary?.preparedStatements ?? true,

@@ -42,7 +42,7 @@ extension Profile {
         return all.count == 1 ? (try load(all[0], files: files), []) : (nil, all)
     }
 
-    private static func names(in directory: String, files: any FileReader) -> [String] {
+    static func names(in directory: String, files: any FileReader) -> [String] {
         files.names(in: directory).filter { $0.hasSuffix(".toml") && !$0.hasPrefix(".") }.map { String($0.dropLast(5)) }
     }
 

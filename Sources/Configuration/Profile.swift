@@ -1,5 +1,4 @@
 import Faults
-import TOMLKit
 
 /// A profile: what an admin wrote about one instance, in TOML.
 package struct Profile: Sendable {
@@ -19,55 +18,68 @@ package struct Profile: Sendable {
     ///
     /// - Throws: `Fault` of kind `configuration` with file and line for bad TOML, or the key for an unknown one.
     package init(path: String, content: FileContent, files: any FileReader) throws {
+        try self.init(withoutSecrets: path, content: content)
+        try readSecrets(files)
+    }
+
+    /// Reads one as far as it stands in its own file.
+    init(withoutSecrets path: String, content: FileContent) throws {
         self.path = path
         mode = content.mode
         name = String(path.split(separator: "/").last ?? "")
         if name.hasSuffix(".toml") { name.removeLast(5) }
         values = [:]
         try flatten(Self.table(path: path, content: content, what: "profile"), prefix: "")
-        try readSecrets(files)
     }
 
     /// The TOML of a file.
     ///
-    /// - Throws: `Fault` of kind `configuration` with file and line.
+    /// - Throws: `Fault` of kind `configuration` with file, line and column.
     static func table(path: String, content: FileContent, what: String) throws -> TOMLTable {
         guard let text = String(validating: content.bytes, as: UTF8.self), !content.bytes.contains(0) else {
             throw Fault(.configuration, "the \(what) \(path) is not valid UTF-8 text")
         }
-        do {
-            return try TOMLTable(string: text)
-        } catch let error as TOMLParseError {
-            // The parser's own words may quote the line, and with it a secret.
+        do throws(TOMLTrouble) {
+            return try TOMLReader.read(text)
+        } catch {
             throw Fault(
-                .configuration, "\(path):\(error.source.begin.line): the \(what) is not valid TOML",
-                notes: ["the trouble starts at column \(error.source.begin.column)"])
+                .configuration, "\(path):\(error.position): the \(what) is not valid TOML", notes: [error.reason])
         }
     }
 
+    /// Before the ids of checks, whose thresholds stand in a table of their own.
+    static let limits = "doctor.limit."
+    static let prices = "report.price."
+
     mutating func flatten(_ table: TOMLTable, prefix: String) throws {
-        for (name, value) in table {
-            let key = prefix + name
-            if let inner = value.table {
+        for entry in table {
+            let key = prefix + entry.name
+            if let inner = entry.value.table {
                 try flatten(inner, prefix: key + ".")
                 continue
             }
-            guard Setting.byKey[key] != nil || Setting.secretFileKeys.contains(key) else {
+            guard
+                Setting.byKey[key] != nil || Setting.secretFileKeys.contains(key) || key.hasPrefix(Self.limits)
+                    || key.hasPrefix(Self.prices)
+            else {
                 throw Fault(
-                    .configuration, "unknown setting \(key) in \(path)",
+                    .configuration, "unknown setting \(key) in \(path):\(entry.position)",
                     help: Setting.nearest(to: key).map { "did you mean \($0)?" })
             }
-            values[key] = try plain(value, key: key)
+            values[key] = try plain(entry.value, key: key, position: entry.position)
         }
     }
 
-    private func plain(_ value: any TOMLValueConvertible, key: String) throws -> String {
+    private func plain(_ value: TOMLValue, key: String, position: TOMLPosition) throws -> String {
         if let text = value.string { return text }
         if let number = value.int { return String(number) }
+        if let number = value.double { return "\(number)" }
         if let flag = value.bool { return flag ? "true" : "false" }
-        if let list = value.array { return try list.map { try plain($0, key: key) }.joined(separator: ",") }
+        if let list = value.array {
+            return try list.map { try plain($0, key: key, position: position) }.joined(separator: ",")
+        }
         let expected = Setting.byKey[key]?.kind.expectation ?? "text"
-        throw Fault(.configuration, "\(key) in \(path) must be \(expected)")
+        throw Fault(.configuration, "\(key) in \(path):\(position) must be \(expected)")
     }
 
     private mutating func readSecrets(_ files: any FileReader) throws {

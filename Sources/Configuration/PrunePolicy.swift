@@ -1,6 +1,5 @@
 import Faults
 import Model
-import TOMLKit
 
 extension Configuration {
     /// A retention policy from a file of its own, in the place of the profile's.
@@ -31,20 +30,21 @@ extension Profile {
         mode = content.mode
         values = [:]
         let table = try Self.table(path: path, content: content, what: "policy")
-        let outer = table.filter { $0.0 != "prune" }
+        let outer = table.filter { $0.name != "prune" }
         let inner = try Self.section("prune", of: table, in: path).map { Array($0) } ?? []
-        if let both = outer.first(where: { one in inner.contains { $0.0 == one.0 } }) {
-            throw Fault(.configuration, "both [\(both.0)] and [prune.\(both.0)] are in \(path)")
+        if let both = outer.first(where: { one in inner.contains { $0.name == one.name } }) {
+            throw Fault(.configuration, "both [\(both.name)] and [prune.\(both.name)] are in \(path):\(both.position)")
         }
-        for (name, value) in outer + inner {
-            guard PrunePart(rawValue: name) != nil else { throw Self.unknown(name, in: path) }
-            guard let section = value.table else { throw Self.unknown(name, in: path) }
+        for entry in outer + inner {
+            guard PrunePart(rawValue: entry.name) != nil, let section = entry.value.table else {
+                throw Self.unknown(entry.name, in: "\(path):\(entry.position)")
+            }
             if section.isEmpty {
                 throw Fault(
-                    .configuration, "the section [\(name)] of \(path) is empty",
+                    .configuration, "the section [\(entry.name)] of \(path):\(entry.position) is empty",
                     help: "write `enabled = true` into it to prune with the defaults, or remove it")
             }
-            try flatten(section, prefix: "prune.\(name).")
+            try flatten(section, prefix: "prune.\(entry.name).")
         }
     }
 

@@ -72,8 +72,10 @@ struct RedisReading {
             user: user, password: password, usesTLS: false, caFile: caFile, origin: host.origin)
     }
 
+    /// As redis-client reads it (0.22, `lib/redis_client/url_config.rb`): a single word before the `@` is the password,
+    /// `unix:/path` and a bare path are sockets.
     private func fromURL(_ text: Sourced<String>, caFile: String?) throws -> RedisSettings {
-        let url = try ConnectionURL(text.value, origin: text.origin)
+        let url = try ConnectionURL(Self.full(text.value), origin: text.origin)
         guard ["redis", "rediss", "unix"].contains(url.scheme) else {
             throw Fault(
                 .configuration, "\(text.origin) is not a Redis URL", help: "start it with redis:// or rediss://")
@@ -83,12 +85,21 @@ struct RedisReading {
         guard let database = number.map({ Int($0) }) ?? 0, database >= 0 else {
             throw Fault(.configuration, "the database in \(text.origin) is not a number")
         }
+        let password = url.password ?? url.user
         return RedisSettings(
             target: isSocket
                 ? .socket(path: "/" + (url.path ?? ""))
                 : .server(host: url.host ?? "localhost", port: url.port.flatMap { Int($0) } ?? 6379),
-            database: database, user: url.user, password: url.password.map { Secret($0) },
+            database: database, user: url.password == nil ? nil : url.user,
+            password: password.flatMap { $0.isEmpty ? nil : Secret($0) },
             usesTLS: url.scheme == "rediss", caFile: caFile, origin: text.origin)
+    }
+
+    /// `unix:/path` and `/path` with the slashes other URLs have.
+    private static func full(_ text: String) -> String {
+        if text.hasPrefix("/") { return "unix://\(text)" }
+        guard text.hasPrefix("unix:/"), !text.hasPrefix("unix://") else { return text }
+        return "unix://\(text.dropFirst(5))"
     }
 
     private func endpoint(_ text: String, port: Int) throws -> RedisSettings.Endpoint {

@@ -1,10 +1,11 @@
 extension Setting {
     /// Every setting, in the order `config show` and a new profile list them.
     package static let all: [Setting] =
-        general + identity + postgres("postgres", prefix: "") + postgres("postgres.replica", prefix: "REPLICA_")
+        general + identity + encryption
+        + postgres("postgres", prefix: "") + postgres("postgres.replica", prefix: "REPLICA_")
         + redis("redis", prefix: "") + redis("redis.sidekiq", prefix: "SIDEKIQ_")
         + redis("redis.cache", prefix: "CACHE_")
-        + storage + s3 + swift + azure + elasticsearch + cacheBuster + lanes + run + prune
+        + storage + s3 + swift + azure + elasticsearch + cacheBuster + lanes + run + prune + backup
 
     static let byKey: [String: Setting] = Dictionary(uniqueKeysWithValues: all.map { ($0.key, $0) })
 
@@ -18,10 +19,13 @@ extension Setting {
     /// Variables that steer the loading itself.
     private static let ambient: [(String, String)] = [
         ("MASTOCTL_PROFILE", "profile to use, as --profile"),
+        ("MASTOCTL_READ_ONLY", "anything but false: nothing is changed; takes back no read_only of a profile"),
         ("XDG_CONFIG_HOME", "directory of the user's profiles, in mastoctl/; default ~/.config"),
         ("XDG_STATE_HOME", "directory of the user's journals, in mastoctl/; default ~/.local/state"),
         ("STATE_DIRECTORY", "directory of the journals as systemd's StateDirectory= gives it"),
         ("SUDO_USER", "who called sudo; told in the record of changes"),
+        ("SSH_AUTH_SOCK", "the agent with the keys for a repository at sftp: and for via"),
+        ("XDG_RUNTIME_DIR", "directory of the sockets of `via`; default /tmp"),
         ("HOME", "the user's directory, where XDG_CONFIG_HOME and XDG_STATE_HOME are not set"),
         ("DOTENV_LINEBREAK_MODE", "legacy: \\n in quoted values of the env file is a line break, as in dotenv 2"),
     ]
@@ -30,12 +34,22 @@ extension Setting {
         Setting("root", ["MASTOCTL_ROOT"], .path, nil, "Mastodon's own directory"),
         Setting("env_file", ["MASTOCTL_ENV_FILE"], .path, nil, "the instance's env file; .env.production in the root"),
         Setting(
-            "env_dialect", [], .choice(EnvDialect.allCases.map(\.rawValue)), "auto", "how the env file is to be read"),
+            "env_dialect", ["MASTOCTL_ENV_DIALECT"], .choice(EnvDialect.allCases.map(\.rawValue)), "auto",
+            "whose reading of the env file holds"),
         Setting("mastodon", [], .text, nil, "the release (such as 4.5), when it cannot be told from the schema"),
+        Setting(
+            "allow_schema", [], .text, nil,
+            "the one schema version that may be written although it is unknown, as --allow-schema"),
         Setting(
             "audit", [], .choice(["true", "false", "server"]), "true",
             "keep a record of each change in the state directory; server: in the server's own log too"),
         Setting("moderator", [], .text, nil, "on whose behalf moderation is done; the first owner"),
+        Setting("tags", [], .list, nil, "words by which `fleet` chooses this profile"),
+        Setting(
+            "read_only", [], .boolean, "false", "whether nothing may be changed through this profile, by any command"),
+        Setting(
+            "via", [], .text, nil,
+            "the way to the server: ssh://user@host:port, or ssh-exec://user@host for mastoctl on the far side"),
     ]
 
     private static let identity: [Setting] = [
@@ -59,6 +73,16 @@ extension Setting {
         Setting(
             "identity.email_lists_hold", ["EMAIL_DOMAIN_LISTS_APPLY_AFTER_CONFIRMATION"], .boolean, "false",
             "whether these lists hold for users too who have confirmed their address"),
+    ]
+
+    /// Of Active Record's encrypted columns; the deterministic key is for columns that mastoctl leaves alone.
+    private static let encryption: [Setting] = [
+        Setting(
+            "encryption.primary_key", ["ACTIVE_RECORD_ENCRYPTION_PRIMARY_KEY"], .secret, nil,
+            "key of encrypted columns: since 4.7 the keys accounts sign with"),
+        Setting(
+            "encryption.key_derivation_salt", ["ACTIVE_RECORD_ENCRYPTION_KEY_DERIVATION_SALT"], .secret, nil,
+            "salt of that key"),
     ]
 
     private static func postgres(_ section: String, prefix: String) -> [Setting] {
@@ -87,6 +111,9 @@ extension Setting {
                 "when to use TLS and what to verify"),
             Setting("postgres.sslrootcert", ["PGSSLROOTCERT"], .path, nil, "certificates to verify the server with"),
             Setting("postgres.connect_timeout", [], .duration, "15s", "how long a connection may take"),
+            Setting(
+                "postgres.lock_timeout", ["MASTOCTL_LOCK_TIMEOUT"], .duration, "2s",
+                "how long a statement waits for a lock that somebody else holds; 0 waits for ever"),
             Setting("postgres.pool", ["DB_POOL"], .integer, "5", "connections at most"),
         ]
         return settings
@@ -148,7 +175,14 @@ extension Setting {
 
     private static let lanes: [Setting] = [
         Setting("lanes.allowed", [], .list, "api, jobs, direct", "the ways a change may go, safest first"),
-        Setting("lanes.api_url", [], .text, nil, "base URL of the Admin API; https at the web domain"),
+        Setting(
+            "lanes.api_url", ["MASTOCTL_API_URL"], .text, nil, "base URL of the Admin API; https at the web domain"),
+        Setting(
+            "lanes.api_plain", ["MASTOCTL_API_PLAIN"], .boolean, "false",
+            "take http:// for a private address or a container's name too, where nobody can listen"),
+        Setting(
+            "lanes.api_socket", ["MASTOCTL_API_SOCKET"], .path, nil,
+            "socket of the server's own web process (puma), asked in the place of the network"),
         Setting(
             "lanes.api_token", ["MASTOCTL_API_TOKEN"], .secret, nil,
             "access token for the Admin API; the one `mastoctl login` got"),

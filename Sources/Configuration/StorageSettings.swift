@@ -25,7 +25,7 @@ package enum StorageSettings: Sendable, Equatable {
         case .filesystem(_, let url): return url
         case .s3(let settings):
             let place = settings.aliasHost ?? "\(settings.hostname)/\(settings.bucket)"
-            return "\(settings.scheme)://\(place)" + (settings.keyPrefix.map { "/\($0)" } ?? "")
+            return "\(settings.scheme)://\(place)" + (settings.publicPrefix.map { "/\($0)" } ?? "")
         case .swift, .azure: return nil
         }
     }
@@ -46,6 +46,8 @@ package struct S3Settings: Sendable, Equatable {
     package var aliasHost: String?
     /// Without a slash at the end; nil when keys have no prefix.
     package var keyPrefix: String?
+    /// `S3_KEY_PREFIX` as public addresses have it; other than `keyPrefix` when the endpoint holds the bucket's name.
+    package var publicPrefix: String?
     /// Canned ACL, or nil for none.
     package var permission: String?
     package var openTimeout: Duration
@@ -107,16 +109,29 @@ struct StorageReading {
                 help: "set S3_BUCKET")
         }
         let region = resolver.filled("s3.region") ?? "us-east-1"
-        let endpoint = resolver.filled("s3.endpoint")
+        var endpoint = resolver.filled("s3.endpoint")
+        let overridesPathStyle = try resolver.boolean("s3.override_path_style")
         var prefix = resolver.filled("s3.key_prefix")
         while let text = prefix, text.hasSuffix("/") { prefix = String(text.dropLast()) }
+        let publicPrefix = prefix.flatMap { $0.isEmpty ? nil : $0 }
+        if let given = endpoint,
+            let shorter = Self.endpoint(given, without: bucket, isHostStyle: overridesPathStyle)
+        {
+            // The server puts the bucket's name behind an endpoint that has it already: its keys begin with it.
+            endpoint = shorter
+            prefix = [bucket, publicPrefix].compactMap(\.self).joined(separator: "/")
+            resolver.warnings.append(
+                "\(resolver.said("s3.endpoint")?.origin ?? .standard) holds the bucket's name; the server then keeps "
+                    + "everything below \(bucket)/ in it, and so do we")
+        }
         return S3Settings(
             bucket: bucket, accessKeyID: resolver.secret("s3.access_key_id"),
             secretAccessKey: resolver.secret("s3.secret_access_key"), region: region,
             scheme: try resolver.choice("s3.protocol") ?? "https",
             hostname: resolver.filled("s3.hostname") ?? "s3-\(region).amazonaws.com", endpoint: endpoint,
-            usesPathStyle: try endpoint != nil && !resolver.boolean("s3.override_path_style"),
+            usesPathStyle: endpoint != nil && !overridesPathStyle,
             aliasHost: resolver.filled("s3.alias_host"), keyPrefix: prefix.flatMap { $0.isEmpty ? nil : $0 },
+            publicPrefix: publicPrefix,
             permission: resolver.filled("s3.permission"),
             openTimeout: .seconds(try resolver.integer("s3.open_timeout") ?? 5),
             readTimeout: .seconds(try resolver.integer("s3.read_timeout") ?? 5),
@@ -125,5 +140,23 @@ struct StorageReading {
             batchDeleteRetry: try resolver.integer("s3.batch_delete_retry") ?? 3,
             caFile: resolver.filled("s3.ca_file"),
             origin: resolver.said("s3.bucket")?.origin ?? .standard)
+    }
+
+    /// An endpoint without the bucket's name, when that is its host's first label or all of its path; nil otherwise.
+    ///
+    /// `https://files.fra1.example` and `https://account.r2.example/files`, as providers show them for one bucket. The
+    /// requests for objects stay the very same, while the whole bucket can be listed and deleted from.
+    private static func endpoint(_ text: String, without bucket: String, isHostStyle: Bool) -> String? {
+        guard let mark = text.firstRange(of: "://") else { return nil }
+        let rest = text[mark.upperBound...]
+        let slash = rest.firstIndex(of: "/") ?? rest.endIndex
+        let (host, path) = (rest[..<slash], rest[slash...].split(separator: "/"))
+        if path.count == 1, path[0] == bucket { return String(text[..<mark.upperBound] + host) }
+        let first = "\(bucket)."
+        // With the name in the host a second time it is another bucket's.
+        guard path.isEmpty, !isHostStyle, host.hasPrefix(first), host.dropFirst(first.count).contains(".") else {
+            return nil
+        }
+        return String(text[..<mark.upperBound] + host.dropFirst(first.count))
     }
 }

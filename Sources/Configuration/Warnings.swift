@@ -30,12 +30,15 @@ enum Warnings {
     private static func dialect(_ envFile: EnvFile?) -> [String] {
         guard let envFile, let reason = envFile.detection else { return [] }
         let used = Set(Setting.all.flatMap(\.variables))
-        let disputed = envFile.disputed.filter(used.contains)
-        if disputed.isEmpty { return [] }
-        let other = envFile.dialect == .docker ? "dotenv file" : "docker env_file"
+        let names = envFile.disputed.keys.filter(used.contains).sorted()
+        if names.isEmpty { return [] }
+        let others = EnvDialect.allCases.filter { dialect in
+            names.contains { envFile.disputed[$0]?.contains(dialect) ?? false }
+        }
         return [
-            "\(envFile.path) would read differently as a \(other) (\(disputed.joined(separator: ", "))); "
-                + "it was read as \(envFile.dialect.rawValue), since \(reason); env_dialect in a profile settles it"
+            "\(envFile.path) would read differently as \(others.map(\.rawValue).joined(separator: ", ")) would "
+                + "(\(names.joined(separator: ", "))); it was read as \(envFile.dialect.rawValue), since \(reason); "
+                + "env_dialect in a profile settles it"
         ]
     }
 

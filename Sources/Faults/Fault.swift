@@ -5,12 +5,14 @@
 package struct Fault: Error, Sendable {
     /// What went wrong, as far as the exit status is concerned.
     package enum Kind: String, CaseIterable, Sendable {
-        case usage, badData, noSuch, unreachable, ourBug, inputOutput, busy, denied, configuration, interrupted,
-            terminated
+        /// `refused`: a server's own rule keeps something as it is.
+        case refused, usage, badData, noSuch, unreachable, ourBug, inputOutput, busy, denied, configuration,
+            interrupted, terminated
 
         /// The exit status documented for this kind.
         package var status: ExitStatus {
             switch self {
+            case .refused: .problems
             case .usage: .usage
             case .badData: .badData
             case .noSuch: .noSuch

@@ -5,7 +5,7 @@ extension Present {
     ///
     /// - Throws: `Fault(.inputOutput)` when something cannot be written; what the rows throw.
     package func tell<Rows: AsyncSequence, Row: Listed>(_ rows: Rows) async throws where Rows.Element == [Row] {
-        var teller = RowTeller<Row>(form: format ?? .table, terminal: output.answer)
+        var teller = teller(of: Row.self)
         for try await page in rows {
             // In parts, so that a page of many rows is not held a second time as text.
             var rest = page[...]
@@ -22,56 +22,77 @@ extension Present {
 }
 
 /// Turns rows into text, knowing what came before them.
-private struct RowTeller<Row: Listed> {
-    let form: Format
+protocol RowTeller<Row> {
+    associatedtype Row: Listed
+    mutating func text(of rows: ArraySlice<Row>) -> String
+    /// What stands behind the last row.
+    var end: String { get }
+}
+
+/// For a person.
+struct CellTeller<Row: Listed>: RowTeller {
     let terminal: Terminal
     private var hasBegun = false
-    /// Of a table's columns; they only grow.
+    /// Of the columns; they only grow.
     private var widths: [Int] = []
-    private var objects = JSONObjects()
+    var end: String { "" }
 
-    init(form: Format, terminal: Terminal) {
-        self.form = form
+    init(terminal: Terminal) {
         self.terminal = terminal
     }
 
     mutating func text(of rows: ArraySlice<Row>) -> String {
         defer { hasBegun = true }
-        switch form {
-        case .json, .jsonl: return json(rows)
-        case .ids: return rows.map { Sanitized.text($0.key) + "\n" }.joined()
-        case .table:
-            var table = Table(Row.columns)
-            for row in rows { table.add(row.cells) }
-            return table.text(for: terminal, widths: &widths, hasHeader: !hasBegun)
-        default:
-            var table = Table(Row.fields.map { .init($0) })
-            for row in rows { table.add(row.values) }
-            let text = table.tabSeparated
-            return hasBegun ? String(text[text.index(after: text.firstIndex(of: "\n") ?? text.startIndex)...]) : text
-        }
+        var table = Table(Row.columns)
+        for row in rows { table.add(row.cells) }
+        return table.text(for: terminal, widths: &widths, hasHeader: !hasBegun)
+    }
+}
+
+/// Fields with tabs between.
+struct ValueTeller<Row: Listed>: RowTeller {
+    private var hasBegun = false
+    var end: String { hasBegun ? "" : Table(Row.fields.map { .init($0) }).tabSeparated }
+
+    mutating func text(of rows: ArraySlice<Row>) -> String {
+        defer { hasBegun = true }
+        var table = Table(Row.fields.map { .init($0) })
+        for row in rows { table.add(row.values) }
+        let text = table.tabSeparated
+        return hasBegun ? String(text[text.index(after: text.firstIndex(of: "\n") ?? text.startIndex)...]) : text
+    }
+}
+
+/// What other commands read.
+struct KeyTeller<Row: Listed>: RowTeller {
+    var end: String { "" }
+
+    mutating func text(of rows: ArraySlice<Row>) -> String {
+        rows.map { Sanitized.text($0.key) + "\n" }.joined()
+    }
+}
+
+/// JSON objects, as one list or a line each.
+struct ObjectTeller<Row: Listed>: RowTeller {
+    let isList: Bool
+    private var hasBegun = false
+    private var objects = JSONObjects()
+    var end: String { isList ? hasBegun ? "\n]\n" : "[]\n" : "" }
+
+    init(isList: Bool) {
+        self.isList = isList
     }
 
-    /// What stands behind the last row.
-    var end: String {
-        switch form {
-        case .json: hasBegun ? "\n]\n" : "[]\n"
-        case .tsv: hasBegun ? "" : Table(Row.fields.map { .init($0) }).tabSeparated
-        default: ""
-        }
-    }
-
-    private mutating func json(_ rows: ArraySlice<Row>) -> String {
+    mutating func text(of rows: ArraySlice<Row>) -> String {
         objects.clear()
-        var isFirst = !hasBegun
         for row in rows {
-            if form == .json { objects.raw(isFirst ? "[\n  " : ",\n  ") }
-            isFirst = false
+            if isList { objects.raw(hasBegun ? ",\n  " : "[\n  ") }
+            hasBegun = true
             objects.open()
             objects.put("schema", "\(Row.schema)")
             row.write(to: &objects)
             objects.close()
-            if form == .jsonl { objects.raw("\n") }
+            if !isList { objects.raw("\n") }
         }
         return String(decoding: objects.bytes, as: UTF8.self)
     }

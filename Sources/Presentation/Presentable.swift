@@ -5,6 +5,8 @@ import Faults
 ///
 /// Its JSON form is its `Encodable` one and carries a `schema` word; fields are only ever added.
 package protocol Presentable: Encodable, Sendable {
+    /// The forms it has beside those of every answer.
+    associatedtype Forms: OwnForms = NoForms
     /// The rows, for a person and for `tsv`.
     var table: Table { get }
     /// What a person reads; the table unless the answer knows better.
@@ -13,8 +15,8 @@ package protocol Presentable: Encodable, Sendable {
     var lines: [any Encodable & Sendable] { get }
     /// What `ids` writes, a line each, for other commands to read.
     var ids: [String] { get }
-    /// The answer in a form only some answers have: `nginx`. The command's `forms` say which.
-    func text(as form: Format) -> String
+    /// The answer in a form of its own.
+    func text(as form: Forms) -> String
     /// How the run ends when telling it went well.
     var status: ExitStatus { get }
     /// True when a quiet run may leave it out: it only says that all went well.
@@ -25,19 +27,10 @@ extension Presentable {
     package func text(for terminal: Terminal) -> String { table.text(for: terminal) }
     package var lines: [any Encodable & Sendable] { [self] }
     package var ids: [String] { [] }
-    package func text(as form: Format) -> String { table.tabSeparated }
     package var status: ExitStatus { .done }
     package var isOnlySuccess: Bool { false }
 }
 
-/// The forms of an answer.
-package enum Format: String, CaseIterable, Sendable {
-    case table, json, jsonl, tsv, ids
-    /// One item a line and nothing else; as another program's configuration reads it.
-    case plain, nginx, nftables
-    /// Figures alone, and names alone, as `tootctl domains crawl` has them.
-    case summary, domains
-
-    /// Those that every answer has.
-    package static let everyones: [Format] = [.table, .json, .jsonl, .tsv, .ids]
+extension Presentable where Forms == NoForms {
+    package func text(as form: NoForms) -> String { form.rawValue }
 }

@@ -15,7 +15,7 @@ package enum Sandbox {
     /// - Throws: `Fault(.busy)` when one runs there already, `.denied` when the directory is somebody else's,
     ///   `.configuration` when a server's program is missing, `PostgresError`.
     package static func start(
-        directory: String? = nil, release: MastodonRelease = .v4_6, size: Population.Size = .small, s3: Bool = false,
+        directory: String? = nil, release: MastodonRelease = .newest, size: Population.Size = .small, s3: Bool = false,
         seed: UInt64 = 1, files: Bool = true, progress: Progress = { _ in }
     ) async throws -> SandboxInstance {
         let place = try SandboxDirectory.make(try absolute(directory ?? SandboxDirectory.standardPath))

@@ -1,3 +1,4 @@
+import Crypto
 import Model
 import Postgres
 
@@ -17,17 +18,19 @@ package struct Site<Mode: Access>: Sendable {
     package let jobs: JobStore<Mode>
     package let keys: KeyStore<Mode>
     /// The search cluster; nil when the server does not use one.
-    package let search: SearchCluster?
-    package let state: StateFolder
-    package let trail: ChangeTrail
-    package let journal: Journal
+    package let search: SearchCluster<Mode>?
+    package let state: StateFolder<Mode>
+    package let trail: ChangeTrail<Mode>
+    /// What this run is about to do and a later one would have to finish.
+    let journal: Journal
     package let warnings: SiteWarnings
     private let makeAdmin: @Sendable () throws -> AdminClient
 
     /// - Parameter admin: gives the client of the Admin API, the same one each time.
     package init(
         instance: Instance, database: Database<Mode>, objects: Objects<Mode>, cache: CacheStore<Mode>,
-        jobs: JobStore<Mode>, keys: KeyStore<Mode>, search: SearchCluster?, state: StateFolder, trail: ChangeTrail,
+        jobs: JobStore<Mode>, keys: KeyStore<Mode>, search: SearchCluster<Mode>?, state: StateFolder<Mode>,
+        trail: ChangeTrail<Mode>,
         journal: Journal, warnings: SiteWarnings, admin: @escaping @Sendable () throws -> AdminClient
     ) {
         self.instance = instance
@@ -86,6 +89,10 @@ package struct Instance: Sendable {
     package var cachedMedia: String?
     /// The server's features that are tried out.
     package var features: Set<String> = []
+    /// What the server's encrypted columns are sealed with; nil when the configuration does not say.
+    package var cipher: RecordCipher?
+    /// Whether rows of tables that no release has go with what they hold.
+    package var takesUnknownTables = false
 
     package init(
         localDomain: String, webDomain: String, schema: LiveSchema, isHTTPS: Bool = true, hasSearch: Bool = false,
@@ -103,7 +110,7 @@ package struct Instance: Sendable {
 
 /// The database of a site. Reading may go to a replica; writing goes to the primary, in transactions.
 package struct Database<Mode: Access>: Sendable {
-    private let primary: PostgresPool
+    let primary: PostgresPool
     private let reading: PostgresPool
 
     /// - Parameter reading: where reads go; the primary itself when there is no replica fresh enough.
@@ -112,28 +119,74 @@ package struct Database<Mode: Access>: Sendable {
         self.reading = reading
     }
 
-    /// Lends a connection inside a read-only transaction: the server itself refuses a write, also behind a pooler.
+    /// Lends a transaction that reads: the server itself refuses a write in it, also behind a pooler.
     package func read<Value: Sendable>(
-        _ body: @Sendable (isolated PostgresConnection) async throws -> Value
+        _ body: @Sendable (Transaction<ReadOnly>) async throws -> Value
     ) async throws -> Value {
-        try await reading.transaction(readOnly: true, body)
+        try await reading.patientTransaction(body)
+    }
+
+    /// Cancels what is looked up now and from now on, until the task is cancelled: for the end of a run.
+    package func stopReading() async {
+        while !Task.isCancelled {
+            await reading.cancelStatements()
+            try? await Task.sleep(for: .milliseconds(100))
+        }
+    }
+
+    /// Cancels the statements of this run that wait for somebody else's lock, now and from now on, until the task is
+    /// cancelled: for the end of a run. What gets on is left to end.
+    package func stopWaiting() async {
+        // A server that cannot be asked ends the waiting itself, after `lock_timeout`.
+        _ = try? await primary.withConnectionOfItsOwn { connection in
+            while !Task.isCancelled {
+                _ = try await connection.rows(
+                    """
+                    select pg_catalog.pg_cancel_backend(pid)
+                    from pg_catalog.pg_stat_activity
+                    where datname = current_database()
+                        and application_name = current_setting('application_name')
+                        and pid <> pg_catalog.pg_backend_pid()
+                        and wait_event_type = 'Lock'
+                        and query_start < clock_timestamp() - interval '300 milliseconds'
+                    """
+                ) { _ in true }
+                try await Task.sleep(for: .milliseconds(100))
+            }
+        }
     }
 }
 
 extension Database where Mode == ReadWrite {
-    /// Lends a connection of the primary inside a transaction.
+    /// Lends a transaction of the primary.
     package func write<Value: Sendable>(
-        _ body: @Sendable (isolated PostgresConnection) async throws -> Value
+        _ body: @Sendable (Transaction<ReadWrite>) async throws -> Value
     ) async throws -> Value {
-        try await primary.transaction(body)
+        try await primary.transaction { try await body(Transaction($0)) }
+    }
+
+    /// Lends a transaction of the primary that only reads: for what is decided by the newest rows.
+    package func readPrimary<Value: Sendable>(
+        _ body: @Sendable (Transaction<ReadOnly>) async throws -> Value
+    ) async throws -> Value {
+        try await primary.patientTransaction(body)
     }
 }
 
-/// The stored objects of a site. Only a writing site can change them.
-package struct Objects<Mode: Access>: Sendable {
-    package let store: any ObjectStore
-
-    package init(_ store: any ObjectStore) {
-        self.store = store
+extension PostgresPool {
+    /// A transaction that reads, begun anew when a table is locked for longer than a statement waits: an `alter table`
+    /// is over in seconds, mostly.
+    fileprivate func patientTransaction<Value: Sendable>(
+        _ body: @Sendable (Transaction<ReadOnly>) async throws -> Value
+    ) async throws -> Value {
+        var attempt = 1
+        while true {
+            do {
+                return try await transaction(readOnly: true) { try await body(Transaction($0)) }
+            } catch let error as PostgresError where error.kind == .lockNotAvailable && attempt < 4 {
+                attempt += 1
+                try await Task.sleep(for: .seconds(Double.random(in: 0.1...1)))
+            }
+        }
     }
 }

@@ -1,5 +1,9 @@
 /// Opens an instance, for reading by anybody, for writing by the operations' runner alone.
 package protocol SiteOpening: Sendable {
+    /// What makes it doubtful where the media lie, known before anything is opened: settings that the server may read
+    /// otherwise.
+    var doubts: [String] { get }
+
     /// The instance as it can be read: from a replica where one is configured and fresh, else from the primary.
     func forReading() async throws -> Site<ReadOnly>
 
@@ -18,4 +22,8 @@ package protocol SiteOpening: Sendable {
     func lock(
         _ work: String, waiting seconds: Double, unless isStopping: @escaping @Sendable () -> Bool
     ) async throws -> RunLock
+}
+
+extension SiteOpening {
+    package var doubts: [String] { [] }
 }

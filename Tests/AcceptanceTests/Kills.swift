@@ -1,9 +1,9 @@
 import Glibc
 import Support
 
-/// How often and when the tests kill runs. `MASTOCTL_TEST_KILLS` makes a longer soak of them.
+/// How often and when the tests kill runs.
 struct Kills {
-    static let count = getenv("MASTOCTL_TEST_KILLS").flatMap { Int(String(cString: $0)) } ?? 8
+    static let count = Rounds.of(100, atLeast: 8)
 
     let stage: Stage
     let words: [String]

@@ -22,6 +22,40 @@ struct OutputTests {
         #expect(stage.journals.isEmpty)
     }
 
+    private func run(_ words: [String]) async throws -> Run { try await Running(words, environment: [:]).end() }
+
+    @Test func `a slip in a command's name is a usage error that tells what was meant`() async throws {
+        let slip = try await run(["accounts", "shwo", "alice"])
+        #expect(slip.status == 64 && slip.answer.isEmpty)
+        #expect(
+            slip.conversation == """
+                error: unknown command 'shwo'; did you mean 'show'?
+                  help: `mastoctl accounts --help` lists the commands there are
+
+                """)
+        let old = try await run(["preview_crads", "remove", "--dry_run"])
+        #expect(old.status == 64 && old.conversation.contains("did you mean 'preview-cards'?"))
+        let unknown = try await run(["xyzzy", "--help"])
+        #expect(unknown.status == 64 && unknown.conversation.contains("unknown command 'xyzzy'\n"))
+    }
+
+    @Test func `help is an answer, however it is asked for, and a noun alone asks for it`() async throws {
+        let asked = try await run(["ip-blocks", "add", "--help"])
+        #expect(asked.status == 0 && asked.conversation.isEmpty)
+        #expect(asked.answer.hasPrefix("OVERVIEW: Block IP addresses or ranges.\n"))
+        let others = [
+            ["ip_blocks", "add", "-h"], ["help", "ip-blocks", "add"], ["ip-blocks", "add", "192.0.2.1", "-vh"],
+            ["ip-blocks", "help", "add"], ["ip-blocks", "add", "--severity", "nonsense", "--help"],
+        ]
+        for words in others { #expect(try await run(words).answer == asked.answer, "\(words)") }
+        let noun = try await run(["ip-blocks"])
+        #expect(noun.status == 0 && noun.answer.contains("\nCOMMANDS:\n  add "))
+        let alone = try await run([])
+        #expect(alone.status == 0 && alone.answer.contains("\nPeople\n  accounts "))
+        #expect(try await run(["--help"]).answer == alone.answer)
+        #expect(try await run(["media", "usage", "--version"]).answer == "0.1.0\n")
+    }
+
     @Test func `a reader that goes away is no failure`() async throws {
         let stage = try await Stage.pictures(20, on: .filesystem)
         #expect(try await stage.run("media", "usage", "--by", "account", answer: .head).status == 0)
@@ -61,7 +95,7 @@ struct OutputTests {
                 try await Task.sleep(for: .milliseconds(20))
             }
         }
-        let run = await running.end(timeout: .seconds(30))
+        let run = await running.end()
         signals.cancel()
         #expect(run.status == 130)
         try await holding.execute("rollback")

@@ -10,7 +10,7 @@ enum Main {
             Console.write(
                 """
                 usage: benchmarks BINARY FOLDER SCALE \
-                [start|files|orphans|accounts|prune|memory|purge|s3|search|cluster …]
+                [start|files|orphans|accounts|prune|memory|purge|s3|search|cluster|fleet …]
                 """,
                 to: STDERR_FILENO)
             exit(64)
@@ -35,6 +35,7 @@ enum Main {
         if wants("purge") { take(try await bench.purge()) }
         if wants("search") { take(try await bench.search(intoCluster: false)) }
         if wants("cluster") { take(try await bench.search(intoCluster: true)) }
+        if wants("fleet") { take(try await bench.fleet()) }
         try Raw.write(results, to: "\(bench.folder)/results.jsonl")
         exit(results.allSatisfy(\.isWithin) ? 0 : 1)
     }

@@ -61,26 +61,57 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "names no source"), ("merge = 1\n[[source]]\nfile = \"a\"", "merge in /srv/lists/main.toml must be"),
+        ("", "names no source"), ("merge = 1\n[[source]]\nfile = \"a\"", "merge in /srv/lists/main.toml:1:1 must be"),
         ("[[source]]\n", "needs one of file, url and instance"),
         ("[[source]]\nfile = \"a\"\nurl = \"https://x\"", "needs one of file, url and instance"),
-        ("[[source]]\nurl = \"ftp://x\"", "url in source 1 of /srv/lists/main.toml must begin with https://"),
+        ("[[source]]\nurl = \"ftp://x\"", "url in source 1 of /srv/lists/main.toml:2:1 must begin with https://"),
         ("[[source]]\nfile = \"a\"\ntrust = -1", "trust in source 1"),
         ("[[source]]\nfile = \"a\"\nttl = \"soon\"", "ttl in source 1"),
         ("[[source]]\nfile = \"a\"\ntoken_file = \"t\"", "token_file in source 1"),
         ("[[source]]\nfile = \"a\"\n[[source]]\nfile = \"a\"", "two sources of /srv/lists/main.toml are called a"),
         ("[[source]]\nfille = \"a\"", "unknown setting fille in source 1"),
-        ("allow = [\"no domain\"]\n[[source]]\nfile = \"a\"", "allow in /srv/lists/main.toml holds no domain"),
+        ("allow = [\"no domain\"]\n[[source]]\nfile = \"a\"", "allow in /srv/lists/main.toml:1:1 holds no domain"),
         ("merge = \"threshold\"\n[[source]]\nfile = \"a\"", "threshold in /srv/lists/main.toml is needed"),
-        ("merge = \"max\"\nthreshold = 2\n[[source]]\nfile = \"a\"", "threshold in /srv/lists/main.toml goes with"),
-        ("threshold = \"150%\"\n[[source]]\nfile = \"a\"", "threshold in /srv/lists/main.toml must be"),
-        ("max_removals = 3\n[[source]]\nfile = \"a\"", "max_removals in /srv/lists/main.toml must be a share"),
-        ("name = \"../x\"\n[[source]]\nfile = \"a\"", "name in /srv/lists/main.toml must be letters"),
+        ("merge = \"max\"\nthreshold = 2\n[[source]]\nfile = \"a\"", "threshold in /srv/lists/main.toml:2:1 goes with"),
+        ("threshold = \"150%\"\n[[source]]\nfile = \"a\"", "threshold in /srv/lists/main.toml:1:1 must be"),
+        ("max_removals = 3\n[[source]]\nfile = \"a\"", "max_removals in /srv/lists/main.toml:1:1 must be a share"),
+        ("name = \"../x\"\n[[source]]\nfile = \"a\"", "name in /srv/lists/main.toml:1:1 must be letters"),
         ("source = 3", "names no source"), ("= 3", "is not valid TOML"),
     ])
     func `what does not fit is told with its place`(text: String, words: String) throws {
         let fault = try #require(throws: Fault.self) { try policy(text) }
         #expect(fault.kind == .configuration)
         #expect(fault.message.contains(words), "\(fault.message)")
+    }
+
+    @Test func `what is allowed may stand in files beside the list, in any form a list of blocks has`() throws {
+        let source = "\n[[source]]\nfile = \"a\"\n"
+        let files = [
+            "/srv/lists/main.toml": "allow = [\"*.first.example\"]\nallow_from = [\"friends.txt\", \"/etc/more.csv\"]"
+                + source,
+            "/srv/lists/friends.txt": "# friends\nFriend.example\n*.wide.example # and below\n",
+            "/etc/more.csv": "domain;severity\nmore.example;silence\n;\n",
+            "/srv/lists/none.toml": "allow_from = \"empty.txt\"" + source, "/srv/lists/empty.txt": "\n",
+        ]
+        func allowed(_ name: String, _ more: [String: String] = [:]) throws -> [String] {
+            try Configuration.blockList(at: "lists/\(name)", files: MemoryFiles(files.merging(more) { $1 })).allowed
+        }
+        #expect(
+            try allowed("main.toml") == ["first.example", "friend.example", "wide.example", "more.example"])
+        #expect(try allowed("none.toml") == [])
+        for (text, words) in [
+            ("friend.example\nno domain\n", "line 2: no domain: no domain"),
+            ("fr*nd.example\n", "line 1: the name is hidden"),
+            ("<html>", "neither a header nor a domain"),
+        ] {
+            let fault = try #require(throws: Fault.self) { try allowed("main.toml", ["/srv/lists/friends.txt": text]) }
+            #expect(fault.kind == .configuration && fault.message == "/srv/lists/friends.txt is no list of domains")
+            #expect(fault.notes.first?.contains(words) == true, "\(fault.notes)")
+        }
+        let fault = try #require(throws: Fault.self) {
+            try Configuration.blockList(
+                at: "lists/main.toml", files: MemoryFiles(["/srv/lists/main.toml": "allow_from = \"gone\"" + source]))
+        }
+        #expect(fault.message.contains("/srv/lists/gone"))
     }
 }

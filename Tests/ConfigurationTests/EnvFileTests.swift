@@ -30,13 +30,14 @@ import Testing
         #expect(nameless?.message.contains("secret") == false)
     }
 
-    @Test func `detection prefers dotenv, and docker only beside a compose file without quotes`() throws {
+    @Test func `detection prefers dotenv, and Compose only beside its file and outside a checkout`() throws {
         let plain = Array("DB_PASS=ab#c".utf8)
         #expect(try open(plain, .auto).dialect == .dotenv)
-        #expect(try open(plain, .auto, neighbours: ["docker-compose.yml"]).dialect == .docker)
+        #expect(try open(plain, .auto, neighbours: ["docker-compose.yml"]).dialect == .compose)
         #expect(try open(plain, .auto, neighbours: ["docker-compose.yml", "Gemfile"]).dialect == .dotenv)
-        #expect(try open(Array("A=\"x\"".utf8), .auto, neighbours: ["compose.yaml"]).dialect == .dotenv)
-        #expect(try open(plain, .auto).disputed == ["DB_PASS"])
+        #expect(try open(Array("A=\"x\"".utf8), .auto, neighbours: ["compose.yaml"]).dialect == .compose)
+        #expect(try open(plain, .auto).disputed == ["DB_PASS": [.compose, .docker, .systemd]])
+        #expect(try open(plain, .dotenv).disputed.isEmpty)
     }
 
     @Test func `a file that only the other dialect refuses is still read`() throws {

@@ -17,6 +17,8 @@ struct MemoryFiles: FileReader {
         return content
     }
 
+    func readOwn(_ path: String, limit: Int) throws(FileTrouble) -> FileContent { try read(path, limit: limit) }
+
     func names(in directory: String) -> [String] {
         let prefix = directory.hasSuffix("/") ? directory : directory + "/"
         return contents.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }

@@ -19,27 +19,28 @@ import Testing
     }
 
     @Test(arguments: [
-        ("[atachments]\ndays = 3", "unknown section atachments in /srv/p.toml", "did you mean [attachments]?"),
+        ("[atachments]\ndays = 3", "unknown section atachments in /srv/p.toml:1:2", "did you mean [attachments]?"),
         (
-            "[attachments]\ndayz = 3", "unknown setting prune.attachments.dayz in /srv/p.toml",
+            "[attachments]\ndayz = 3", "unknown setting prune.attachments.dayz in /srv/p.toml:2:1",
             "did you mean prune.attachments.days?"
         ),
         (
-            "[postgres]\nhost = \"a\"", "unknown section postgres in /srv/p.toml",
+            "[postgres]\nhost = \"a\"", "unknown section postgres in /srv/p.toml:1:2",
             "there is [attachments], [avatars], [headers], [preview_cards], [orphans]"
         ),
-        ("days = 3", "unknown section days in /srv/p.toml", nil),
+        ("days = 3", "unknown section days in /srv/p.toml:1:1", nil),
         (
-            "[headers]\ndays = 1\n[prune.headers]\ndays = 2", "both [headers] and [prune.headers] are in /srv/p.toml",
+            "[headers]\ndays = 1\n[prune.headers]\ndays = 2",
+            "both [headers] and [prune.headers] are in /srv/p.toml:1:2",
             nil
         ),
         (
-            "[headers]", "the section [headers] of /srv/p.toml is empty",
+            "[headers]", "the section [headers] of /srv/p.toml:1:2 is empty",
             "write `enabled = true` into it to prune with the defaults, or remove it"
         ),
         ("prune = 3", "prune in /srv/p.toml must be a section", nil),
         ("[headers]\ndays = \"x\"", "prune.headers.days in /srv/p.toml must be a whole number", nil),
-        ("[headers\n", "/srv/p.toml:1: the policy is not valid TOML", nil),
+        ("[headers\n", "/srv/p.toml:1:9: the policy is not valid TOML", nil),
     ])
     func `a mistake in a policy file is named`(text: String, message: String, help: String?) {
         let fault = #expect(throws: Fault.self) { try policy(text) }

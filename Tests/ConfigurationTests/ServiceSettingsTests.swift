@@ -7,7 +7,9 @@ import Testing
         let postgres = try load("LOCAL_DOMAIN=a.example").postgres
         #expect(postgres.host == "localhost" && postgres.port == 5432 && postgres.name == "mastodon_production")
         #expect(postgres.user == "mastodon" && postgres.password == nil && postgres.sslmode == "prefer")
-        #expect(postgres.connectTimeout == .seconds(15) && postgres.pool == 5 && postgres.preparedStatements)
+        #expect(
+            postgres.connectTimeout == .seconds(15) && postgres.lockTimeout == .seconds(2) && postgres.pool == 5
+                && postgres.preparedStatements)
     }
 
     @Test func `a database URL wins part by part, and what it leaves out stays`() throws {

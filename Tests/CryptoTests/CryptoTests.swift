@@ -28,6 +28,25 @@ struct CryptoTests {
         #expect(EVP_PKEY_get_bits(bio) == 2_048)
     }
 
+    @Test func `a prime is the same for the same bytes, and two of them are a key that signs`() throws {
+        let start = (0..<128).map { UInt8($0) }
+        let primes = try [Prime(from: start), Prime(from: start.reversed())]
+        #expect(try Prime(from: start) == primes[0] && primes[0] != primes[1])
+        let keys = try KeyPair(of: primes[0], and: primes[1])
+        #expect(try KeyPair(of: primes[0], and: primes[1]) == keys)
+        #expect(keys.privateKey.hasPrefix("-----BEGIN RSA PRIVATE KEY-----\n"))
+        let bio = try #require(keys.privateKey.withCString { BIO_new_mem_buf($0, -1).flatMap(Self.key) })
+        defer { EVP_PKEY_free(bio) }
+        #expect(EVP_PKEY_get_bits(bio) == 2_048)
+        let check = EVP_PKEY_CTX_new(bio, nil)
+        defer { EVP_PKEY_CTX_free(check) }
+        #expect(EVP_PKEY_check(check) == 1)
+        let signer = try #require(RSAKey(privatePEM: keys.privateKey))
+        let verifier = try #require(RSAKey(publicPEM: keys.publicKey))
+        let signature = try #require(signer.signature(of: Array("farewell".utf8)))
+        #expect(verifier.verifies(signature, of: Array("farewell".utf8)))
+    }
+
     private static func key(_ bio: OpaquePointer) -> OpaquePointer? {
         defer { BIO_free(bio) }
         return PEM_read_bio_PrivateKey(bio, nil, nil, nil)

@@ -1,6 +1,24 @@
+import Commands
 import Glibc
 import Support
 import Testing
+
+/// What the program makes of itself, made once: it takes some seconds.
+enum Made {
+    static let files = Result { try Shipped.files() }
+
+    /// What `--help` says of every command, by path below the repository, and what the program's name alone says.
+    static let help = Result {
+        let tree = try Shipped.tree()
+        var texts = ["\(helpFolder)/first-screen.txt": Shipped.firstScreen]
+        for command in tree.everyone {
+            texts["\(helpFolder)/\(command.words.joined(separator: "-")).txt"] = Shipped.help(of: command)
+        }
+        return texts
+    }
+
+    static let helpFolder = "Tests/Golden/help"
+}
 
 /// A directory whose files are what the program makes. `RECORD_GOLDEN=1` rewrites them; otherwise they must be equal.
 struct Golden {

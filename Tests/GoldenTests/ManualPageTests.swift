@@ -78,7 +78,7 @@ private let facts = ManualPage.Facts(
 
     @Test(.enabled(if: Lint.path != nil || Lint.isRequired, "mandoc is not installed"))
     func `mandoc finds nothing but the missing date`() throws {
-        let shipped = try Shipped.files().filter { $0.key.hasPrefix("man/") }
+        let shipped = try Made.files.get().filter { $0.key.hasPrefix("man/") }
         for (name, page) in try pages().merging(shipped, uniquingKeysWith: { $1 }) {
             #expect(try Lint.complaints(page) == [], "\(name)")
         }

@@ -1,21 +1,9 @@
 import HTML
+import Support
 import Testing
 
 /// Posts that need no parser are read without one; this is whether they come out as the parser has them.
 @Suite struct SimpleMarkupTests {
-    /// A generator whose numbers follow from its seed, so that a failure can be seen again.
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9e37_79b9_7f4a_7c15
-            var mixed = state
-            mixed = (mixed ^ mixed >> 30) &* 0xbf58_476d_1ce4_e5b9
-            mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
-            return mixed ^ mixed >> 31
-        }
-    }
-
     private static let names = [
         "p", "a", "span", "strong", "b", "em", "i", "u", "s", "del", "code", "ul", "ol", "li", "blockquote", "br",
         "pre",
@@ -36,7 +24,7 @@ import Testing
     ]
 
     /// Markup made of tags that mostly fit together; `sloppy` in a hundred do not.
-    private static func post(_ dice: inout Dice, sloppy: Int) -> String {
+    private static func post(_ dice: inout SeededNumbers, sloppy: Int) -> String {
         var html = ""
         var open: [String] = []
         for _ in 0..<Int.random(in: 1...14, using: &dice) {
@@ -64,9 +52,9 @@ import Testing
     }
 
     @Test(arguments: [0, 5, 30, 100])
-    func `fifty thousand made-up posts have the text the parser gives them`(sloppy: Int) {
-        var dice = Dice(state: UInt64(sloppy))
-        for _ in 0..<50_000 {
+    func `made-up posts have the text the parser gives them`(sloppy: Int) {
+        var dice = SeededNumbers(seed: UInt64(sloppy))
+        for _ in 0..<Rounds.of(50_000) {
             let html = Self.post(&dice, sloppy: sloppy)
             let text = PlainText.of(html: html)
             let parsed = PlainText.parsed(html: html)

@@ -1,26 +1,30 @@
 import Glibc
 
-/// The sources of this repository, for laws about ourselves.
-struct SourceFile {
+/// A file of this repository, for laws about ourselves. Each is read and cut into lines once, not once a law.
+struct SourceFile: Sendable {
+    typealias Line = (number: Int, text: Substring)
+
     /// Below the repository: `Sources/Model/Media/ObjectKey.swift`.
-    var path: String
-    var text: String
-
+    let path: String
+    let text: String
+    var name: String { String(path.split(separator: "/").last ?? "") }
     /// With their numbers, from 1.
-    var lines: [(number: Int, text: Substring)] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { ($0.offset + 1, $0.element) }
-    }
-
+    let lines: [Line]
     /// The lines without comments that take the whole line.
-    var codeLines: [(number: Int, text: Substring)] {
-        lines.filter { !$0.text.drop { $0 == " " }.hasPrefix("//") }
+    let codeLines: [Line]
+
+    init(path: String, text: String) {
+        self.path = path
+        self.text = text
+        lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { ($0 + 1, $1) }
+        codeLines = lines.filter { !$0.text.utf8.drop { $0 == UInt8(ascii: " ") }.starts(with: "//".utf8) }
     }
 
     static let repository = #filePath.split(separator: "/").dropLast(3).reduce(into: "") { $0 += "/" + $1 }
     static let sources = all(below: "Sources")
     static let tests = all(below: "Tests")
 
-    static func all(below directory: String) -> [SourceFile] {
+    static func all(below directory: String, ending: String = ".swift") -> [SourceFile] {
         var files: [SourceFile] = []
         guard let handle = opendir("\(repository)/\(directory)") else { return [] }
         defer { closedir(handle) }
@@ -29,10 +33,10 @@ struct SourceFile {
                 pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
             let path = "\(directory)/\(name)"
-            if name.hasSuffix(".swift") {
+            if name.hasSuffix(ending) {
                 files.append(SourceFile(path: path, text: read("\(repository)/\(path)")))
             } else if !name.hasPrefix(".") && !name.contains(".") {
-                files += all(below: path)
+                files += all(below: path, ending: ending)
             }
         }
         return files.sorted { $0.path < $1.path }

@@ -2,7 +2,10 @@ import Testing
 
 @Suite struct SourceLaws {
     /// Files that a program wrote, not a person.
-    static let generated: Set<String> = ["Sources/Model/Schema/SchemaCatalogText.swift"]
+    static let generated: Set<String> = [
+        "Sources/Model/Schema/ForkText.swift", "Sources/Model/Schema/MigrationText.swift",
+        "Sources/Model/Schema/SchemaCatalogText.swift",
+    ]
 
     @Test func `the sources are found`() {
         #expect(SourceFile.sources.count > 50)
@@ -47,31 +50,57 @@ import Testing
         // The words are put together here, so that this file does not break its own law.
         let words = ["TO" + "DO", "FIX" + "ME", "X" + "XX:"]
         let found = (SourceFile.sources + SourceFile.tests).flatMap { file in
-            file.lines.filter { line in words.contains { line.text.contains($0) } }.map { "\(file.path):\($0.number)" }
+            file.lines.filter { line in
+                // A server's variables begin with its name, which holds one of them.
+                let text = line.text.replacing("MAS" + words[0] + "N", with: "")
+                return words.contains { text.contains($0) }
+            }.map { "\(file.path):\($0.number)" }
         }
         #expect(found == [])
     }
 
-    @Test func `the names of tests are sentences in backticks`() {
-        var found: [String] = []
-        for file in SourceFile.tests {
-            let lines = file.codeLines
-            for (index, line) in lines.enumerated() where line.text.contains("@Test") {
-                if line.text.firstMatch(of: /^\s*@Test\b/) == nil { continue }
-                let declaration = lines[index...].prefix(40).first { $0.text.firstMatch(of: /\bfunc\s/) != nil }
-                if declaration?.text.firstMatch(of: /func `[^`]* [^`]*`/) == nil {
-                    found.append("\(file.path):\(line.number)")
-                }
-            }
-        }
-        #expect(found == [])
-    }
+    /// Words that say of a type only that it does something, at the end of its name.
+    private static let vague: Set<String> = [
+        "Manager", "Helper", "Util", "Utility", "Service", "Handler", "Common", "Base",
+    ]
+
+    /// Types that end in one of them all the same, each with its reason.
+    private static let calledSo: [String: String] = [
+        "Service": "PostgreSQL or Redis, as an overview tells of it",
+        "Services": "the servers an instance is told to tell of new accounts and posts",
+        "IndexService": "to be called otherwise",
+    ]
 
     @Test func `types are called after what they are`() {
-        let vague =
-            /\b(struct|class|enum|actor|protocol) [A-Za-z]*(Manager|Helper|Helpers|Util|Utils|Utility|Handler|Common)\b/
-        let words = ["Manager", "Helper", "Util", "Handler", "Common"]
-        #expect(places(vague, in: SourceFile.sources, words: words) == [])
+        let declaration = /\b(?:struct|class|enum|actor|protocol|typealias) ([A-Z]\w*)/
+        var found: Set<String> = []
+        for file in SourceFile.sources {
+            for line in file.codeLines where Self.vague.contains(where: { line.text.contains($0) }) {
+                for match in line.text.matches(of: declaration) where isVague(String(match.1)) {
+                    found.insert(String(match.1))
+                }
+            }
+            let name = String(file.path.split(separator: "/").last?.prefix { $0 != "." && $0 != "+" } ?? "")
+            if isVague(name) { found.insert(name) }
+        }
+        #expect(found.subtracting(Self.calledSo.keys) == [])
+        #expect(Set(Self.calledSo.keys).subtracting(found) == [], "an exception nobody needs any more")
+    }
+
+    private func isVague(_ name: String) -> Bool {
+        let singular =
+            name.hasSuffix("ies") ? name.dropLast(3) + "y" : name.hasSuffix("s") ? name.dropLast() : name[...]
+        let last = singular.lastIndex(where: \.isUppercase).map { singular[$0...] } ?? singular
+        return Self.vague.contains(String(last))
+    }
+
+    @Test func `a vague name is told from one that only sounds like it`() {
+        for name in ["Service", "JobHelper", "FileUtils", "StringUtilities", "BlockManagers", "Base"] {
+            #expect(isVague(name), "\(name)")
+        }
+        for name in ["Base64", "ServiceSettings", "Database", "Handle", "ServicesMaking"] {
+            #expect(!isVague(name), "\(name)")
+        }
     }
 
     @Test func `files of one target have different names`() {

@@ -1,5 +1,6 @@
 import Glibc
 import Postgres
+import Processes
 import Sandbox
 import Testing
 

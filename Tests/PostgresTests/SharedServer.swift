@@ -1,5 +1,6 @@
 import Glibc
 import Postgres
+import Processes
 import Sandbox
 
 /// One PostgreSQL for all tests of this target, ended with the process.

@@ -1,4 +1,5 @@
 import Glibc
+import Processes
 import Redis
 import Sandbox
 import Testing

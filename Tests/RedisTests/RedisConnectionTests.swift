@@ -1,4 +1,5 @@
 import Glibc
+import Processes
 import Redis
 import Sandbox
 import Testing
@@ -117,12 +118,22 @@ import Testing
             let hasty = try await RedisConnection.connect(settings)
             let slow = await #expect(throws: RedisError.self) { try await hasty.command(["BLPOP", "nothing", 0]) }
             #expect(slow?.kind == .timedOut)
-            #expect(try await hasty.command(["PING"]) == .status("PONG"))
+            #expect(try await firstAnswer(of: hasty) == .status("PONG"))
             let patient = try await RedisConnection.connect(RedisSettings(host: server.host, port: server.port))
             let task = Task { try await patient.command(["BLPOP", "nothing", 0]) }
             task.cancel()
             await #expect(throws: CancellationError.self) { _ = try await task.value }
             #expect(try await patient.command(["PING"]) == .status("PONG"))
+        }
+    }
+
+    /// What a PING is answered with. A busy machine may take longer for it than a hasty connection waits, and more often
+    /// than once.
+    private func firstAnswer(of connection: RedisConnection) async throws -> RedisValue {
+        while true {
+            do {
+                return try await connection.command(["PING"])
+            } catch let error as RedisError where error.kind == .timedOut {}
         }
     }
 
@@ -168,7 +179,7 @@ import Testing
             settings.address.host = "localhost"
             #expect(try await RedisConnection.connect(settings).command(["PING"]) == .status("PONG"))
             // A plain port does not answer the handshake at all.
-            settings.connectTimeout = .milliseconds(300)
+            settings.connectTimeout = .seconds(1)
             settings.address = .init(host: server.host, port: server.port)
             #expect(await failure(settings)?.kind == .tlsFailed)
         }

@@ -19,8 +19,13 @@ package final class ActorServer: Sendable {
     private let listener: Int32
     private let state = Mutex(State())
 
-    /// - Parameter status: what is answered; nil closes the connection without a word.
-    package init(_ status: @escaping @Sendable (Request) -> Int?) {
+    private let content: [UInt8]
+
+    /// - Parameters:
+    ///   - content: what comes with a 200.
+    ///   - status: what is answered; nil closes the connection without a word.
+    package init(content: [UInt8] = [], _ status: @escaping @Sendable (Request) -> Int?) {
+        self.content = content
         let listener = Sockets.listen()
         self.listener = listener
         port = Sockets.port(of: listener)
@@ -54,8 +59,9 @@ package final class ActorServer: Sendable {
         // Before the answer: who asks again has it, and may be faster than this thread.
         state.withLock { $0.underWay[request.host, default: 1] -= 1 }
         guard let status = answer else { return }
-        let text = "HTTP/1.1 \(status) Said\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-        _ = Sockets.write(Array(text.utf8), to: socket)
+        let body = status == 200 && request.method != "HEAD" ? content : []
+        let text = "HTTP/1.1 \(status) Said\r\nContent-Length: \(body.count)\r\nConnection: close\r\n\r\n"
+        _ = Sockets.write(Array(text.utf8) + body, to: socket)
     }
 
     private func read(_ socket: Int32) -> Request? {

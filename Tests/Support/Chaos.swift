@@ -56,7 +56,9 @@ package struct Chaos {
 /// Counted is the time this thread was at work; what else the machine does still adds a little, so the least of several
 /// counts, and what looks too long is looked at again.
 ///
-/// - Parameter enough: a growth that needs no second look.
+/// - Parameters:
+///   - kilobytes: of the smaller input, in a whole round (`Rounds`).
+///   - enough: a growth that needs no second look.
 package func growth(_ unit: String, kilobytes: Int = 256, enough: Double = 16, _ work: (String) -> Void) -> Double {
     var least = Double.infinity
     for _ in 0..<5 where least > enough { least = min(least, onceMeasured(unit, kilobytes, work)) }
@@ -71,7 +73,7 @@ private func onceMeasured(_ unit: String, _ kilobytes: Int, _ work: (String) -> 
             return workedSeconds() - start
         }.min() ?? 0
     }
-    let count = max(1, kilobytes * 1_024 / max(1, unit.utf8.count))
+    let count = max(1, Rounds.of(kilobytes, atLeast: 16) * 1_024 / max(1, unit.utf8.count))
     let small = seconds(String(repeating: unit, count: count), rounds: 3)
     let large = seconds(String(repeating: unit, count: count * 8), rounds: 2)
     // Below this the clock and the allocator are all that is measured.

@@ -2,7 +2,9 @@ import Glibc
 
 extension FaultProxy {
     /// Serves the requests of one connection, one after the other.
-    func serveHTTP(_ client: Int32) {
+    ///
+    /// - Parameter number: the connection's.
+    func serveHTTP(_ client: Int32, _ number: Int) {
         var input = SocketReader(client)
         var server: (socket: Int32, reader: SocketReader)?
         defer { if let server { release(server.socket) } }
@@ -10,7 +12,8 @@ extension FaultProxy {
             let words = message.head.prefix { $0 != "\r\n" && $0 != "\r" }.split(separator: " ")
             guard words.count >= 2 else { return }
             let request = Request(
-                method: String(words[0]), target: String(words[1]), head: message.head, body: message.body)
+                method: String(words[0]), target: String(words[1]), head: message.head, body: message.body,
+                connection: number)
             let trouble = trouble(for: request)
             switch trouble {
             case .refuse: return
@@ -18,9 +21,14 @@ extension FaultProxy {
             case .answer(let status, let body, let headers):
                 guard Sockets.write(Self.answer(status, body, headers), to: client) else { return }
                 continue
+            case .make(let pause, let body):
+                usleep(UInt32(pause / .microseconds(1)))
+                let made = body(request)
+                guard Sockets.write(Self.answer(made.status, made.body, []), to: client) else { return }
+                continue
             case .cut, .slow, nil: break
             }
-            if server == nil, let upstream, let socket = Sockets.connect(upstream), register(socket) {
+            if server == nil, let upstream, let socket = Sockets.connect(upstream), register(socket) != nil {
                 server = (socket, SocketReader(socket))
             }
             guard server != nil, Sockets.write(message.bytes, to: server!.socket),

@@ -11,6 +11,8 @@ package final class FaultProxy: Sendable {
         package var target: String
         package var head: String
         package var body: [UInt8]
+        /// The connection it came on: 1 is the first that was taken.
+        package var connection = 0
     }
 
     package enum Trouble: Sendable {
@@ -23,6 +25,8 @@ package final class FaultProxy: Sendable {
         case slow(bytesPerSecond: Int)
         /// Answered in the place of the server.
         case answer(Int, body: String = "", headers: [String] = [])
+        /// Answered after a while by what is made of the request.
+        case make(after: Duration, @Sendable (Request) -> (status: Int, body: String))
     }
 
     struct Rule {
@@ -56,11 +60,11 @@ package final class FaultProxy: Sendable {
         port = Sockets.port(of: listener.socket)
         Sockets.thread { [weak self] in
             while let client = Sockets.accept(listener.socket) {
-                guard let self, self.register(client) else {
+                guard let self, let number = self.register(client) else {
                     close(client)
                     break
                 }
-                Sockets.thread { self.serve(client) }
+                Sockets.thread { self.serve(client, number) }
             }
         }
     }
@@ -113,12 +117,13 @@ package final class FaultProxy: Sendable {
         }
     }
 
-    func register(_ socket: Int32) -> Bool {
+    /// - Returns: the number of this connection, nil when the proxy was stopped.
+    func register(_ socket: Int32) -> Int? {
         state.withLock { state in
-            if state.isStopped { return false }
+            if state.isStopped { return nil }
             state.sockets.insert(socket)
             state.connections += 1
-            return true
+            return state.connections
         }
     }
 
@@ -129,8 +134,8 @@ package final class FaultProxy: Sendable {
         }
     }
 
-    private func serve(_ client: Int32) {
-        if speaksHTTP { serveHTTP(client) } else { serveRaw(client) }
+    private func serve(_ client: Int32, _ number: Int) {
+        if speaksHTTP { serveHTTP(client, number) } else { serveRaw(client) }
         release(client)
     }
 
@@ -138,7 +143,7 @@ package final class FaultProxy: Sendable {
         let trouble = trouble(for: Request(method: "", target: "", head: "", body: []))
         if case .refuse = trouble { return }
         if case .stall = trouble { return Sockets.drain(client) }
-        guard let upstream, let server = Sockets.connect(upstream), register(server) else { return }
+        guard let upstream, let server = Sockets.connect(upstream), register(server) != nil else { return }
         let other = Mutex(false)
         Sockets.thread {
             Sockets.pump(client, to: server)

@@ -1,5 +1,6 @@
 import Faults
 import Glibc
+import Processes
 import Sandbox
 
 /// The built program, run as a user runs it.
@@ -73,13 +74,16 @@ package struct Program: Sendable {
 /// Files as tests look at them.
 package enum TextFile {
     /// Nil when it is not there.
-    package static func read(_ path: String) -> String? {
+    package static func read(_ path: String) -> String? { bytes(path).map { String(decoding: $0, as: UTF8.self) } }
+
+    /// The same as bytes.
+    package static func bytes(_ path: String) -> [UInt8]? {
         guard let file = fopen(path, "r") else { return nil }
         defer { fclose(file) }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65_536)
         while case let count = fread(&chunk, 1, chunk.count, file), count > 0 { bytes += chunk[..<count] }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 
     package static func write(_ text: String, to path: String) {

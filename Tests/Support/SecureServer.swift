@@ -1,4 +1,5 @@
 import Glibc
+import Processes
 import Sandbox
 
 /// An HTTPS server on 127.0.0.1 whose certificate, for `localhost`, is signed by itself: `openssl s_server`.

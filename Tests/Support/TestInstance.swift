@@ -2,6 +2,7 @@ import Faults
 import Glibc
 import Model
 import Postgres
+import Processes
 import Redis
 import S3
 import Sandbox
@@ -41,7 +42,7 @@ package struct TestInstance: Sendable {
 
     /// Makes one; ages count from `TestServers.now`.
     package static func make(
-        release: MastodonRelease = .v4_6, size: Size = .small, storage: Storage = .filesystem
+        release: MastodonRelease = .usual, size: Size = .small, storage: Storage = .filesystem
     ) async throws -> TestInstance {
         try await make(
             release: release,
@@ -109,7 +110,7 @@ package struct TestInstance: Sendable {
             ("LOCAL_DOMAIN", "sandbox.example"), ("DB_HOST", database.host ?? ""), ("DB_PORT", database.port ?? ""),
             ("DB_NAME", database.database ?? ""), ("DB_USER", database.user ?? ""), ("DB_PASS", ""),
             ("REDIS_URL", "redis://127.0.0.1:\(redisPort)/\(redisDatabase)"),
-        ] + storage
+        ] + Population.encryption + storage
     }
 
     package var redis: RedisSettings {

@@ -2,9 +2,10 @@ import Faults
 import Glibc
 import Model
 import Postgres
+import Processes
 import Sandbox
 
-/// One PostgreSQL and one Redis for the whole test process, started when the first test asks.
+/// One PostgreSQL, one Redis and one S3 for the whole test process, each started when the first test asks.
 ///
 /// A watchdog outlives the process: when it ends, however it ends, the servers are stopped and their folder is removed.
 package actor TestServers {
@@ -29,6 +30,7 @@ package actor TestServers {
     /// As `areInstalled`, for tests with a bucket.
     package static let hasS3 = areInstalled && (getenv("CI") != nil || S3Server.obstacle == nil)
 
+    private var folder: String?
     private var starting: Task<Running, any Error>?
     private var startingS3: Task<S3Server, any Error>?
     private var templates: [String: Task<String, any Error>] = [:]
@@ -37,7 +39,8 @@ package actor TestServers {
     /// The servers, started if need be.
     package func running() async throws -> Running {
         if let starting { return try await starting.value }
-        let task = Task { try await Self.start() }
+        let folder = try place()
+        let task = Task { try await Self.start(in: folder) }
         starting = task
         return try await task.value
     }
@@ -45,7 +48,7 @@ package actor TestServers {
     /// Ceph's S3, started when the first test asks for a bucket.
     package func s3() async throws -> S3Server {
         if let startingS3 { return try await startingS3.value }
-        let folder = try await running().folder
+        let folder = try place()
         let task = Task { try await S3Server.start(in: "\(folder)/s3", isDetached: true) }
         startingS3 = task
         return try await task.value
@@ -98,10 +101,17 @@ package actor TestServers {
             host: servers.postgres.host, port: servers.postgres.port, database: database, user: PostgresServer.user)
     }
 
-    private static func start() async throws -> Running {
+    /// The folder of all of them, with its watchdog.
+    private func place() throws -> String {
+        if let folder { return folder }
         let folder = TemporaryFolder.make("mastoctl-tests")
         chmod(folder, 0o711)
-        try watch(folder)
+        try Self.watch(folder)
+        self.folder = folder
+        return folder
+    }
+
+    private static func start(in folder: String) async throws -> Running {
         var options = PostgresServer.Options()
         options.isDetached = true
         options.maximumConnections = 200

@@ -1,6 +1,7 @@
 import Configuration
 // Both modules have settings of this name; the bare one is the configured one.
 import struct Configuration.S3Settings
+import Engines
 import Faults
 import HTTP
 import Postgres
@@ -18,6 +19,11 @@ package struct FaultTranslation: Sendable {
 
     /// - Parameter address: of the service that was asked, where it is not the configured primary one.
     package func fault(for error: any Error, at address: String? = nil) -> Fault {
+        let fault = plain(error, at: address)
+        return configuration?.redaction.masked(fault) ?? fault
+    }
+
+    private func plain(_ error: any Error, at address: String?) -> Fault {
         switch error {
         case let fault as Fault: fault
         case let error as PostgresError:
@@ -37,7 +43,8 @@ package struct FaultTranslation: Sendable {
             Fault(error, at: configuration?.elasticsearch.address ?? "the configured host")
         case let error as HTTPError: Fault(error)
         case let error as FileError: Fault(error)
-        case let error as any Wrapping: fault(for: error.cause, at: address).noting(error.note)
+        case let error as EngineError: Fault(error)
+        case let error as any Wrapping: plain(error.cause, at: address).noting(error.note)
         case is CancellationError: Fault(.interrupted, "interrupted")
         default:
             Fault(

@@ -2,7 +2,6 @@ import ArgumentParser
 import Configuration
 import Model
 import Operations
-import Stores
 
 /// A verb that a moderator does to accounts.
 protocol AccountActionCommand: PlannableCommand where Work == AccountModeration {
@@ -45,8 +44,7 @@ extension ModerationWay {
     ) throws -> AccountModeration {
         let lane = try lanes.lane(of: AccountModeration.lanes(of: action), configuration)
         return AccountModeration(
-            action, of: .selection(accounts), strike, role: role,
-            by: AccountModeration.acting(moderating.name(configuration), action, lane), lane: lane)
+            action, of: accounts, strike, role: role, on: moderating.name(configuration), lane: lane)
     }
 }
 

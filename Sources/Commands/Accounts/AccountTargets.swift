@@ -2,11 +2,11 @@ import ArgumentParser
 import Faults
 import Model
 import Operations
-import Stores
 
 /// The accounts a command is about: named, listed in a file, or meant by a query.
 struct AccountTargets: ParsableArguments {
-    @Argument(help: ArgumentHelp("Accounts: alice, bob@example.org, id:123.", valueName: "account"))
+    @Argument(
+        help: ArgumentHelp("Accounts: alice, bob@example.org, id:123, https://example.org/@bob.", valueName: "account"))
     var accounts: [String] = []
 
     @OptionGroup var others: OtherAccounts

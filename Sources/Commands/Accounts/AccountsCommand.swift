@@ -8,11 +8,14 @@ struct AccountsCommand: ParsableCommand {
         subcommands: [
             Approve.self,
             Backup.self,
+            CleanPosts.self,
             Create.self,
             Cull.self,
             Delete.self,
+            DeleteArchives.self,
             Desensitize.self,
             Disable.self,
+            Dossier.self,
             Enable.self,
             FixDuplicates.self,
             Follow.self,
@@ -21,9 +24,11 @@ struct AccountsCommand: ParsableCommand {
             Merge.self,
             Migrate.self,
             Modify.self,
+            Notes.self,
             Prune.self,
             Refresh.self,
             Reject.self,
+            ResendConfirmation.self,
             ResetRelationships.self,
             RevokeSessions.self,
             Role.self,
@@ -37,5 +42,6 @@ struct AccountsCommand: ParsableCommand {
             Unfollow.self,
             Unsilence.self,
             Unsuspend.self,
+            Warn.self,
         ])
 }

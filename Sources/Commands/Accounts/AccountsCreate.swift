@@ -1,8 +1,8 @@
 import ArgumentParser
 import Configuration
 import Console
+import Model
 import Operations
-import Stores
 
 extension AccountsCommand {
     /// `mastoctl accounts create`: make a user with an account.

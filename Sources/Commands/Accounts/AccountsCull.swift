@@ -3,7 +3,6 @@ import Assembly
 import Configuration
 import Model
 import Operations
-import Stores
 
 extension AccountsCommand {
     /// `mastoctl accounts cull`: delete remote accounts that are gone from their own servers.
@@ -52,7 +51,7 @@ extension AccountsCommand {
             let width = running.concurrency ?? configuration.run.concurrency
             return AccountCulling(
                 domains: domains, confirmation: once ? nil : (confirmAfter ?? .seconds(3 * 86_400)).inSeconds,
-                width: width, servers: try RemoteServers(configuration, concurrency: width))
+                width: width, servers: try configuration.remoteServers(concurrency: width))
         }
     }
 }

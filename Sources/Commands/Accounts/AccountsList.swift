@@ -1,8 +1,8 @@
 import ArgumentParser
 import Configuration
 import Model
+import Operations
 import Presentation
-import Stores
 
 extension AccountsCommand {
     /// `mastoctl accounts list`: the accounts that fit a query.
@@ -51,7 +51,8 @@ extension AccountsCommand {
                   mastoctl accounts list --sort storage --limit 20
                 """)
 
-        @OptionGroup var search: AccountSearch
+        @OptionGroup(title: "Selection")
+        var search: AccountSearch
 
         @Option(help: ArgumentHelp("The order: id, created, active, followers, posts or storage.", valueName: "key"))
         var sort = AccountOrder.id
@@ -69,9 +70,8 @@ extension AccountsCommand {
             if let limit, limit < 0 { throw ValidationError("--limit must be zero or more") }
         }
 
-        func rows(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> AccountRows {
-            AccountRows(
-                .init(try search.filter(), order: sort, isReversed: reverse, limit: limit), at: site)
+        func question(_ configuration: Configuration) throws -> AccountListing {
+            AccountListing(try search.filter(), order: sort, isReversed: reverse, limit: limit)
         }
     }
 }

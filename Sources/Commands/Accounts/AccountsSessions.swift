@@ -1,9 +1,7 @@
 import ArgumentParser
 import Configuration
-import Faults
-import Model
 import Operations
-import Stores
+import Presentation
 
 extension AccountsCommand {
     /// `mastoctl accounts sessions`: where local users are signed in.
@@ -26,14 +24,8 @@ extension AccountsCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func answer(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> AccountSessions {
-            let accounts = try await targets.chosen().all(at: site)
-            if let stranger = accounts.first(where: { !$0.isLocal }) {
-                throw Fault(
-                    .badData, "\(stranger.handle) is remote, and only local users sign in here",
-                    help: "ask the people of \(stranger.domain ?? "its server"); with --where, add origin:local")
-            }
-            return try await site.database.read { try await AccountSessions.of(accounts, over: $0) }
+        func question(_ configuration: Configuration) throws -> SessionInquiry {
+            SessionInquiry(try targets.chosen())
         }
     }
 }

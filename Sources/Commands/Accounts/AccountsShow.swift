@@ -1,10 +1,7 @@
 import ArgumentParser
 import Configuration
-import Faults
-import Model
 import Operations
 import Presentation
-import Stores
 
 extension AccountsCommand {
     /// `mastoctl accounts show`: all there is to know of one account.
@@ -33,13 +30,6 @@ extension AccountsCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func answer(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> AccountDossier {
-            guard let name = AccountName(account) else {
-                throw Fault(
-                    .badData, "this can be no account's name",
-                    help: "give a handle such as bob@example.org, an id or an e-mail address")
-            }
-            return try await AccountInquiry(name).dossier(at: site)
-        }
+        func question(_ configuration: Configuration) throws -> AccountInquiry { try AccountInquiry(account) }
     }
 }

@@ -1,8 +1,7 @@
 import ArgumentParser
 import Configuration
-import Model
 import Operations
-import Stores
+import Presentation
 
 extension AccountsCommand {
     /// `mastoctl accounts strikes`: what moderators noted against accounts.
@@ -25,11 +24,8 @@ extension AccountsCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func answer(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> AccountStrikes {
-            let accounts = try await targets.chosen().all(at: site)
-            return AccountStrikes(
-                accounts: accounts.map(\.handle),
-                strikes: try await site.database.read { try await StrikeList.of(accounts.map(\.id), over: $0) })
+        func question(_ configuration: Configuration) throws -> StrikeInquiry {
+            StrikeInquiry(try targets.chosen())
         }
     }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Operations
-import Stores
 
 /// Whether the mail servers of an e-mail address are looked up, and where.
 struct MailOptions: ParsableArguments {
@@ -11,5 +10,5 @@ struct MailOptions: ParsableArguments {
 
     @OptionGroup var names: ResolverOptions
 
-    var lookup: MailLookup { MailLookup(looksUp ? names.servers(lookups: 1) : nil) }
+    var lookup: MailLookup { MailLookup(looksUp ? names.mail(lookups: 1) : nil) }
 }

@@ -3,7 +3,6 @@ import Faults
 import Glibc
 import Model
 import Operations
-import Stores
 
 /// Where a new password comes from, and who is told of it. Never from or on the command line.
 struct PasswordOptions: ParsableArguments {
@@ -35,7 +34,7 @@ struct PasswordOptions: ParsableArguments {
     func password(onTerminal isTerminal: Bool) throws -> NewPassword {
         guard passwordStdin else {
             let isShown = showPassword || (isTerminal && passwordFile == nil)
-            return NewPassword(isShown: isShown, file: passwordFile.map(SecretFile.init))
+            return NewPassword(isShown: isShown, file: passwordFile)
         }
         guard isatty(STDIN_FILENO) == 0 else {
             throw Fault(

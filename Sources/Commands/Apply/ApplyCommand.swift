@@ -4,7 +4,6 @@ import Console
 import Faults
 import Operations
 import Presentation
-import Stores
 
 /// `mastoctl apply`: carry out a plan that a command wrote with `--plan-out`.
 struct ApplyCommand: HouseCommand {
@@ -40,21 +39,43 @@ struct ApplyCommand: HouseCommand {
 
     func run(in session: Session) async throws -> ExitStatus {
         let configuration = try session.configure(global.overrides + running.overrides)
-        let plan = Plan(try PlanFile(path: plan))
+        let plan = try Plan(at: plan)
         try plan.require(instance: configuration.identity.localDomain ?? "localhost")
         let run = OperationRun(global: global, running: running, session: session, configuration)
-        let report = try await PlannedOperations.type(of: plan).carryOut(plan, by: run, lanes)
+        let report = try await carryOut(plan, by: run)
         try Present(to: session.output, as: global.format).tell(report)
         return report.status
     }
-}
 
-extension Plannable {
-    /// Shows a plan of this type's, and does what it holds.
-    fileprivate static func carryOut(_ plan: Plan, by run: OperationRun, _ options: LaneOptions) async throws -> Report
-    {
-        let operation = try Self(plan, lane: options.lane(of: lanes(of: plan.operation), run.configuration))
+    private func carryOut(_ plan: Plan, by run: OperationRun) async throws -> Report {
+        switch plan.work {
+        case .account(let action):
+            try await carryOut(plan, by: run, AccountModeration.lanes(of: action)) {
+                AccountModeration(action, planned: plan.parameters, lane: $0)
+            }
+        case .report(let verb):
+            try await carryOut(plan, by: run, ReportAction.lanes) {
+                ReportAction(verb, planned: plan.parameters, lane: $0)
+            }
+        case .posts(let action):
+            try await carryOut(plan, by: run, PostModeration.lanes) {
+                PostModeration(action, planned: plan.parameters, lane: $0)
+            }
+        case .domainBlockSync:
+            try await carryOut(plan, by: run, DomainBlockChanging<ReviewedBlocks>.lanes) {
+                try DomainBlockChanging<ReviewedBlocks>(planned: plan.parameters, lane: $0)
+            }
+        }
+    }
+
+    /// Shows a plan, and does what it holds.
+    ///
+    /// - Parameter offered: the ways it can go, in its order.
+    private func carryOut<Work: Plannable>(
+        _ plan: Plan, by run: OperationRun, _ offered: [Lane], _ change: (Lane) throws -> Work
+    ) async throws -> Report {
+        let change = PlannedChange(try change(lanes.lane(of: offered, run.configuration)), by: plan)
         for line in try PlanPreview(plan).lines { run.session.output.note(Sanitized.text(line)) }
-        return try await run.hooks(plan.operation).watch { try await run.run(operation) }
+        return try await run.hooks(plan.work.code).watch { try await run.run(change) }
     }
 }

@@ -2,12 +2,12 @@ import ArgumentParser
 import Configuration
 import Model
 import Operations
-import Stores
+import Presentation
 
 /// `mastoctl audit`: who changed what, in the server's own log and in ours.
 struct AuditCommand: QueryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "audit", abstract: "Tell who changed what: the server's own log, and that of this program.",
+        commandName: "audit", abstract: "Tell who changed what, on the server and by this tool.",
         discussion: """
             The server's log holds what its moderators did on its pages, by its API and with this program's moderation \
             commands. This program keeps a record of each of its changes in the state folder, a JSON object a line. \
@@ -45,15 +45,13 @@ struct AuditCommand: QueryCommand {
         guard (1...1_000_000).contains(limit) else { throw ValidationError("--limit must be from 1 to 1000000") }
     }
 
-    func answer(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> AuditHistory {
-        let filter = AuditFilter(since: since?.time(before: .now), by: by, target: target, source: source)
-        let history = try await AuditReading(filter, limit: limit).read(at: site)
-        if history.unreadable > 0 {
-            site.warnings.warn(
-                "\(history.unreadable) \(history.unreadable == 1 ? "line" : "lines") of the record of changes cannot be read"
-            )
-        }
-        return history
+    func question(_ configuration: Configuration) -> AuditReading {
+        let own = configuration.ownDomains
+        return AuditReading(
+            AuditFilter(
+                since: since?.time(before: .present), by: by.map { AccountName.handle($0, own: own) },
+                target: target.map { AccountName.handle($0, own: own) }, source: source),
+            limit: limit)
     }
 }
 

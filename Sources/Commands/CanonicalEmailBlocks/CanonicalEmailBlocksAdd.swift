@@ -2,7 +2,6 @@ import ArgumentParser
 import Configuration
 import Model
 import Operations
-import Stores
 
 extension CanonicalEmailBlocksCommand {
     /// `mastoctl canonical-email-blocks add`: block e-mail addresses.
@@ -35,12 +34,11 @@ extension CanonicalEmailBlocksCommand {
 
         func validate() throws { try editing.items.require(emails, "e-mail address") }
 
-        func operation(_ configuration: Configuration) throws -> BlockAddition<CanonicalEmailBlocks> {
-            let read = try ReadItems(try editing.items.all(emails), as: "an e-mail address or a hash", EmailHash.init)
-            return BlockAddition(
-                "canonical-email-blocks add", to: CanonicalEmailBlocks(), read.values, refused: read.refused,
+        func operation(_ configuration: Configuration) throws -> CanonicalEmailAddition {
+            try CanonicalEmailAddition(
+                "canonical-email-blocks add", emails: editing.items.all(emails),
                 auditing: editing.moderation.asPages(configuration),
-                lane: try editing.lanes.lane(of: [.api, .direct], configuration))
+                lane: editing.lanes.lane(of: [.api, .direct], configuration))
         }
     }
 }

@@ -4,7 +4,7 @@ import ArgumentParser
 struct CanonicalEmailBlocksCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "canonical-email-blocks",
-        abstract: "Say which single e-mail addresses may not sign up again.",
+        abstract: "Say which e-mail addresses may not sign up again.",
         subcommands: [
             Add.self,
             Find.self,

@@ -3,7 +3,6 @@ import Configuration
 import Model
 import Operations
 import Presentation
-import Stores
 
 extension CanonicalEmailBlocksCommand {
     /// `mastoctl canonical-email-blocks find`: tell whether addresses are blocked.
@@ -21,25 +20,18 @@ extension CanonicalEmailBlocksCommand {
         @Argument(help: ArgumentHelp("An e-mail address or a hash.", valueName: "email"))
         var emails: [String] = []
 
-        @OptionGroup var items: ItemOptions
+        @OptionGroup(title: "Selection")
+        var items: ItemOptions
 
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
         func validate() throws { try items.require(emails, "e-mail address") }
 
-        func answer(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> CanonicalEmailFindings {
-            let read = try ReadItems(try items.all(emails), as: "an e-mail address or a hash") { word in
-                EmailHash(word).map { (word, $0) }
-            }
-            for refused in read.refused { site.warnings.warn("\(refused.item) \(refused.reason)") }
-            let hashes = read.values.map(\.1)
-            let blocks = try await site.database.read { try await CanonicalEmailBlocks().all(hashes, over: $0) }
-            let byHash = Dictionary(blocks.map { ($0.hash, $0) }) { first, _ in first }
-            return CanonicalEmailFindings(
-                read.values.map { word, hash in
-                    CanonicalEmailFinding(email: word, hash: hash.text, block: byHash[hash.text])
-                })
+        func question(_ configuration: Configuration) throws -> CanonicalEmailInquiry {
+            try CanonicalEmailInquiry(items.all(emails))
         }
+
+        func told(_ findings: [CanonicalEmailFinding]) -> CanonicalEmailFindings { CanonicalEmailFindings(findings) }
     }
 }

@@ -1,8 +1,7 @@
 import ArgumentParser
 import Configuration
-import Model
+import Operations
 import Presentation
-import Stores
 
 extension CanonicalEmailBlocksCommand {
     /// `mastoctl canonical-email-blocks list`: list the blocked addresses' hashes.
@@ -20,11 +19,6 @@ extension CanonicalEmailBlocksCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func answer(
-            from site: Site<ReadOnly>, _ configuration: Configuration
-        ) async throws -> BlockListing<CanonicalEmailBlock> {
-            let blocks = try await site.database.read { try await CanonicalEmailBlocks().all(over: $0) }
-            return BlockListing(blocks, by: "canonical-email-blocks list")
-        }
+        func question(_ configuration: Configuration) -> CanonicalEmailListing { CanonicalEmailListing() }
     }
 }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Configuration
 import Model
 import Operations
-import Stores
 
 extension CanonicalEmailBlocksCommand {
     /// `mastoctl canonical-email-blocks remove`: let e-mail addresses sign up again.
@@ -34,12 +33,11 @@ extension CanonicalEmailBlocksCommand {
 
         func validate() throws { try editing.items.require(emails, "e-mail address") }
 
-        func operation(_ configuration: Configuration) throws -> BlockRemoval<CanonicalEmailBlocks> {
-            let read = try ReadItems(try editing.items.all(emails), as: "an e-mail address or a hash", EmailHash.init)
-            return BlockRemoval(
-                "canonical-email-blocks remove", from: CanonicalEmailBlocks(), read.values, refused: read.refused,
+        func operation(_ configuration: Configuration) throws -> CanonicalEmailRemoval {
+            try CanonicalEmailRemoval(
+                "canonical-email-blocks remove", emails: editing.items.all(emails),
                 auditing: editing.moderation.asTootctl(configuration),
-                lane: try editing.lanes.lane(of: [.api, .direct], configuration))
+                lane: editing.lanes.lane(of: [.api, .direct], configuration))
         }
     }
 }

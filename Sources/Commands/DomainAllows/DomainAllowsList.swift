@@ -1,7 +1,7 @@
 import ArgumentParser
 import Configuration
 import Operations
-import Stores
+import Presentation
 
 extension DomainAllowsCommand {
     /// `mastoctl domain-allows list`: the domains allowed.
@@ -20,8 +20,8 @@ extension DomainAllowsCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func answer(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> DomainAllowListing {
-            try await .reading(match: match?.lowercased(), at: site)
+        func question(_ configuration: Configuration) -> DomainAllowListing {
+            DomainAllowListing(match: match?.lowercased())
         }
     }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Configuration
+import Faults
 import Model
 import Operations
 
@@ -9,6 +11,50 @@ extension BlockSeverity: ExpressibleByArgument {
 }
 
 extension BlockListDialect: ExpressibleByArgument {}
+
+/// `--where`: the blocks a query means.
+struct BlockSelection: ParsableArguments {
+    @Option(
+        name: .customLong("where"),
+        help: ArgumentHelp(
+            "The blocks of which all of this is true: 'severity:silence private-comment:~\"import\"'.",
+            valueName: "query"))
+    var query: String?
+
+    func validate() throws {
+        do {
+            guard let condition = try condition(), condition.terms.isEmpty else { return }
+        } catch {
+            throw ValidationError("--where: \(error.message)")
+        }
+        throw ValidationError("--where says nothing; write terms such as \(DomainBlockQueryKey.example)")
+    }
+
+    /// What the query says, nil without one.
+    ///
+    /// - Throws: `Fault(.usage)`.
+    func condition() throws(Fault) -> DomainBlockQuery? {
+        guard let query else { return nil }
+        do {
+            return try DomainBlockQuery(parsing: query)
+        } catch {
+            throw Fault(.usage, error.text)
+        }
+    }
+}
+
+/// What is blocked although the guard holds it back.
+struct BlockGuardOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Block this domain although it is the server's own, one above it, or one like com or co.uk.",
+            valueName: "domain"))
+    var allowDomain: [String] = []
+
+    func guardian(_ configuration: Configuration) -> BlockGuard {
+        BlockGuard(own: configuration.ownDomains, allowing: allowDomain)
+    }
+}
 
 /// How the server's own work is waited for and held back.
 struct BlockWorkOptions: ParsableArguments {

@@ -15,7 +15,8 @@ extension DomainBlocksCommand {
 
                 A domain that is blocked already is refused unless the block is the same, and so is one whose parent is \
                 blocked at least as strictly; change a block with `domain-blocks update`. The server's worker then \
-                silences or deletes the accounts, which may take hours for a large domain.
+                silences or deletes the accounts, which may take hours for a large domain. The server's own domain, one \
+                above it and one like com or co.uk are refused unless --allow-domain names them.
 
                 Lanes: api, jobs. By api the server does not tell when its work is done.
 
@@ -46,6 +47,8 @@ extension DomainBlocksCommand {
         @Option(help: ArgumentHelp("Why, for moderators.", valueName: "text"))
         var privateComment: String?
 
+        @OptionGroup var guarding: BlockGuardOptions
+
         @OptionGroup(title: "The server's work")
         var work: BlockWorkOptions
 
@@ -66,7 +69,8 @@ extension DomainBlocksCommand {
                 severity: severity, rejectMedia: rejectMedia, rejectReports: rejectReports, obfuscate: obfuscate,
                 publicComment: publicComment, privateComment: privateComment)
             return DomainBlockChanging(
-                try NamedBlocks(domains, .add(rule)), name: "domain-blocks add", deed: "blocked",
+                try NamedBlocks(domains, .add(rule, within: guarding.guardian(configuration))),
+                name: "domain-blocks add", deed: "blocked",
                 risk: severity == .suspend || rejectMedia ? .moderate : .mild,
                 lane: try lanes.lane(of: [.api, .jobs], configuration), moderator: moderating.name(configuration),
                 pace: work.pace

@@ -3,7 +3,7 @@ import ArgumentParser
 /// `mastoctl domain-blocks`.
 struct DomainBlocksCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "domain-blocks", abstract: "Blocks of other servers, one by one and as reviewed lists.",
+        commandName: "domain-blocks", abstract: "Block other servers, singly or by reviewed lists.",
         subcommands: [
             Add.self,
             Drift.self,

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Assembly
 import Configuration
+import Model
 import Operations
 import Presentation
-import Stores
 
 extension DomainBlocksCommand {
     /// `mastoctl domain-blocks drift`: whether the server does what a declared list wants.
@@ -22,13 +22,19 @@ extension DomainBlocksCommand {
         @Argument(help: "The declared list.", completion: .file(extensions: ["toml"]))
         var list: String
 
+        @OptionGroup var guarding: BlockGuardOptions
+
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func answer(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> BlockListPlan {
-            let policy = try Configuration.blockList(at: list, files: SystemFileReader())
-            let review = try await BlockListReview.making(policy, own: configuration.ownDomains, at: site)
-            return BlockListPlan(review, command: "domain-blocks drift", tellsSame: false, failsOnChanges: true)
+        func question(_ configuration: Configuration) throws -> BlockListComparison {
+            var policy = try Configuration.blockList(at: list, files: SystemFileReader())
+            policy.forced = guarding.allowDomain
+            return BlockListComparison(policy, own: configuration.ownDomains)
+        }
+
+        func told(_ review: BlockListReview) -> BlockListPlan {
+            BlockListPlan(review, command: "domain-blocks drift", tellsSame: false, failsOnChanges: true)
         }
     }
 }

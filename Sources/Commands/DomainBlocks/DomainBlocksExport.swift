@@ -3,7 +3,6 @@ import Configuration
 import Model
 import Operations
 import Presentation
-import Stores
 
 extension DomainBlocksCommand {
     /// `mastoctl domain-blocks export`: the blocks as a list for others.
@@ -36,11 +35,11 @@ extension DomainBlocksCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func rows(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> DomainBlockExport {
-            DomainBlockExport(includesIdle: all, tellsPrivateComments: privateComments, at: site)
+        func question(_ configuration: Configuration) -> DomainBlockExport {
+            DomainBlockExport(includesIdle: all, tellsPrivateComments: privateComments)
         }
 
-        func tell(_ rows: DomainBlockExport, by present: Present) async throws {
+        func tell(_ rows: Asked.Answer, by present: Present<NoForms>) async throws {
             try await present.tell(rows, as: BlockListText(dialect, tellsPrivateComments: privateComments))
         }
     }

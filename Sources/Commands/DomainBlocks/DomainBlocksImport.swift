@@ -9,10 +9,14 @@ extension DomainBlocksCommand {
         static let configuration = CommandConfiguration(
             abstract: "Block the domains of a list.",
             discussion: """
-                The dialect is told by how the list begins: the server's own CSV, Oliphant's and FediBlockHole's, JSON, \
-                or a domain a line. Names hidden behind stars are left out and told. Nothing is changed when a line \
-                cannot be understood, unless --skip-bad is given; each such line is told with its number. Blocks that \
-                exist stay as they are unless --overwrite is given.
+                How the list is written is told by how it begins: the server's own CSV, Oliphant's and FediBlockHole's \
+                (with commas, semicolons or tabs), JSON (of the API, RapidBlock, Pleroma's and Akkoma's nodeinfo), \
+                their simple policy as a configuration has it, or a domain a line. A star before a name is left off, \
+                since a block covers what is below a domain; names hidden behind stars are left out and told. Nothing \
+                is changed when a line cannot be understood, unless --skip-bad is given; each such line is told with \
+                its number and what stands there. Blocks that exist stay as they are unless --overwrite is given. The \
+                server's own domain, one above it and one like com or co.uk are left out and told, unless \
+                --allow-domain names them.
 
                 The server's worker deals with the accounts afterwards; its queue is filled to about --queue-limit and no further. \
                 An import that was interrupted goes on where it was when it is run again.
@@ -43,7 +47,10 @@ extension DomainBlocksCommand {
         @Flag(help: "Import what can be understood when something cannot.")
         var skipBad = false
 
-        @OptionGroup var queue: BlockQueueOptions
+        @OptionGroup var guarding: BlockGuardOptions
+
+        @OptionGroup(title: "The server's work")
+        var queue: BlockQueueOptions
 
         @OptionGroup(title: "Lanes")
         var lanes: LaneOptions
@@ -59,7 +66,8 @@ extension DomainBlocksCommand {
 
         func operation(_ configuration: Configuration) throws -> DomainBlockChanging<ImportedBlocks> {
             let options = ImportedBlocks.Options(
-                standard: severity, maxSeverity: maxSeverity, overwrites: overwrite, prefix: prefix, skipsBad: skipBad)
+                standard: severity, maxSeverity: maxSeverity, overwrites: overwrite, prefix: prefix, skipsBad: skipBad,
+                within: guarding.guardian(configuration))
             return DomainBlockChanging(
                 try ImportedBlocks(path: file, options), name: "domain-blocks import", deed: "blocked",
                 risk: .moderate, lane: try lanes.lane(of: [.jobs, .api], configuration),

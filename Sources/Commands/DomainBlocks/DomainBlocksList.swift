@@ -2,7 +2,7 @@ import ArgumentParser
 import Configuration
 import Model
 import Operations
-import Stores
+import Presentation
 
 extension DomainBlocksCommand {
     /// `mastoctl domain-blocks list`: the blocks there are.
@@ -10,10 +10,17 @@ extension DomainBlocksCommand {
         static let configuration = CommandConfiguration(
             abstract: "List blocked domains.",
             discussion: """
+                --where takes domain, severity, private-comment, public-comment, reject-media, reject-reports, \
+                obfuscate, created and updated, by the rules of `accounts list --where`: terms separated by blanks must \
+                all hold, of values separated by commas one is enough, - or not: before a term turns it round. A \
+                comment is meant as a whole, with * for anything; ~ before a word or a quoted text looks for it \
+                anywhere; none is no comment.
+
                 Examples:
                   mastoctl domain-blocks list
                   mastoctl domain-blocks list --severity suspend --format ids
                   mastoctl domain-blocks list --match spam --format jsonl
+                  mastoctl domain-blocks list --where 'private-comment:~"import 2026-11" created:<30d'
                 """)
 
         @Option(help: "Only blocks of this severity; may be given more than once.")
@@ -21,6 +28,8 @@ extension DomainBlocksCommand {
 
         @Option(help: ArgumentHelp("Only names that hold this.", valueName: "text"))
         var match: String?
+
+        @OptionGroup var selection: BlockSelection
 
         @Option(help: ArgumentHelp("List at most this many.", valueName: "n"))
         var limit: Int?
@@ -32,9 +41,10 @@ extension DomainBlocksCommand {
             if let limit, limit < 0 { throw ValidationError("--limit must be zero or more") }
         }
 
-        func answer(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> DomainBlockListing {
-            try await .reading(
-                DomainBlockFilter(severities: severity, match: match?.lowercased()), limit: limit, at: site)
+        func question(_ configuration: Configuration) throws -> DomainBlockListing {
+            DomainBlockListing(
+                severities: severity, match: match?.lowercased(), query: try selection.condition() ?? .init(),
+                limit: limit)
         }
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Assembly
 import Configuration
 import Faults
+import Model
 import Operations
 import Presentation
 
@@ -13,8 +14,9 @@ extension DomainBlocksCommand {
             discussion: """
                 The list is a TOML file. Its sources are merged (merge = "max", "min", or "threshold" with threshold = 2 \
                 or "50%" of the sources' trust), limited, and held against the server and against what the list did \
-                last. Blocks made or changed by hand are left alone; this server's own domains, what `protect` and \
-                `allow` name are never blocked; a domain that people here follow is proposed at no more than \
+                last. Blocks made or changed by hand are left alone; this server's own domains, those above them and \
+                ones like com or co.uk, and what `protect`, `allow` and the files of `allow_from` name are never \
+                blocked unless --allow-domain names them; a domain that people here follow is proposed at no more than \
                 `followed_severity`, with their number. What the list added and no longer holds goes, as `remove` says: \
                 unlisted, retracted or never. Blocks it adds are marked in their private comment.
 
@@ -23,6 +25,7 @@ extension DomainBlocksCommand {
                   threshold = 2
                   followed_severity = "silence"
                   allow = ["friend.example"]
+                  allow_from = "friends.csv"
                   [[source]]
                   url = "https://lists.example/tier0.csv"
                   trust = 2
@@ -50,7 +53,9 @@ extension DomainBlocksCommand {
         @Flag(help: "Tell domains with nothing to do, too.")
         var all = false
 
-        @OptionGroup(title: "Planning")
+        @OptionGroup var guarding: BlockGuardOptions
+
+        @OptionGroup(title: "Plan")
         var planning: PlanOptions
 
         @OptionGroup(title: "Moderation")
@@ -61,17 +66,17 @@ extension DomainBlocksCommand {
 
         func run(in session: Session) async throws -> ExitStatus {
             let configuration = try session.configure(global.overrides)
-            let policy = try Configuration.blockList(at: list, files: SystemFileReader())
+            var policy = try Configuration.blockList(at: list, files: SystemFileReader())
+            policy.forced = guarding.allowDomain
             let run = OperationRun(global: global, running: try RunOptions.parse([]), session: session, configuration)
             let own = configuration.ownDomains
             if let path = planning.planOut {
                 let operation = DomainBlockChanging(
-                    ReviewedBlocks(policy, own: own), name: "domain-blocks sync", deed: "changed", risk: .moderate,
-                    lane: .jobs, moderator: moderating.name(configuration))
+                    ReviewedBlocks(policy, own: own), lane: .jobs, moderator: moderating.name(configuration))
                 return try tell(try await run.plan(operation, to: path), in: session)
             }
             let review = try await run.opened("domain-blocks plan", connections: 2) { opening in
-                try await BlockListReview.making(policy, own: own, at: opening.forReading())
+                try await BlockListComparison(policy, own: own).answer(at: opening.forReading())
             }
             for warning in review.warnings { session.warn(warning) }
             return try tell(

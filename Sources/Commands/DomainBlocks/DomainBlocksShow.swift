@@ -1,7 +1,7 @@
 import ArgumentParser
 import Configuration
 import Operations
-import Stores
+import Presentation
 
 extension DomainBlocksCommand {
     /// `mastoctl domain-blocks show`: one domain.
@@ -23,8 +23,6 @@ extension DomainBlocksCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func answer(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> DomainBlockDossier {
-            try await .reading(domain, at: site)
-        }
+        func question(_ configuration: Configuration) throws -> DomainBlockInquiry { try DomainBlockInquiry(domain) }
     }
 }

@@ -34,9 +34,12 @@ extension DomainBlocksCommand {
                 "Allow this share of the list's blocks to go; its max_removals when not given.", valueName: "share"))
         var maxRemovals: Share?
 
-        @OptionGroup var queue: BlockQueueOptions
+        @OptionGroup var guarding: BlockGuardOptions
 
-        @OptionGroup(title: "Planning")
+        @OptionGroup(title: "The server's work")
+        var queue: BlockQueueOptions
+
+        @OptionGroup(title: "Plan")
         var planning: PlanOptions
 
         @OptionGroup(title: "Lanes")
@@ -57,12 +60,13 @@ extension DomainBlocksCommand {
 
         func operation(_ configuration: Configuration) throws -> DomainBlockChanging<ReviewedBlocks> {
             var policy = try Configuration.blockList(at: list, files: SystemFileReader())
+            policy.forced = guarding.allowDomain
             policy.maxChanges = maxChanges ?? policy.maxChanges
             policy.maxRemovals = maxRemovals?.part ?? policy.maxRemovals
             return DomainBlockChanging(
-                ReviewedBlocks(policy, own: configuration.ownDomains), name: "domain-blocks sync", deed: "changed",
-                risk: .moderate, lane: try lanes.lane(of: [.jobs, .api], configuration),
-                moderator: moderating.name(configuration), pace: queue.pace)
+                ReviewedBlocks(policy, own: configuration.ownDomains),
+                lane: try lanes.lane(of: [.jobs, .api], configuration), moderator: moderating.name(configuration),
+                pace: queue.pace)
         }
     }
 }

@@ -4,7 +4,7 @@ import ArgumentParser
 struct DomainsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "domains",
-        abstract: "Other servers: what is known of them, delivery to them, their removal.",
+        abstract: "Know other servers, switch delivery, purge them.",
         subcommands: [
             ClearErrors.self,
             Crawl.self,

@@ -4,7 +4,6 @@ import Configuration
 import Model
 import Operations
 import Presentation
-import Stores
 
 extension DomainsCommand {
     /// `mastoctl domains crawl`: ask servers for their peers and figures, and those for theirs.
@@ -26,8 +25,6 @@ extension DomainsCommand {
                   mastoctl domains crawl -x -f domains --deadline 30m
                 """)
 
-        static var forms: [Format] { [.summary, .domains] + Format.everyones }
-
         @Argument(help: "The server to begin at.")
         var start: String?
 
@@ -44,20 +41,17 @@ extension DomainsCommand {
         var deadline: Duration?
 
         @OptionGroup(title: "Global options")
-        var global: GlobalOptions
+        var global: SharedOptions<DomainCrawlReport.Forms>
 
         func validate() throws {
             guard (1...200).contains(concurrency) else { throw ValidationError("--concurrency must be from 1 to 200") }
             guard limit >= 0 else { throw ValidationError("--limit must be zero or more") }
         }
 
-        func answer(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> DomainCrawlReport {
-            let servers = try RemoteServers(configuration, concurrency: concurrency)
-            defer { servers.close() }
-            return try await DomainCrawl(
+        func question(_ configuration: Configuration) throws -> DomainCrawl {
+            try DomainCrawl(
                 from: start, excludesSuspended: excludeSuspended, concurrency: concurrency, limit: limit,
-                deadline: deadline, asking: servers
-            ).report(at: site)
+                deadline: deadline, asking: configuration.remoteServers(concurrency: concurrency))
         }
     }
 }

@@ -3,7 +3,6 @@ import Configuration
 import Model
 import Operations
 import Presentation
-import Stores
 
 extension DomainsCommand {
     /// `mastoctl domains list`: the other servers known here.
@@ -43,9 +42,8 @@ extension DomainsCommand {
             if let limit, limit < 0 { throw ValidationError("--limit must be zero or more") }
         }
 
-        func rows(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> DomainListing {
-            DomainListing(
-                .init(isBlocked: blocked, isUnavailable: unavailable, order: sort, limit: limit), at: site)
+        func question(_ configuration: Configuration) -> DomainListing {
+            DomainListing(isBlocked: blocked, isUnavailable: unavailable, order: sort, limit: limit)
         }
     }
 }

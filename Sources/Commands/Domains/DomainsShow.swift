@@ -4,7 +4,6 @@ import Configuration
 import Model
 import Operations
 import Presentation
-import Stores
 
 extension DomainsCommand {
     /// `mastoctl domains show`: all there is to know of another server.
@@ -32,10 +31,8 @@ extension DomainsCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func answer(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> DomainDossier {
-            let servers = fetch ? try RemoteServers(configuration, concurrency: 1) : nil
-            defer { servers?.close() }
-            return try await DomainInquiry(domain, asking: servers).dossier(at: site)
+        func question(_ configuration: Configuration) throws -> DomainInquiry {
+            try DomainInquiry(domain, asking: fetch ? configuration.remoteServers(concurrency: 1) : nil)
         }
     }
 }

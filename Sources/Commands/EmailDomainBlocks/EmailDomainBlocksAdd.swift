@@ -1,7 +1,6 @@
 import ArgumentParser
 import Configuration
 import Operations
-import Stores
 
 extension EmailDomainBlocksCommand {
     /// `mastoctl email-domain-blocks add`: block e-mail domains.
@@ -40,10 +39,11 @@ extension EmailDomainBlocksCommand {
 
         func validate() throws { try editing.items.require(domains, "domain") }
 
-        func operation(_ configuration: Configuration) throws -> BlockAddition<EmailDomainBlocks> {
+        func operation(_ configuration: Configuration) throws -> EmailDomainAddition {
             let read = try email.requests(try editing.items.all(domains))
-            return BlockAddition(
-                "email-domain-blocks add", to: email.list, read.values, refused: read.refused,
+            return EmailDomainAddition(
+                "email-domain-blocks add", to: .with(mailServersFrom: email.resolver), read.values,
+                refused: read.refused,
                 auditing: editing.moderation.asTootctl(configuration),
                 lane: try editing.lanes.lane(of: email.withDnsRecords ? [.direct] : [.api, .direct], configuration))
         }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Faults
 import Model
-import Stores
+import Operations
 
 /// `mastoctl email-domain-blocks`.
 struct EmailDomainBlocksCommand: ParsableCommand {
@@ -33,9 +33,8 @@ struct EmailDomainOptions: ParsableArguments {
         }
     }
 
-    var list: EmailDomainBlocks {
-        EmailDomainBlocks(resolvingWith: withDnsRecords ? names.servers() : nil)
-    }
+    /// Where mail servers are asked for; nil when they are not.
+    var resolver: MailResolver? { withDnsRecords ? names.mail() : nil }
 
     /// The domains as the server keeps them.
     func requests(_ words: [String]) throws -> ReadItems<EmailDomainBlockRequest> {
@@ -46,9 +45,9 @@ struct EmailDomainOptions: ParsableArguments {
 }
 
 extension DomainName {
-    /// The normalised name; nil for what is none.
+    /// The normalised name, without a star before it; nil for what is none.
     static func valid(_ word: String) -> String? {
-        let name = normalized(word)
+        let name = covered(by: word).name
         return isValid(name) ? name : nil
     }
 }

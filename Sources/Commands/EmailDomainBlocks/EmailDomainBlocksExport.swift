@@ -1,7 +1,8 @@
 import ArgumentParser
 import Configuration
+import Model
+import Operations
 import Presentation
-import Stores
 
 extension EmailDomainBlocksCommand {
     /// `mastoctl email-domain-blocks export`: print the list for another server.
@@ -17,15 +18,16 @@ extension EmailDomainBlocksCommand {
                   mastoctl email-domain-blocks export --only-blocked --format jsonl
                 """)
 
-        static var forms: [Format] { [.plain] + Format.everyones }
-
-        @OptionGroup var selection: EmailDomainSelection
+        @OptionGroup(title: "Selection")
+        var selection: EmailDomainSelection
 
         @OptionGroup(title: "Global options")
-        var global: GlobalOptions
+        var global: SharedOptions<EmailDomainExport.Forms>
 
-        func answer(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> EmailDomainExport {
-            EmailDomainExport(try await selection.blocks(at: site))
+        func question(_ configuration: Configuration) -> EmailDomainListing {
+            EmailDomainListing(withApproval: selection.withApproval, by: "email-domain-blocks export")
         }
+
+        func told(_ blocks: SignUpBlocks<EmailDomainBlock>) -> EmailDomainExport { EmailDomainExport(blocks) }
     }
 }

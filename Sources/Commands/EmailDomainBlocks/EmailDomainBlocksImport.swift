@@ -3,7 +3,6 @@ import Configuration
 import Faults
 import Model
 import Operations
-import Stores
 
 extension EmailDomainBlocksCommand {
     /// `mastoctl email-domain-blocks import`: block the domains of a list.
@@ -11,8 +10,9 @@ extension EmailDomainBlocksCommand {
         static let configuration = CommandConfiguration(
             abstract: "Block the e-mail domains of a list.",
             discussion: """
-                The list has one domain a line; blank lines and what follows a # do not count. When a line cannot be \
-                read, its number is told and nothing is changed. What is blocked already stays as it is.
+                The list has one domain a line; blank lines and what follows a # do not count. A star before a name is \
+                left off, since subdomains are blocked with a domain. When a line cannot be read, its number is told and \
+                nothing is changed, unless --skip-bad. What is blocked already stays as it is.
 
                 The server's audit log is told, on behalf of the first owner or of --as.
 
@@ -29,6 +29,8 @@ extension EmailDomainBlocksCommand {
 
         @OptionGroup var email: EmailDomainOptions
 
+        @OptionGroup var reading: ListOptions
+
         @OptionGroup(title: "Moderation")
         var moderating: ModeratorOptions
 
@@ -41,27 +43,17 @@ extension EmailDomainBlocksCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func operation(_ configuration: Configuration) throws -> BlockAddition<EmailDomainBlocks> {
-            BlockAddition(
-                "email-domain-blocks import", to: email.list, try requests(),
+        func operation(_ configuration: Configuration) throws -> EmailDomainAddition {
+            let list = try reading.items(of: file, as: "a domain") { word in
+                DomainName.valid(word).map {
+                    EmailDomainBlockRequest(domain: $0, allowWithApproval: email.allowWithApproval)
+                }
+            }
+            return EmailDomainAddition(
+                "email-domain-blocks import", to: .with(mailServersFrom: email.resolver), list.items,
+                unread: list.unread,
                 auditing: moderating.asPages(configuration),
                 lane: try lanes.lane(of: email.withDnsRecords ? [.direct] : [.direct, .api], configuration))
-        }
-
-        private func requests() throws -> [EmailDomainBlockRequest] {
-            var requests: [EmailDomainBlockRequest] = []
-            var reading = PlainListReading()
-            try ItemFile.lines(of: file) { line in
-                guard let word = reading.item(line) else { return }
-                guard let domain = DomainName.valid(word) else {
-                    reading.refuse(word, as: "a domain")
-                    return
-                }
-                requests.append(
-                    EmailDomainBlockRequest(domain: domain, allowWithApproval: email.allowWithApproval))
-            }
-            if reading.faultCount > 0 { throw ItemFile.fault(file, reading.faultCount, reading.faults) }
-            return requests
         }
     }
 }

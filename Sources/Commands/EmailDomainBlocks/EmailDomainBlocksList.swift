@@ -1,8 +1,7 @@
 import ArgumentParser
 import Configuration
-import Model
+import Operations
 import Presentation
-import Stores
 
 extension EmailDomainBlocksCommand {
     /// `mastoctl email-domain-blocks list`: list blocked e-mail domains.
@@ -17,15 +16,14 @@ extension EmailDomainBlocksCommand {
                   mastoctl email-domain-blocks list --only-with-approval --format json
                 """)
 
-        @OptionGroup var selection: EmailDomainSelection
+        @OptionGroup(title: "Selection")
+        var selection: EmailDomainSelection
 
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func answer(
-            from site: Site<ReadOnly>, _ configuration: Configuration
-        ) async throws -> BlockListing<EmailDomainBlock> {
-            BlockListing(try await selection.blocks(at: site), by: "email-domain-blocks list")
+        func question(_ configuration: Configuration) -> EmailDomainListing {
+            EmailDomainListing(withApproval: selection.withApproval, by: "email-domain-blocks list")
         }
     }
 }
@@ -44,11 +42,6 @@ struct EmailDomainSelection: ParsableArguments {
         }
     }
 
-    func blocks(at site: Site<ReadOnly>) async throws -> [EmailDomainBlock] {
-        let withApproval: Bool? = onlyWithApproval ? true : onlyBlocked ? false : nil
-        let schema = site.instance.schema
-        return try await site.database.read {
-            try await EmailDomainBlocks().all(withApproval: withApproval, schema, over: $0)
-        }
-    }
+    /// Nil for all.
+    var withApproval: Bool? { onlyWithApproval ? true : onlyBlocked ? false : nil }
 }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Configuration
 import Model
 import Operations
-import Stores
 
 extension EmailDomainBlocksCommand {
     /// `mastoctl email-domain-blocks remove`: let e-mail domains in again.
@@ -34,10 +33,10 @@ extension EmailDomainBlocksCommand {
 
         func validate() throws { try editing.items.require(domains, "domain") }
 
-        func operation(_ configuration: Configuration) throws -> BlockRemoval<EmailDomainBlocks> {
+        func operation(_ configuration: Configuration) throws -> EmailDomainRemoval {
             let read = try ReadItems(try editing.items.all(domains), as: "a domain", DomainName.valid)
-            return BlockRemoval(
-                "email-domain-blocks remove", from: EmailDomainBlocks(), read.values, refused: read.refused,
+            return EmailDomainRemoval(
+                "email-domain-blocks remove", read.values, refused: read.refused,
                 auditing: editing.moderation.asTootctl(configuration),
                 lane: try editing.lanes.lane(of: [.api, .direct], configuration))
         }

@@ -6,7 +6,7 @@ import Model
 struct IPBlocksCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ip-blocks",
-        abstract: "Say from which IP addresses nobody may sign up or come in.",
+        abstract: "Say which IP addresses may not sign up or come in.",
         subcommands: [
             Add.self,
             Export.self,

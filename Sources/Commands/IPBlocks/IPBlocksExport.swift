@@ -1,8 +1,8 @@
 import ArgumentParser
 import Configuration
 import Model
+import Operations
 import Presentation
-import Stores
 
 extension IPBlocksCommand {
     /// `mastoctl ip-blocks export`: print blocked addresses for other programs.
@@ -23,8 +23,6 @@ extension IPBlocksCommand {
                   mastoctl ip-blocks export --severity sign_up_block
                 """)
 
-        static var forms: [Format] { [.plain, .nginx, .nftables] + Format.everyones }
-
         @Option(
             help: ArgumentHelp(
                 "sign_up_requires_approval, sign_up_block or no_access. May be repeated; no_access when not given.",
@@ -35,13 +33,14 @@ extension IPBlocksCommand {
         var active = false
 
         @OptionGroup(title: "Global options")
-        var global: GlobalOptions
+        var global: SharedOptions<IPBlockExport.Forms>
 
-        func answer(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> IPBlockExport {
-            let filter = IPBlockFilter(
-                severities: severity.isEmpty ? [.noAccess] : severity, expiry: active ? .active : .any)
-            return IPBlockExport(
-                try await site.database.read { try await IPBlocks().all(filter, byAddress: false, over: $0) })
+        func question(_ configuration: Configuration) -> IPBlockListing {
+            IPBlockListing(
+                IPBlockFilter(severities: severity.isEmpty ? [.noAccess] : severity, expiry: active ? .active : .any),
+                byAddress: false, by: "ip-blocks export")
         }
+
+        func told(_ blocks: SignUpBlocks<IPBlock>) -> IPBlockExport { IPBlockExport(blocks) }
     }
 }

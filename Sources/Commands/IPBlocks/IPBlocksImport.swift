@@ -2,7 +2,6 @@ import ArgumentParser
 import Configuration
 import Model
 import Operations
-import Stores
 
 extension IPBlocksCommand {
     /// `mastoctl ip-blocks import`: block the addresses of a list.
@@ -10,10 +9,15 @@ extension IPBlocksCommand {
         static let configuration = CommandConfiguration(
             abstract: "Block the IP addresses of a list.",
             discussion: """
-                Reads one address or range a line, the 'deny' lines of nginx, and the elements of nftables' sets; which \
-                it is shows in the lines. What follows a # becomes the block's comment, if --comment gives none. When a \
-                line cannot be read, its number is told and nothing is changed. What is blocked already stays as it is, \
-                unless --force.
+                Reads one address or range a line, Spamhaus' lists as text and as JSON, Tor's exit addresses, the \
+                'deny' lines of nginx, and the elements of nftables' sets; which it is shows in the lines. What follows \
+                a # or a semicolon becomes the block's comment, if --comment gives none. When a line cannot be read, its \
+                number is told and nothing is changed, unless --skip-bad. What is blocked already stays as it is, unless \
+                --force.
+
+                Ranges that hold everybody or half of it, addresses of this machine, loopback and private ones (of \
+                proxies), and addresses that moderators signed in from within 30 days are refused with no_access, unless \
+                --allow-lockout; ranges of that size with sign_up_block, too.
 
                 The server's audit log is told, on behalf of the first owner or of --as.
 
@@ -42,6 +46,11 @@ extension IPBlocksCommand {
         @Flag(name: [.short, .long], help: "Change blocks that are there already.")
         var force = false
 
+        @Flag(help: "Block ranges that shut out everybody, moderators, or this machine and its proxies, too.")
+        var allowLockout = false
+
+        @OptionGroup var reading: ListOptions
+
         @OptionGroup(title: "Moderation")
         var moderating: ModeratorOptions
 
@@ -54,21 +63,21 @@ extension IPBlocksCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func operation(_ configuration: Configuration) throws -> BlockAddition<IPBlocks> {
-            BlockAddition(
-                "ip-blocks import", to: IPBlocks(), try requests(), overwrites: force,
-                auditing: moderating.asPages(configuration),
-                lane: try lanes.lane(of: force ? [.direct] : [.direct, .api], configuration))
-        }
-
-        private func requests() throws -> [IPBlockRequest] {
+        func operation(_ configuration: Configuration) throws -> IPAddition {
             var reader = IPListReader()
-            try ItemFile.lines(of: file) { reader.read($0) }
-            if reader.faultCount > 0 { throw ItemFile.fault(file, reader.faultCount, reader.faults) }
-            return reader.entries.map { entry in
+            // What an API answers is one line.
+            try ItemFile.lines(of: file, longest: 1 << 24) { reader.read($0) }
+            reader.finish()
+            try reading.require(reader.unread, of: file)
+            let requests = reader.entries.map { entry in
                 IPBlockRequest(
                     ip: entry.ip, severity: severity, comment: comment ?? entry.comment, duration: duration?.seconds)
             }
+            return IPAddition(
+                "ip-blocks import", requests, unread: reader.unread, overwrites: force,
+                allowsLockout: allowLockout,
+                auditing: moderating.asPages(configuration),
+                lane: try lanes.lane(of: force ? [.direct] : [.direct, .api], configuration))
         }
     }
 }

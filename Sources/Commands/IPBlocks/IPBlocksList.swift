@@ -1,8 +1,8 @@
 import ArgumentParser
 import Configuration
 import Model
+import Operations
 import Presentation
-import Stores
 
 extension IPBlocksCommand {
     /// `mastoctl ip-blocks list`: list blocked addresses.
@@ -40,11 +40,10 @@ extension IPBlocksCommand {
             if expired, expiring != nil { throw ValidationError("--expired and --expiring exclude each other") }
         }
 
-        func answer(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> BlockListing<IPBlock> {
+        func question(_ configuration: Configuration) -> IPBlockListing {
             let expiry: IPBlockFilter.Expiry = expired ? .expired : expiring.map { .within($0.inSeconds) } ?? .any
-            let filter = IPBlockFilter(severities: severity, expiry: expiry, covering: covering)
-            let blocks = try await site.database.read { try await IPBlocks().all(filter, over: $0) }
-            return BlockListing(blocks, by: "ip-blocks list")
+            return IPBlockListing(
+                IPBlockFilter(severities: severity, expiry: expiry, covering: covering), by: "ip-blocks list")
         }
     }
 }

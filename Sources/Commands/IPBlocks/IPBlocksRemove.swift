@@ -2,7 +2,6 @@ import ArgumentParser
 import Configuration
 import Model
 import Operations
-import Stores
 
 extension IPBlocksCommand {
     /// `mastoctl ip-blocks remove`: let IP addresses in again.
@@ -40,10 +39,10 @@ extension IPBlocksCommand {
 
         func validate() throws { try editing.items.require(addresses, "IP address") }
 
-        func operation(_ configuration: Configuration) throws -> BlockRemoval<IPBlocks> {
+        func operation(_ configuration: Configuration) throws -> IPRemoval {
             let read = try ReadItems(try editing.items.all(addresses), as: "an IP address") { IPNetwork($0) }
-            return BlockRemoval(
-                "ip-blocks remove", from: IPBlocks(reach: force ? .around : .within), read.values,
+            return IPRemoval(
+                "ip-blocks remove", from: .reaching(around: force), read.values,
                 refused: read.refused, auditing: editing.moderation.asTootctl(configuration),
                 lane: try editing.lanes.lane(of: [.api, .direct], configuration))
         }

@@ -4,14 +4,14 @@ import Configuration
 import Console
 import Faults
 import Model
+import Operations
 import Presentation
-import Stores
 
 /// `mastoctl login`: get a token for the server's Admin API.
 struct LoginCommand: HouseCommand {
     static let configuration = CommandConfiguration(
         commandName: "login",
-        abstract: "Get a token for the server's Admin API, and keep it beside the profile.",
+        abstract: "Get a token for the server's Admin API, and keep it.",
         discussion: """
             Registers an application with the server and tells the address of a page. Open it in a browser, sign in as \
             a moderator, allow access, and paste the code it shows. The token is kept with mode 0600 beside the \
@@ -19,8 +19,8 @@ struct LoginCommand: HouseCommand {
             the local domain. With a token, commands that offer the lane api take it first. Logging in again replaces \
             the token, and revokes the old one.
 
-            A token that was made elsewhere, under Preferences, Development, comes from a file by --token-file; it is \
-            tried before it is kept.
+            A token that was made elsewhere, under Preferences, Development, comes from a file by --token-file, a plain \
+            one of yours or root's that nobody else can write; it is tried before it is kept.
 
             Examples:
               mastoctl login
@@ -53,40 +53,39 @@ struct LoginCommand: HouseCommand {
 
     func run(in session: Session) async throws -> ExitStatus {
         let configuration = try session.configure(global.overrides)
-        guard let path = configuration.credentialsPath, let url = configuration.lanes.apiURL else {
+        guard let path = configuration.credentialsPath, configuration.lanes.apiURL != nil else {
             throw Fault(
                 .configuration, "which server to log in at is not known",
                 help: "write a profile with `mastoctl config init`, or set LOCAL_DOMAIN")
         }
-        let door = OAuthDoor(try AdminMaking(configuration).exchange { [warn = session.warn] in warn($0.text) })
-        defer { door.close() }
-        let got = try await token(door, session)
-        let facts = try await facts(got.token, configuration, session)
+        try configuration.requireWritable()
+        let address = try configuration.lanes.address()
+        let desk = TokenDesk(try AdminMaking(configuration).door(warn: session.warn))
+        defer { desk.close() }
+        let token = try await token(desk, session)
+        let facts = try await facts(token, desk, session)
         let old = configuration.credentials
         try Credentials(
-            path: path, url: try ServerAddress(url).description, token: Secret(got.token.reveal()),
-            clientID: got.application?.id, clientSecret: (got.application?.secret.reveal()).map { Secret($0) },
+            path: path, url: address.description, token: Secret(token.reveal()),
+            clientID: token.applicationID, clientSecret: token.revealApplicationSecret().map { Secret($0) },
             scopes: facts.scopes.map { $0.map(\.text).sorted().joined(separator: " ") },
             account: facts.owner?.username
         ).write()
-        if let old { await revoke(old, unless: got.token, door, session) }
+        if let old { await revoke(old, unless: token, desk, session) }
         return try tell(
             LoginShown(
-                url: try ServerAddress(url).description, account: facts.owner?.username,
+                url: address.description, account: facts.owner?.username,
                 role: facts.owner?.role?.name, scopes: facts.scopes?.map(\.text).sorted(), path: path), in: session)
     }
 
     // MARK: - parts
 
-    private func token(
-        _ door: OAuthDoor, _ session: Session
-    ) async throws -> (token: AdminToken, application: OAuthDoor.Application?) {
-        if let tokenFile { return (try AdminToken(TokenFile.read(tokenFile)), nil) }
-        let application = try await door.register(scopes: wanted)
-        let proof = OAuthDoor.Proof()
-        let page = door.page(for: application, scopes: wanted, proof)
-        session.output.say("Open this page, sign in as a moderator, and allow access:\n\n  \(page)\n")
-        if open, session.output.conversation.isTerminal, !Browser.open(page) {
+    private func token(_ desk: TokenDesk, _ session: Session) async throws -> AccessToken {
+        if let tokenFile { return try AccessToken(TokenFile.read(tokenFile)) }
+        let request = try await desk.request(scopes: wanted)
+        session.output.say(
+            "Open this page, sign in as a moderator, and allow access:\n\n  \(request.page)\n")
+        if open, session.output.conversation.isTerminal, !Browser.open(request.page) {
             session.warn("xdg-open could not open the page")
         }
         let prompt = Prompt(output: session.output, noInput: false)
@@ -95,16 +94,12 @@ struct LoginCommand: HouseCommand {
                 .usage, "no code was given", notes: ["nothing was kept"],
                 help: "paste the code of the page, or give a token with --token-file")
         }
-        return (try await door.redeem(code, for: application, proof), application)
+        return try await request.token(for: code)
     }
 
     /// What the token may do; a token that cannot do anything here is told of at once.
-    private func facts(
-        _ token: AdminToken, _ configuration: Configuration, _ session: Session
-    ) async throws -> TokenFacts {
-        let client = try AdminMaking(configuration).client(token: token) { [warn = session.warn] in warn($0.text) }
-        defer { client.close() }
-        let facts = try await client.facts()
+    private func facts(_ token: AccessToken, _ desk: TokenDesk, _ session: Session) async throws -> TokenFacts {
+        let facts = try await desk.facts(of: token)
         let open = AdminAPI.Route.all.filter { route in (try? facts.require(route)) != nil }
         if open.isEmpty {
             session.warn("the token opens no route of the Admin API: it lacks scopes, or its owner permissions")
@@ -113,12 +108,11 @@ struct LoginCommand: HouseCommand {
     }
 
     private func revoke(
-        _ old: Credentials, unless new: AdminToken, _ door: OAuthDoor, _ session: Session
+        _ old: Credentials, unless new: AccessToken, _ desk: TokenDesk, _ session: Session
     ) async {
         guard let id = old.clientID, let secret = old.clientSecret, old.token.reveal() != new.reveal() else { return }
         do {
-            let application = OAuthDoor.Application(id: id, secret: try AdminToken(secret.reveal()))
-            try await door.revoke(try AdminToken(old.token.reveal()), of: application)
+            try await desk.revoke(old.token.reveal(), id: id, secret: secret.reveal())
         } catch {
             session.warn("the token that was kept before is still good: \(session.fault(for: error).message)")
         }

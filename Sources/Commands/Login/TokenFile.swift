@@ -21,16 +21,18 @@ enum TokenFile {
     private static func file(_ path: String) throws -> [UInt8] {
         let files = SystemFileReader()
         do throws(FileTrouble) {
-            return try files.read(files.absolute(path), limit: 1 << 16).bytes
+            return try files.readOwn(files.absolute(path), limit: 1 << 16).bytes
         } catch {
             let kind: Fault.Kind =
                 switch error {
                 case .missing, .directory: .noSuch
-                case .denied: .denied
+                case .denied, .untrusted: .denied
                 case .tooLarge: .badData
                 case .failed: .inputOutput
                 }
-            throw Fault(kind, "cannot read the token file \(path)", notes: [error.reason])
+            throw Fault(
+                kind, "cannot read the token file \(path)", notes: [error.reason],
+                help: "a pipe is read by --token-file -")
         }
     }
 

@@ -3,8 +3,8 @@ import Assembly
 import Configuration
 import Faults
 import Glibc
+import Operations
 import Presentation
-import Stores
 
 /// `mastoctl logout`: give the token for the Admin API back.
 struct LogoutCommand: HouseCommand {
@@ -38,6 +38,7 @@ struct LogoutCommand: HouseCommand {
             }
             return try tell(LogoutShown(path: nil, isRevoked: false), in: session)
         }
+        try configuration.requireWritable()
         var isRevoked = false
         do {
             isRevoked = try await revoke(kept, configuration, session)
@@ -63,10 +64,9 @@ struct LogoutCommand: HouseCommand {
         var configuration = configuration
         // The token goes to the server it is of, whatever is configured by now.
         configuration.lanes.apiURL = kept.url
-        let door = OAuthDoor(try AdminMaking(configuration).exchange { [warn = session.warn] in warn($0.text) })
-        defer { door.close() }
-        let application = OAuthDoor.Application(id: id, secret: try AdminToken(secret.reveal()))
-        try await door.revoke(try AdminToken(kept.token.reveal()), of: application)
+        let desk = TokenDesk(try AdminMaking(configuration).door(warn: session.warn))
+        defer { desk.close() }
+        try await desk.revoke(kept.token.reveal(), id: id, secret: secret.reveal())
         return true
     }
 }

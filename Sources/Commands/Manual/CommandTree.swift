@@ -29,6 +29,8 @@ package struct CommandTree: Decodable, Sendable {
         package var allValues: [String]?
         package var abstract: String?
         package var discussion: String?
+        /// The names by which a flag that can be turned round says no: `--no-wait`.
+        package var opposites: [Name]?
     }
 
     package var commandName: String
@@ -52,15 +54,24 @@ package struct CommandTree: Decodable, Sendable {
 
     /// The tree below a command.
     ///
+    /// - Parameter words: those that lead to the command, when it is not the root.
     /// - Throws: `Fault` of kind `ourBug` when ArgumentParser describes it in another form.
-    package static func of(_ root: any ParsableCommand.Type) throws -> CommandTree {
+    package static func of(_ root: any ParsableCommand.Type, below words: [String] = []) throws -> CommandTree {
         struct Dump: Decodable {
             var command: CommandTree
         }
         do {
-            return try JSONDecoder().decode(Dump.self, from: Data(root._dumpHelp().utf8)).command
+            let tree = try JSONDecoder().decode(Dump.self, from: Data(root._dumpHelp().utf8)).command
+            return tree.moved(below: words)
         } catch {
             throw Fault(.ourBug, "the command tree cannot be read", cause: error)
         }
+    }
+
+    private func moved(below words: [String]) -> CommandTree {
+        var tree = self
+        tree.superCommands = words + (superCommands ?? [])
+        tree.subcommands = subcommands?.map { $0.moved(below: words) }
+        return tree
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import Console
 import Faults
 
 /// The files made from the command tree: what is in the repository is exactly this.
@@ -22,6 +23,14 @@ package enum Shipped {
         return files.mapValues { $0.hasSuffix("\n") ? $0 : $0 + "\n" }
     }
 
+    /// What `--help` says off a terminal.
+    package static func help(of command: CommandTree) -> String { HelpPage.text(of: command, for: plain) }
+
+    /// What the program's name alone says.
+    package static var firstScreen: String { FirstScreen.text(for: plain) }
+
+    private static let plain = Terminal(isTerminal: false, width: nil, usesColour: false)
+
     /// What is true of every command.
     package static var facts: ManualPage.Facts {
         ManualPage.Facts(
@@ -33,7 +42,10 @@ package enum Shipped {
                 ("~/.config/mastoctl/*.toml", "profiles of the user, which come first"),
                 (".env.production", "the instance's own settings, in the working directory or the profile's root"),
                 ("/var/lib/mastoctl", "journals and checkpoints of root; other users have ~/.local/state/mastoctl"),
-            ])
+            ],
+            groups: MastoctlCommand.configuration.groupedSubcommands.map { group in
+                (group.name, group.subcommands.map { $0._commandName })
+            })
     }
 
     private static let terminalVariables: [(name: String, summary: String)] = [

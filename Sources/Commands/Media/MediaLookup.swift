@@ -1,8 +1,7 @@
 import ArgumentParser
 import Configuration
-import Faults
-import Model
-import Stores
+import Operations
+import Presentation
 
 extension MediaCommand {
     /// `mastoctl media lookup`: where a stored file is shown.
@@ -27,14 +26,8 @@ extension MediaCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func answer(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> MediaLocation {
-            guard let address = MediaURL(url) else {
-                throw Fault(
-                    .badData, "this is not the address of a media file",
-                    help: "it must end like media_attachments/files/109/…/original/name.png")
-            }
-            let baseURL = configuration.identity.baseURL ?? "https://\(site.instance.webDomain)"
-            return try await MediaPlaces(in: site.database, baseURL: baseURL).location(of: address)
+        func question(_ configuration: Configuration) throws -> FilePlaceInquiry {
+            try FilePlaceInquiry(url, baseURL: configuration.identity.baseURL)
         }
     }
 }

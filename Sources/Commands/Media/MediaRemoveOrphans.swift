@@ -3,7 +3,6 @@ import Configuration
 import Faults
 import Model
 import Operations
-import Stores
 
 extension MediaCommand {
     /// `mastoctl media remove-orphans`: delete stored files that no row owns.
@@ -78,7 +77,7 @@ extension MediaCommand {
             guard let listing else { return .storage(prefix: prefix) }
             var keyPrefix = ""
             if case .s3(let settings) = configuration.storage { keyPrefix = settings.keyPrefix ?? "" }
-            return .inventory(Inventory(path: listing, keyPrefix: keyPrefix), prefix: prefix)
+            return .inventory(at: listing, keyPrefix: keyPrefix, prefix: prefix)
         }
     }
 }

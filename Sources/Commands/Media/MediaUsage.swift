@@ -2,7 +2,7 @@ import ArgumentParser
 import Configuration
 import Model
 import Operations
-import Stores
+import Presentation
 
 extension MediaCommand {
     /// `mastoctl media usage`: what media take.
@@ -41,8 +41,8 @@ extension MediaCommand {
             guard (1...100_000).contains(top) else { throw ValidationError("--top must be from 1 to 100000") }
         }
 
-        func answer(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> MediaUsage {
-            try await MediaSurvey(by: by, top: top, walksStorage: inventory).usage(at: site)
+        func question(_ configuration: Configuration) -> MediaSurvey {
+            MediaSurvey(by: by, top: top, walksStorage: inventory)
         }
     }
 }

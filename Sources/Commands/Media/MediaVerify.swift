@@ -2,11 +2,10 @@ import ArgumentParser
 import Configuration
 import Model
 import Operations
-import Stores
 
 extension MediaCommand {
     /// `mastoctl media verify`: find rows whose files are missing.
-    struct Verify: OperationCommand {
+    struct Verify: CheckCommand {
         static let configuration = CommandConfiguration(
             abstract: "Find rows whose stored file is missing.",
             discussion: """
@@ -45,12 +44,7 @@ extension MediaCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        /// A check is a rehearsal of the repair.
-        var running: RunOptions {
-            var running = options
-            running.dryRun = running.dryRun || !fix
-            return running
-        }
+        var mends: Bool { fix }
 
         func validate() throws {
             guard (0...1_000_000).contains(top) else { throw ValidationError("--top must be from 0 to 1000000") }

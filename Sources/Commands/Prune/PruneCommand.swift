@@ -9,7 +9,7 @@ import Presentation
 /// `mastoctl prune`: carry out the retention policy, what cron should call.
 struct PruneCommand: HouseCommand {
     static let configuration = CommandConfiguration(
-        commandName: "prune", abstract: "Carry out the retention policy; this is what cron should call.",
+        commandName: "prune", abstract: "Carry out the retention policy; for cron to call.",
         discussion: """
             The policy stands in the profile's [prune.attachments], [prune.avatars], [prune.headers], \
             [prune.preview_cards] and [prune.orphans], or in a file of its own. Only sections that say something \
@@ -39,7 +39,7 @@ struct PruneCommand: HouseCommand {
         help: ArgumentHelp(
             "Prune nothing; print ready files for this scheduler: systemd, cron or kubernetes.", valueName: "scheduler")
     )
-    var schedule: PruneSchedule.Kind?
+    var schedule: Schedule.Kind?
 
     @OptionGroup(title: "Run options")
     var running: RunOptions
@@ -53,11 +53,12 @@ struct PruneCommand: HouseCommand {
         let configuration = try session.configure(global.overrides + running.overrides)
         if let schedule {
             let facts = try scheduleFacts(configuration, policy: parts(configuration))
-            try Present(to: session.output, as: global.format).tell(PruneSchedule(schedule, for: facts))
+            try Present(to: session.output, as: global.format).tell(
+                Schedule(schedule, as: "prune.schedule/1", for: [facts]))
             return .done
         }
         let run = OperationRun(global: global, running: running, session: session, configuration)
-        let report = try await run.hooks(Pruning.name).watch { try await prune(by: run) }
+        let report = try await run.hooks(Self.name).watch { try await prune(by: run) }
         for case let (part, fault?) in report.parts.map({ ($0.part, $0.error?.fault) }) {
             var fault = fault
             fault.message = "\(part): \(fault.message)"
@@ -67,27 +68,25 @@ struct PruneCommand: HouseCommand {
         return report.status
     }
 
-    private func prune(by run: OperationRun) async throws -> PruneReport {
-        let stages = try parts(run.configuration).map { $0.stage(running) }
+    private func prune(by run: OperationRun) async throws -> SeriesReport {
+        let series = Series(Self.name, try parts(run.configuration).map { $0.part(of: running) })
         let translation = FaultTranslation(run.configuration)
-        let connections = stages.map(\.concurrency).max() ?? 1
+        let log = run.session.log
         defer { run.session.output.clearStatus() }
-        return try await run.opened(Pruning.name, connections: connections) { opening in
-            let conversations = Dictionary(
-                uniqueKeysWithValues: stages.map { ($0.part, run.conversation("\(Pruning.name) \($0.part)").tell) })
-            let log = run.session.log
-            let pruning = Pruning(
-                stages, opening: opening, mode: run.mode, pace: run.pace, consent: run.consent,
-                stopping: run.session.stopping,
+        return try await run.opened(Self.name, connections: series.parts.map(\.concurrency).max() ?? 1) { opening in
+            try await run.runner(opening, tell: { _ in }).run(
+                series,
                 explain: { error in
                     let fault = translation.fault(for: error)
                     log?.fault(fault)
                     return fault
                 },
-                tell: { part in conversations[part] ?? { _ in } })
-            return try await pruning.run()
+                telling: { run.conversation("\(Self.name) \($0)").tell })
         }
     }
+
+    /// Names the lock, the report's schema and the metrics.
+    static let name = "prune"
 
     /// The parts of the policy to carry out.
     ///

@@ -1,12 +1,12 @@
 import ArgumentParser
 import Configuration
 import Faults
+import Model
 import Operations
-import Stores
 
 /// A verb that a moderator does to reports.
 protocol ReportActionCommand: PlannableCommand where Work == ReportAction {
-    static var verb: ReportChange.Verb { get }
+    static var verb: ReportVerb { get }
     var acting: ReportActionOptions { get }
 }
 
@@ -15,7 +15,7 @@ extension ReportActionCommand {
 
     func operation(_ configuration: Configuration) throws -> ReportAction {
         ReportAction(
-            Self.verb, .ids(try acting.ids()), on: acting.way.moderating.name(configuration),
+            Self.verb, try acting.ids(), on: acting.way.moderating.name(configuration),
             lane: try acting.way.lanes.lane(of: ReportAction.lanes, configuration))
     }
 }
@@ -25,7 +25,8 @@ struct ReportActionOptions: ParsableArguments {
     @Argument(help: ArgumentHelp("Ids of reports.", valueName: "id"))
     var reports: [Int64] = []
 
-    @OptionGroup var items: ItemOptions
+    @OptionGroup(title: "Selection")
+    var items: ItemOptions
 
     @OptionGroup var way: ModerationWay
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Stores
+import Model
 
 extension ReportsCommand {
     /// `mastoctl reports assign`: assign reports to a moderator.
@@ -18,7 +18,7 @@ extension ReportsCommand {
                   mastoctl reports assign 25 27 31
                 """)
 
-        static let verb = ReportChange.Verb.assign
+        static let verb = ReportVerb.assign
 
         @OptionGroup
         var acting: ReportActionOptions

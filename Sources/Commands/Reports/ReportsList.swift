@@ -1,7 +1,7 @@
 import ArgumentParser
 import Configuration
 import Model
-import Stores
+import Operations
 
 extension ReportsCommand {
     /// `mastoctl reports list`: the reports people made.
@@ -43,16 +43,11 @@ extension ReportsCommand {
             guard (1...1_000_000).contains(limit) else { throw ValidationError("--limit must be from 1 to 1000000") }
         }
 
-        func answer(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> ReportList {
-            let directory = AccountDirectory(site.instance)
-            let (target, by) = (target.flatMap { AccountName($0) }, by.flatMap { AccountName($0) })
-            return try await site.database.read { connection in
-                var filter = ReportFilter(isResolved: resolved == unresolved ? nil : resolved, category: category)
-                if !resolved, !unresolved { filter.isResolved = false }
-                if let target { filter.target = try await directory.account(target, over: connection).id }
-                if let by { filter.by = try await directory.account(by, over: connection).id }
-                return ReportList(try await Reports.list(filter, limit: limit, over: connection))
-            }
+        func question(_ configuration: Configuration) -> ReportListing {
+            ReportListing(
+                isResolved: resolved == unresolved ? resolved ? nil : false : resolved,
+                target: target.flatMap { AccountName($0) }, by: by.flatMap { AccountName($0) }, category: category,
+                limit: limit)
         }
     }
 }

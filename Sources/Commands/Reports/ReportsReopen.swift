@@ -1,5 +1,5 @@
 import ArgumentParser
-import Stores
+import Model
 
 extension ReportsCommand {
     /// `mastoctl reports reopen`: open resolved reports again.
@@ -17,7 +17,7 @@ extension ReportsCommand {
                   mastoctl reports reopen 25 27 --as moddy
                 """)
 
-        static let verb = ReportChange.Verb.reopen
+        static let verb = ReportVerb.reopen
 
         @OptionGroup
         var acting: ReportActionOptions

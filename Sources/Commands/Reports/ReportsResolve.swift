@@ -1,5 +1,5 @@
 import ArgumentParser
-import Stores
+import Model
 
 extension ReportsCommand {
     /// `mastoctl reports resolve`: mark reports as resolved.
@@ -18,7 +18,7 @@ extension ReportsCommand {
                   mastoctl reports resolve --from ids.txt --plan-out plan.json
                 """)
 
-        static let verb = ReportChange.Verb.resolve
+        static let verb = ReportVerb.resolve
 
         @OptionGroup
         var acting: ReportActionOptions

@@ -1,8 +1,7 @@
 import ArgumentParser
 import Configuration
-import Faults
-import Model
-import Stores
+import Operations
+import Presentation
 
 extension ReportsCommand {
     /// `mastoctl reports show`: everything about one report.
@@ -24,12 +23,6 @@ extension ReportsCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func answer(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> ReportDossier {
-            let report = report
-            guard let dossier = try await site.database.read({ try await Reports.dossier(of: report, over: $0) }) else {
-                throw Fault(.noSuch, "there is no report \(report)", help: "try `mastoctl reports list`")
-            }
-            return dossier
-        }
+        func question(_ configuration: Configuration) -> ReportInquiry { ReportInquiry(report) }
     }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Stores
+import Model
 
 extension ReportsCommand {
     /// `mastoctl reports unassign`: take reports from the moderator who has them.
@@ -17,7 +17,7 @@ extension ReportsCommand {
                   mastoctl reports unassign 25 27 --as moddy
                 """)
 
-        static let verb = ReportChange.Verb.unassign
+        static let verb = ReportVerb.unassign
 
         @OptionGroup
         var acting: ReportActionOptions

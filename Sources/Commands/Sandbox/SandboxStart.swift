@@ -23,8 +23,8 @@ extension SandboxCommand {
         @OptionGroup
         var place: SandboxPlace
 
-        @Option(help: ArgumentHelp("The release whose database is made: 4.3 to 4.6.", valueName: "release"))
-        var mastodon = MastodonRelease.v4_6
+        @Option(help: ArgumentHelp("The release whose database is made: 4.3 to 4.7.", valueName: "release"))
+        var mastodon = MastodonRelease.newest
 
         @Option(help: ArgumentHelp("How much is in it: small, medium or large.", valueName: "size"))
         var size = Population.Size.small

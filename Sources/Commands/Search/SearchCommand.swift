@@ -4,7 +4,7 @@ import ArgumentParser
 struct SearchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "search",
-        abstract: "The search indexes: fill them, check them, repair them.",
+        abstract: "Fill the search indexes, check them, repair them.",
         subcommands: [
             Deploy.self,
             Queue.self,

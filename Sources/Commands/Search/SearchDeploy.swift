@@ -2,7 +2,6 @@ import ArgumentParser
 import Configuration
 import Model
 import Operations
-import Stores
 
 extension SearchCommand {
     /// `mastoctl search deploy`: create or upgrade the indexes and fill them.

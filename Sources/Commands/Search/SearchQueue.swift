@@ -4,7 +4,7 @@ import Operations
 
 extension SearchCommand {
     /// `mastoctl search queue`: what the server has noted for indexing.
-    struct Queue: OperationCommand {
+    struct Queue: CheckCommand {
         static let configuration = CommandConfiguration(
             abstract: "Tell how much waits to be indexed.",
             discussion: """
@@ -25,12 +25,7 @@ extension SearchCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        /// Looking is a rehearsal of the clearing.
-        var running: RunOptions {
-            var running = options
-            running.dryRun = running.dryRun || !clear
-            return running
-        }
+        var mends: Bool { clear }
 
         func operation(_ configuration: Configuration) -> SearchQueueClearing { SearchQueueClearing() }
     }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Configuration
 import Operations
-import Stores
 
 extension SearchCommand {
     /// `mastoctl search status`: how the indexes are.
@@ -24,8 +23,6 @@ extension SearchCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func answer(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> SearchState {
-            try await SearchInspection(counts: count).look(at: site)
-        }
+        func question(_ configuration: Configuration) -> SearchInspection { SearchInspection(counts: count) }
     }
 }

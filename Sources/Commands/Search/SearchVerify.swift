@@ -5,7 +5,7 @@ import Operations
 
 extension SearchCommand {
     /// `mastoctl search verify`: compare the indexes with the database.
-    struct Verify: OperationCommand {
+    struct Verify: CheckCommand {
         static let configuration = CommandConfiguration(
             abstract: "Compare the search indexes with the database, field by field.",
             discussion: """
@@ -44,12 +44,7 @@ extension SearchCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        /// A check is a rehearsal of the repair.
-        var running: RunOptions {
-            var running = options
-            running.dryRun = running.dryRun || !repair
-            return running
-        }
+        var mends: Bool { repair }
 
         func validate() throws {
             guard sample > 0 else { throw ValidationError("--sample must be more than zero") }

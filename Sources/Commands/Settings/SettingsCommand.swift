@@ -4,8 +4,11 @@ import ArgumentParser
 struct SettingsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "settings",
-        abstract: "Change settings of the server.",
+        abstract: "Read and change settings of the server.",
         subcommands: [
-            Registrations.self
+            Get.self,
+            List.self,
+            Registrations.self,
+            Set.self,
         ])
 }

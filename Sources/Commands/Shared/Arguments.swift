@@ -27,6 +27,28 @@ enum Arguments {
         return result
     }
 
+    /// Whether `--help` or `-h` is among them, for a line of which the parser says that it asks for something.
+    static func askForHelp(_ words: [String]) -> Bool {
+        words.prefix { $0 != "--" }.contains { word in
+            word.hasPrefix("--") ? word.hasPrefix("--help") : word.hasPrefix("-") && word.contains("h")
+        }
+    }
+
+    /// The words without an option that takes a value.
+    static func without(_ option: String, _ words: [String]) -> [String] {
+        var result: [String] = []
+        var rest = words[...]
+        while let word = rest.popFirst() {
+            if word == "--" { return result + [word] + rest }
+            if word == option {
+                _ = rest.popFirst()
+            } else if !word.hasPrefix(option + "=") {
+                result.append(word)
+            }
+        }
+        return result
+    }
+
     /// Letters that mean something else in a few of tootctl's commands than in all others, where `-c` is
     /// `--concurrency`, `-d` is `--days` and `-f` is `--force`.
     private static let letters: [[String]: [String: String]] = [
@@ -55,5 +77,5 @@ enum Arguments {
 }
 
 extension String {
-    fileprivate var dashed: String { String(map { $0 == "_" ? "-" : $0 }) }
+    var dashed: String { String(map { $0 == "_" ? "-" : $0 }) }
 }

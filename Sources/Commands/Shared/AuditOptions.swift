@@ -1,6 +1,6 @@
 import ArgumentParser
 import Configuration
-import Stores
+import Model
 
 /// Whether the server's own audit log is told.
 struct AuditOptions: ParsableArguments {
@@ -12,8 +12,10 @@ struct AuditOptions: ParsableArguments {
 
     /// For a command that tootctl has: it logs nothing, unless asked to here or by the profile (`audit = "server"`).
     func asTootctl(_ configuration: Configuration) -> Auditing {
-        if let moderator { return .onBehalf(of: moderator) }
-        return configuration.run.audit == .server ? .onBehalf(of: configuration.run.moderator) : .silent
+        let own = configuration.ownDomains
+        if let moderator { return .onBehalf(of: AccountName.handle(moderator, own: own)) }
+        guard configuration.run.audit == .server else { return .silent }
+        return .onBehalf(of: configuration.run.moderator.map { AccountName.handle($0, own: own) })
     }
 }
 

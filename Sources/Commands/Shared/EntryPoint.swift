@@ -1,4 +1,6 @@
 import ArgumentParser
+import Assembly
+import Configuration
 import Console
 import Faults
 import Glibc
@@ -10,7 +12,9 @@ package enum EntryPoint {
     package static func main() async {
         Output.holdStandardDescriptors()
         Signals.ignoreBrokenPipes()
-        let typed = Array(CommandLine.arguments.dropFirst())
+        let isTootctl = TootctlWords.isName(CommandLine.arguments.first ?? "")
+        let given = Array(CommandLine.arguments.dropFirst())
+        let typed = isTootctl ? TootctlWords.translated(given) : given
         // Scripts ask for the version often, and the command tree takes a third of the time of a start to build.
         let status =
             typed == ["--version"]
@@ -20,30 +24,27 @@ package enum EntryPoint {
     }
 
     private static func tellVersion() -> ExitStatus {
-        let output = Output(environment: [:])
-        do {
-            try output.writeLine(Version.number)
-            try output.flush()
-            return .done
-        } catch {
-            return .inputOutput
-        }
+        write(Version.number + "\n", to: Output(environment: [:]))
     }
 
     private static func run(_ words: [String], environment: [String: String]) async -> ExitStatus {
+        let place = CommandSearch(words)
+        if let fault = place.fault {
+            Output(environment: environment).tell(fault)
+            return fault.kind.status
+        }
+        if place.asksForHelp { return tell(helpAt: place, environment) }
         let command: any HouseCommand
         do {
-            var parsed = try MastoctlCommand.parseAsRoot(words)
-            guard let leaf = parsed as? any HouseCommand else {
-                try parsed.run()
-                return .done
+            // What is no command with something to do is a noun.
+            guard let leaf = try MastoctlCommand.parseAsRoot(words) as? any HouseCommand else {
+                return tell(helpAt: place, environment)
             }
             command = leaf
         } catch {
-            return tell(parsing: error, environment: environment)
+            return tell(parsing: error, words, at: place, environment)
         }
-        let global = command.global
-        let output = Output(environment: environment, colour: global.color, isQuiet: global.quiet)
+        let output = Output(environment: environment, colour: command.colour, isQuiet: command.isQuiet)
         let stopping = Stopping()
         let work = Task { await perform(command, output, environment, stopping, words) }
         let canFinish = command.finishesBatches
@@ -64,10 +65,14 @@ package enum EntryPoint {
         _ command: any HouseCommand, _ output: Output, _ environment: [String: String], _ stopping: Stopping,
         _ words: [String]
     ) async -> ExitStatus {
-        let session = Session(output: output, environment: environment, stopping: stopping, words: words)
+        let session = Session(
+            output: output, environment: environment, stopping: stopping, words: words,
+            isTootctl: TootctlWords.isName(CommandLine.arguments.first ?? ""))
+        if session.isTootctl, output.conversation.isTerminal {
+            output.note("this is mastoctl \(Version.number), called by the name tootctl")
+        }
         do {
-            try command.checkForm()
-            let status = try await command.run(in: session)
+            let status = try await carried(command, in: session)
             try output.flush()
             session.log?.finished(status)
             return status
@@ -77,6 +82,17 @@ package enum EntryPoint {
             session.log?.fault(fault)
             session.log?.finished(fault.kind.status)
             return fault.kind.status
+        }
+    }
+
+    /// Here, or where the profile says that the server is.
+    private static func carried(_ command: any HouseCommand, in session: Session) async throws -> ExitStatus {
+        do {
+            return try await command.run(in: session)
+        } catch let far as FarSide {
+            let isTerminal = session.output.answer.isTerminal && isatty(STDIN_FILENO) == 1
+            return try await FarRun(far, environment: session.environment).run(
+                Arguments.without("--profile", session.words), isTerminal: isTerminal)
         }
     }
 
@@ -92,15 +108,39 @@ package enum EntryPoint {
     }
 
     /// Help and version are answers; everything else the parser says is a usage error.
-    private static func tell(parsing error: any Error, environment: [String: String]) -> ExitStatus {
+    private static func tell(
+        parsing error: any Error, _ words: [String], at place: CommandSearch, _ environment: [String: String]
+    ) -> ExitStatus {
         let output = Output(environment: environment)
-        let text = MastoctlCommand.fullMessage(for: error)
-        guard MastoctlCommand.exitCode(for: error) == .success else {
+        // Who asks for help gets it, whatever else is wrong with the line.
+        let asksForHelp = words.prefix { $0 != "--" }.contains("--help")
+        guard asksForHelp || MastoctlCommand.exitCode(for: error) == .success else {
+            let text = MastoctlCommand.fullMessage(for: error)
             output.tell(usageFault(MastoctlCommand.message(for: error), full: text))
             return .usage
         }
+        if Arguments.askForHelp(words) { return tell(helpAt: place, environment) }
+        return write(MastoctlCommand.fullMessage(for: error) + "\n", to: output)
+    }
+
+    private static func tell(helpAt place: CommandSearch, _ environment: [String: String]) -> ExitStatus {
+        let output = Output(environment: environment)
+        guard let command = place.path.dropFirst().last else {
+            return write(FirstScreen.text(for: output.answer), to: output)
+        }
         do {
-            try output.writeLine(text)
+            let tree = try CommandTree.of(command, below: place.words.dropLast())
+            return write(HelpPage.text(of: tree, for: output.answer), to: output)
+        } catch {
+            let fault = FaultTranslation(nil).fault(for: error)
+            output.tell(fault)
+            return fault.kind.status
+        }
+    }
+
+    private static func write(_ text: String, to output: Output) -> ExitStatus {
+        do {
+            try output.write(text)
             try output.flush()
             return .done
         } catch {

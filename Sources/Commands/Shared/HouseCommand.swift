@@ -1,31 +1,27 @@
 import ArgumentParser
+import Console
 import Faults
 import Presentation
 
 /// A command that does something, as opposed to a noun that only holds verbs. `EntryPoint` runs it.
 protocol HouseCommand: ParsableCommand, Sendable {
-    var global: GlobalOptions { get }
-    /// What `--format` may say here.
-    static var forms: [Format] { get }
+    /// What `--format` may say here beside the forms of every answer.
+    associatedtype Forms: OwnForms
+    var global: SharedOptions<Forms> { get }
     /// True when a signal lets the batch under way end; a question is simply dropped.
     var finishesBatches: Bool { get }
     func run(in session: Session) async throws -> ExitStatus
 }
 
 extension HouseCommand {
-    static var forms: [Format] { Format.everyones }
     var finishesBatches: Bool { false }
-
-    /// - Throws: `Fault(.usage)` when the answer cannot be told in the form asked for.
-    func checkForm() throws {
-        guard let form = global.format, !Self.forms.contains(form) else { return }
-        throw Fault(
-            .usage, "this command's answer has no form '\(form.rawValue)'",
-            help: "give --format one of: \(Self.forms.map(\.rawValue).joined(separator: ", "))")
-    }
+    var colour: ColourChoice { global.color }
+    var isQuiet: Bool { global.quiet }
 
     /// Writes the answer in the form asked for.
-    func tell(_ answer: some Presentable, in session: Session) throws -> ExitStatus {
+    func tell<Answer: Presentable>(
+        _ answer: Answer, in session: Session
+    ) throws -> ExitStatus where Answer.Forms == Forms {
         try Present(to: session.output, as: global.format).tell(answer)
         return answer.status
     }

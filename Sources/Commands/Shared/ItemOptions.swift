@@ -1,7 +1,7 @@
 import ArgumentParser
 import Faults
+import Model
 import Operations
-import Stores
 
 /// Items beside those on the command line.
 struct ItemOptions: ParsableArguments {
@@ -20,39 +20,46 @@ struct ItemOptions: ParsableArguments {
     }
 }
 
+/// How lists that somebody else wrote are read.
+struct ListOptions: ParsableArguments {
+    @Flag(help: "Import what can be read when something cannot.")
+    var skipBad = false
+
+    /// - Throws: `Fault(.badData)` that tells of every line that cannot be read, unless they are to be left out.
+    func require(_ unread: UnreadLines, of path: String) throws {
+        try ItemFile.require(unread, of: path, skipsBad: skipBad)
+    }
+
+    /// The items of a plain list, read as values.
+    ///
+    /// - Parameters:
+    ///   - what: what each should be: `a domain`.
+    ///   - read: nil for an item that is none.
+    /// - Throws: as `require`; what reading the file throws.
+    func items<Item>(
+        of file: String, as what: String, _ read: (String) -> Item?
+    ) throws -> (items: [Item], unread: UnreadLines) {
+        var list = PlainListReading()
+        var items: [Item] = []
+        try ItemFile.lines(of: file) { line in
+            guard let word = list.item(line) else { return }
+            if let item = read(word) { items.append(item) } else { list.refuse(word, as: what) }
+        }
+        try require(list.unread, of: file)
+        return (items, list.unread)
+    }
+}
+
 /// What every change of a list of single items takes: which items, on whose behalf, which way.
 ///
 /// `Moderation` is `AuditOptions` for commands tootctl has, `ModeratorOptions` for the others.
 struct ItemEditing<Moderation: ParsableArguments & Sendable>: ParsableArguments, Sendable {
-    @OptionGroup var items: ItemOptions
+    @OptionGroup(title: "Selection")
+    var items: ItemOptions
 
     @OptionGroup(title: "Moderation")
     var moderation: Moderation
 
     @OptionGroup(title: "Lanes")
     var lanes: LaneOptions
-}
-
-/// Words of a command line, read as values. What cannot be read is kept with the reason, so that the others go on.
-struct ReadItems<Value> {
-    var values: [Value] = []
-    var refused: [ItemFailure] = []
-
-    /// - Parameters:
-    ///   - what: what each should be: `an IP address`.
-    ///   - read: nil for a word that is none.
-    /// - Throws: `Fault(.badData)` when no word can be read.
-    init(_ words: [String], as what: String, _ read: (String) -> Value?) throws {
-        for word in words {
-            if let value = read(word) {
-                values.append(value)
-            } else {
-                refused.append(ItemFailure(item: word, reason: "is not \(what)"))
-            }
-        }
-        guard values.isEmpty, let first = refused.first else { return }
-        throw Fault(
-            .badData, refused.count == 1 ? "'\(first.item)' is not \(what)" : "none of these is \(what)",
-            notes: refused.count == 1 ? [] : refused.prefix(20).map(\.item))
-    }
 }

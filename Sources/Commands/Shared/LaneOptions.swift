@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import Model
 import Operations
 
 /// Options of commands that can go more than one way.
@@ -28,7 +29,9 @@ struct ModeratorOptions: ParsableArguments {
     var moderator: String?
 
     /// Who is given here or in the profile; nil for the first owner.
-    func name(_ configuration: Configuration) -> String? { moderator ?? configuration.run.moderator }
+    func name(_ configuration: Configuration) -> String? {
+        (moderator ?? configuration.run.moderator).map { AccountName.handle($0, own: configuration.ownDomains) }
+    }
 }
 
 extension Lane: ExpressibleByArgument {}

@@ -2,20 +2,20 @@ import Assembly
 import Configuration
 import Console
 import Faults
+import Operations
 import Presentation
-import Stores
 
-/// Answers with rows that are told as they are read, so that a million of them need no memory.
-protocol ListingCommand: HouseCommand {
+/// Asks a question whose answer is rows, and tells them as they are read, so that a million of them need no memory.
+protocol ListingCommand: HouseCommand where Forms == NoForms {
     associatedtype Row: Listed
-    associatedtype Rows: AsyncSequence where Rows.Element == [Row]
-    func rows(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> Rows
+    associatedtype Asked: Question where Asked.Answer: AsyncSequence, Asked.Answer.Element == [Row]
+    func question(_ configuration: Configuration) throws -> Asked
     /// Writes the rows; as a list of rows unless the command knows better.
-    func tell(_ rows: Rows, by present: Present) async throws
+    func tell(_ rows: Asked.Answer, by present: Present<NoForms>) async throws
 }
 
 extension ListingCommand {
-    func tell(_ rows: Rows, by present: Present) async throws { try await present.tell(rows) }
+    func tell(_ rows: Asked.Answer, by present: Present<NoForms>) async throws { try await present.tell(rows) }
 
     func run(in session: Session) async throws -> ExitStatus {
         let configuration = try session.configure(global.overrides)
@@ -24,7 +24,7 @@ extension ListingCommand {
             output.warn($0)
         }
         do {
-            let rows = try await rows(from: opening.forReading(), configuration)
+            let rows = try await question(configuration).answer(at: opening.forReading())
             try await tell(rows, by: Present(to: output, as: global.format))
         } catch {
             await opening.close()

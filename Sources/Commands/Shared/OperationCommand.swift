@@ -1,12 +1,13 @@
 import Assembly
 import ArgumentParser
 import Configuration
+import Console
 import Faults
 import Operations
 import Presentation
 
 /// Names an operation; everything else about running it is here.
-protocol OperationCommand: HouseCommand {
+protocol OperationCommand: HouseCommand where Forms == NoForms {
     associatedtype Work: Operation
     var running: RunOptions { get }
     /// Where the plan goes when nothing is to be done yet.
@@ -27,7 +28,11 @@ extension OperationCommand {
         var run = OperationRun(global: global, running: running, session: session, configuration)
         run.planOut = planOut
         let report = try await run.hooks(CommandWords.of(Self.self)).watch { [run] in try await perform(by: run) }
-        try Present(to: session.output, as: global.format).tell(report)
+        if session.isTootctl, global.format == nil, let words = report.wordsOfTootctl {
+            for line in words.split(separator: "\n") { try session.output.writeLine(Sanitized.text(String(line))) }
+        } else {
+            try Present(to: session.output, as: global.format).tell(report)
+        }
         return report.status
     }
 

@@ -22,12 +22,28 @@ struct OperationRun {
     }
 
     func run<Work: Operation>(_ operation: Work) async throws -> Report {
-        try await withRunner(operation.name) { try await $0.run(operation) }
+        try refuseIdle(operation.card)
+        return try await withRunner(operation.card.name) { try await $0.run(operation) }
     }
 
     /// Writes down what the operation would do.
     func plan<Work: Plannable>(_ operation: Work, to path: String) async throws -> Report {
-        try await withRunner(operation.name) { try await $0.plan(operation, to: path) }
+        try refuseIdle(operation.card)
+        return try await withRunner(operation.card.name) { try await $0.plan(operation, to: path) }
+    }
+
+    /// Where no files are deleted, or no accounts, the word would be without effect, and so may be meant for another
+    /// command.
+    private func refuseIdle(_ card: Card) throws {
+        let idle: String? =
+            if running.trustStorage, !card.touchesFiles {
+                "--trust-storage has no meaning here: `\(card.name)` deletes no stored files"
+            } else if running.withUnknownTables, !card.meetsUnknownTables {
+                "--with-unknown-tables has no meaning here: `\(card.name)` deletes no accounts"
+            } else {
+                nil
+            }
+        if let idle { throw Fault(.usage, idle, help: "leave the option out") }
     }
 
     private func withRunner(_ name: String, _ work: (Runner) async throws -> Report) async throws -> Report {
@@ -35,11 +51,14 @@ struct OperationRun {
         return try await opened(name, connections: pace.concurrency) { opening in
             let conversation = conversation(name)
             defer { conversation.finish() }
-            return try await work(
-                Runner(
-                    opening: opening, mode: mode, pace: pace, consent: consent, stopping: session.stopping,
-                    tell: conversation.tell))
+            return try await work(runner(opening, tell: conversation.tell))
         }
+    }
+
+    func runner(_ opening: AnyOpening, tell: @escaping @Sendable (Event) -> Void) -> Runner {
+        Runner(
+            opening: opening, mode: mode, pace: pace, consent: consent, stopping: session.stopping,
+            trustsStorage: running.trustStorage, tell: tell)
     }
 
     var mode: RunMode { running.dryRun || planOut != nil ? .dryRun : .apply }
@@ -53,8 +72,8 @@ struct OperationRun {
         _ name: String, connections: Int, _ work: (InstanceOpening) async throws -> Answer
     ) async throws -> Answer {
         let opening = InstanceOpening(
-            configuration, purpose: "mastoctl \(name)", allowedSchema: running.allowSchema, connections: connections,
-            warn: session.warn)
+            configuration, purpose: "mastoctl \(name)", allowedSchema: running.allowSchema,
+            takesUnknownTables: running.withUnknownTables, connections: connections, warn: session.warn)
         do {
             let answer = try await work(opening)
             await opening.close()
@@ -98,6 +117,9 @@ struct Conversation: Sendable {
             case .progress(let done, let total, let bytes):
                 let detail = bytes > 0 ? "\(ByteCount(bytes))" : ""
                 status.update(.init(done: done, total: total, detail: detail))
+            case .stage(let name, let done, let total):
+                let megabytes = { (bytes: Int64) in Int(bytes / 1_000_000) }
+                status.update(.init(done: megabytes(done), total: megabytes(total), detail: "MB of the \(name)"))
             case .item(let name): if verbose { output.say(Sanitized.text(name)) }
             case .failed(let failure): output.warn("\(Sanitized.text(failure.item)): \(failure.reason)")
             case .warning(let text): output.warn(Sanitized.text(text))
@@ -119,15 +141,15 @@ struct AskingPerson: Consenting {
     let prompt: Prompt
     var canAsk: Bool { prompt.canAsk }
 
-    func consent(to operation: String, _ survey: Survey, _ risk: Risk) async throws {
+    func consent(to card: Card, _ survey: Survey) async throws {
         if yes { return }
-        let amount = survey.count.map { "\($0) \(Noun.fitting($0, survey.noun))" } ?? survey.noun
-        switch risk {
+        let amount = survey.count.map { Noun.counted($0, card.noun) } ?? card.noun
+        switch card.risk {
         case .mild: return
         case .moderate:
-            if try prompt.confirm("\(operation): \(amount). Go on?") { return }
+            if try prompt.confirm("\(card.name): \(amount). Go on?") { return }
         case .severe(let name):
-            if try prompt.confirm("\(operation): \(amount). This cannot be taken back.", typing: name) { return }
+            if try prompt.confirm("\(card.name): \(amount). This cannot be taken back.", typing: name) { return }
         }
         throw Fault(.interrupted, "nothing was changed", notes: ["the answer was no"])
     }

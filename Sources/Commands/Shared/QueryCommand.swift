@@ -2,32 +2,37 @@ import Assembly
 import Configuration
 import Console
 import Faults
+import Operations
 import Presentation
-import Stores
 
-/// Answers a question about an instance and changes nothing.
+/// Asks a question about an instance and tells the answer; changes nothing.
 protocol QueryCommand: HouseCommand {
-    associatedtype Answer: Presentable
-    func answer(from site: Site<ReadOnly>, _ configuration: Configuration) async throws -> Answer
+    associatedtype Asked: Question
+    /// What is told: the question's own answer, unless the command words it by `told`.
+    associatedtype Answer: Presentable = Asked.Answer where Answer.Forms == Forms
+    func question(_ configuration: Configuration) throws -> Asked
+    func told(_ answer: Asked.Answer) throws -> Answer
+}
+
+extension QueryCommand where Asked.Answer == Answer {
+    func told(_ answer: Asked.Answer) -> Answer { answer }
 }
 
 extension QueryCommand {
     func run(in session: Session) async throws -> ExitStatus {
         let configuration = try session.configure(global.overrides)
         let output = session.output
-        let opening = InstanceOpening(configuration, purpose: Self.words) { output.warn($0) }
+        let opening = InstanceOpening(configuration, purpose: "mastoctl \(CommandWords.of(Self.self))") {
+            output.warn($0)
+        }
         let answer: Answer
         do {
-            answer = try await self.answer(from: opening.forReading(), configuration)
+            answer = try told(await question(configuration).answer(at: opening.forReading()))
         } catch {
             await opening.close()
             throw error
         }
         await opening.close()
-        try Present(to: output, as: global.format).tell(answer)
-        return answer.status
+        return try tell(answer, in: session)
     }
-
-    /// The words typed, as sessions and locks are named: `mastoctl media usage`.
-    static var words: String { "mastoctl \(CommandWords.of(Self.self))" }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Stores
+import Operations
 
 /// Where the records of a domain are asked for.
 struct ResolverOptions: ParsableArguments {
@@ -9,11 +9,11 @@ struct ResolverOptions: ParsableArguments {
     var resolver: String?
 
     func validate() throws {
-        guard MailServers(resolver: resolver) != nil else {
+        guard MailResolver(resolver) != nil else {
             throw ValidationError("--resolver must be an IPv4 address, with a port if need be: 127.0.0.1:5353")
         }
     }
 
     /// Nil for what `validate` refuses.
-    func servers(lookups: Int = 8) -> MailServers? { MailServers(resolver: resolver, lookups: lookups) }
+    func mail(lookups: Int = 8) -> MailResolver? { MailResolver(resolver, lookups: lookups) }
 }

@@ -43,6 +43,12 @@ struct RunOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Write although this schema version is unknown.", valueName: "version"))
     var allowSchema: String?
 
+    @Flag(name: .long, help: "Delete rows of tables that Mastodon has not, where they hold what is deleted.")
+    var withUnknownTables = false
+
+    @Flag(name: .long, help: "Delete files although it is not certain that the storage is the server's.")
+    var trustStorage = false
+
     func validate() throws {
         if let concurrency, !(1...64).contains(concurrency) {
             throw ValidationError("--concurrency must be from 1 to 64")

@@ -5,9 +5,18 @@ import Presentation
 
 // How the words of the command line become values; each refuses what it cannot read with the parser's own message.
 
-extension Format: ExpressibleByArgument {
-    /// Forms that few answers have are told by their commands.
-    package static var allValueStrings: [String] { everyones.map(\.rawValue) }
+extension Form: ExpressibleByArgument {
+    package init?(argument: String) {
+        self.init(argument)
+    }
+
+    package static var allValueStrings: [String] { words }
+
+    /// `plain, nginx, table or json; plain if not given`.
+    static var wordsInProse: String {
+        let choice = "\(words.dropLast().joined(separator: ", ")) or \(words.last ?? "")"
+        return Own.allCases.isEmpty ? choice : "\(choice); \(usual.word) if not given"
+    }
 }
 extension ColourChoice: ExpressibleByArgument {}
 extension StatusLine.Choice: ExpressibleByArgument {}

@@ -3,7 +3,6 @@ import Configuration
 import Faults
 import Model
 import Operations
-import Stores
 
 extension UsernameBlocksCommand {
     /// `mastoctl username-blocks add`: block user names.
@@ -46,15 +45,15 @@ extension UsernameBlocksCommand {
 
         func validate() throws { try editing.items.require(names, "user name") }
 
-        func operation(_ configuration: Configuration) throws -> BlockAddition<UsernameBlocks> {
+        func operation(_ configuration: Configuration) throws -> UsernameAddition {
             let read = try ReadItems(try editing.items.all(names), as: "a user name") { name in
                 name.contains { !$0.isWhitespace } ? name : nil
             }
             let requests = read.values.map {
                 UsernameBlockRequest(username: $0, isExact: !contains, allowWithApproval: allowWithApproval)
             }
-            return BlockAddition(
-                "username-blocks add", to: UsernameBlocks(), requests, refused: read.refused, overwrites: force,
+            return UsernameAddition(
+                "username-blocks add", requests, refused: read.refused, overwrites: force,
                 auditing: editing.moderation.asPages(configuration),
                 lane: try editing.lanes.lane(of: [.direct], configuration))
         }

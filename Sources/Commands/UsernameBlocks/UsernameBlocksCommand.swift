@@ -7,6 +7,7 @@ struct UsernameBlocksCommand: ParsableCommand {
         abstract: "Say which user names nobody may take.",
         subcommands: [
             Add.self,
+            Import.self,
             List.self,
             Remove.self,
         ])

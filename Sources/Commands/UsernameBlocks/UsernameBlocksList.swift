@@ -1,8 +1,7 @@
 import ArgumentParser
 import Configuration
-import Model
+import Operations
 import Presentation
-import Stores
 
 extension UsernameBlocksCommand {
     /// `mastoctl username-blocks list`: list blocked user names.
@@ -20,12 +19,6 @@ extension UsernameBlocksCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func answer(
-            from site: Site<ReadOnly>, _ configuration: Configuration
-        ) async throws -> BlockListing<UsernameBlock> {
-            let schema = site.instance.schema
-            let blocks = try await site.database.read { try await UsernameBlocks().all(schema, over: $0) }
-            return BlockListing(blocks, by: "username-blocks list")
-        }
+        func question(_ configuration: Configuration) -> UsernameListing { UsernameListing() }
     }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Configuration
 import Operations
-import Stores
 
 extension UsernameBlocksCommand {
     /// `mastoctl username-blocks remove`: let user names be taken again.
@@ -33,9 +32,9 @@ extension UsernameBlocksCommand {
 
         func validate() throws { try editing.items.require(names, "user name") }
 
-        func operation(_ configuration: Configuration) throws -> BlockRemoval<UsernameBlocks> {
-            BlockRemoval(
-                "username-blocks remove", from: UsernameBlocks(), try editing.items.all(names),
+        func operation(_ configuration: Configuration) throws -> UsernameRemoval {
+            UsernameRemoval(
+                "username-blocks remove", try editing.items.all(names),
                 auditing: editing.moderation.asPages(configuration),
                 lane: try editing.lanes.lane(of: [.direct], configuration))
         }

@@ -1,13 +1,13 @@
 import ArgumentParser
 import Assembly
 import Faults
+import Operations
 import Presentation
-import Stores
 
 /// `mastoctl version`: this program, and the instance when asked.
 struct VersionCommand: HouseCommand {
     static let configuration = CommandConfiguration(
-        commandName: "version", abstract: "Tell the version of this program, and of the instance when asked.",
+        commandName: "version", abstract: "Tell the version of this program or the instance.",
         discussion: """
             The instance's release is read from its database schema.
 
@@ -24,22 +24,12 @@ struct VersionCommand: HouseCommand {
 
     func run(in session: Session) async throws -> ExitStatus {
         var shown = VersionShown(version: Version.number, libraries: LinkedLibraries.versions)
-        if instance { shown.instance = try await known(in: session) }
-        return try tell(shown, in: session)
-    }
-
-    private func known(in session: Session) async throws -> VersionShown.Instance {
-        let configuration = try session.configure(global.overrides)
-        let services = ServicesMaking(configuration, purpose: "mastoctl version").services(mayProbe: false)
-        let schema: LiveSchema
-        do {
-            schema = try await services.primary.schema()
-        } catch {
-            await services.close()
-            throw error
+        if instance {
+            let configuration = try session.configure(global.overrides)
+            shown.instance = try await ServicesMaking(configuration, purpose: "mastoctl version").lend {
+                try await InstanceRelease.read(by: $0)
+            }
         }
-        await services.close()
-        return VersionShown.Instance(
-            release: schema.releaseInWords, schemaVersion: schema.version, domain: services.localDomain)
+        return try tell(shown, in: session)
     }
 }

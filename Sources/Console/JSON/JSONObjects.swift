@@ -33,6 +33,12 @@ package struct JSONObjects: Sendable {
         if let value { bytes.append(contentsOf: String(value).utf8) } else { raw("null") }
     }
 
+    /// A number that JSON has a word for.
+    package mutating func put(_ name: StaticString, number value: Double) {
+        key(name)
+        bytes.append(contentsOf: "\(value.isFinite ? value : 0)".utf8)
+    }
+
     package mutating func put(_ name: StaticString, _ value: Bool) {
         key(name)
         if value { raw("true") } else { raw("false") }

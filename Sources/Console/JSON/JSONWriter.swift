@@ -1,6 +1,6 @@
 /// Marks dictionaries, whose keys are data and stay as they are.
 private protocol Dictionaried {}
-extension Dictionary: Dictionaried where Key == String {}
+extension Dictionary: Dictionaried where Key: CodingKeyRepresentable {}
 
 /// Fills a tree from an `Encodable`.
 struct JSONWriter: Encoder {

@@ -15,12 +15,15 @@ package struct KeyPair: Sendable, Equatable {
     package static func make() throws -> KeyPair {
         guard let key = ccrypto_rsa_key(2_048) else { throw failure }
         defer { EVP_PKEY_free(key) }
-        return KeyPair(
-            privateKey: try text { PEM_write_bio_PrivateKey_traditional($0, key, nil, nil, 0, nil, nil) },
-            publicKey: try text { PEM_write_bio_PUBKEY($0, key) })
+        return try KeyPair(key)
     }
 
-    private static var failure: Fault { Fault(.ourBug, "libcrypto cannot make RSA keys") }
+    init(_ key: OpaquePointer) throws {
+        privateKey = try Self.text { PEM_write_bio_PrivateKey_traditional($0, key, nil, nil, 0, nil, nil) }
+        publicKey = try Self.text { PEM_write_bio_PUBKEY($0, key) }
+    }
+
+    static var failure: Fault { Fault(.ourBug, "libcrypto cannot make RSA keys") }
 
     private static func text(_ write: (OpaquePointer) -> Int32) throws -> String {
         guard let bio = BIO_new(BIO_s_mem()) else { throw failure }

@@ -17,6 +17,8 @@ package final class HTTPClient: Sendable {
         package var userAgent = "mastoctl"
         /// Where connections really go; the first that fits a host.
         package var detours: [Detour] = []
+        /// A socket of this machine that every request goes to.
+        package var socket: String?
         /// Refuses loopback, private and link-local addresses, for names that strangers gave. A detour is no stranger's.
         package var isPublicOnly = false
         /// Bytes of a body that is not given to a receiver.

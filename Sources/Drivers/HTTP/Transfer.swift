@@ -46,6 +46,7 @@ final class Transfer: @unchecked Sendable {
         }
         for detour in settings.detours { detours = curl_slist_append(detours, detour.option) }
         if let detours { ccurl_set_list(handle, CURLOPT_CONNECT_TO, detours) }
+        if let socket = settings.socket { ccurl_set_text(handle, CURLOPT_UNIX_SOCKET_PATH, socket) }
         if settings.isPublicOnly, settings.detours.isEmpty { ccurl_refuse_private_addresses(handle) }
         prepareMessage(handle)
         let context = Unmanaged.passUnretained(self).toOpaque()

@@ -44,11 +44,12 @@ final class Canceller: Sendable {
         }
     }
 
-    /// Cancels that statement if it still runs.
-    func cancel(_ statement: Int) {
+    /// Cancels that statement if it still runs; without a number, whatever runs.
+    func cancel(_ statement: Int? = nil) {
         guard let handle else { return }
         let isWanted = state.change { state in
-            guard state.isRunning, state.statement == statement, !state.isCancelling else { return false }
+            guard state.isRunning, !state.isCancelling else { return false }
+            if let statement, state.statement != statement { return false }
             state.isCancelling = true
             return true
         }

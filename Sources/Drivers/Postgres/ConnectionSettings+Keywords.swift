@@ -33,7 +33,7 @@ extension ConnectionSettings {
         set("sslmode", tlsMode?.rawValue)
         set("sslrootcert", rootCertificate)
         set("target_session_attrs", targetSessionAttributes)
-        set("fallback_application_name", applicationName)
+        set("application_name", applicationName)
         set("client_encoding", "UTF8")
         // A network that is gone without a word: an idle connection ends after 60 s, one with data under way likewise.
         for (name, value) in [

@@ -20,11 +20,19 @@ package struct ConnectionSettings: Sendable {
     package var rootCertificate: String?
     /// For each host.
     package var connectTimeout: Duration = .seconds(10)
+    /// What the session is called in the server's own lists, whatever `PGAPPNAME` says; 63 bytes of it count.
     package var applicationName = "mastoctl"
     /// Whether several hosts are asked for a particular role: `read-write`, `standby`, …
     package var targetSessionAttributes: String?
     /// How long sent data may stay unacknowledged before the connection counts as lost.
     package var networkTimeout: Duration = .seconds(60)
+
+    /// How long a statement of a transaction waits for somebody else's lock; nil leaves it to the server, which waits
+    /// for ever.
+    package var lockTimeout: Duration?
+    /// How long a transaction may be left alone before the server ends it and its session, so that a process that hangs
+    /// holds nobody up; nil leaves it to the server.
+    package var idleTransactionTimeout: Duration?
 
     package init(
         host: String? = nil, port: Int? = nil, database: String? = nil, user: String? = nil, password: String? = nil

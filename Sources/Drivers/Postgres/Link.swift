@@ -182,11 +182,11 @@ final class Link {
         guard let sqlstate = field("C") else { return failure() }
         var kind = PostgresError.Kind(sqlstate: sqlstate)
         // 08P01 is also what a malformed value in a binary copy gets, which harms no connection.
-        if kind == .connectionLost, field("V") == "ERROR", !isBroken { kind = .invalidStatement }
+        if kind == .connectionLost, field("V") == "ERROR", !isBroken { kind = .invalidValue }
         return PostgresError(
             kind, field("M") ?? "no message", sqlstate: sqlstate,
-            severity: field("V") ?? "ERROR", detail: field("D"), hint: field("H"), table: field("t"),
-            column: field("c"), constraint: field("n"))
+            severity: field("V") ?? "ERROR", detail: field("D"), hint: field("H"), schema: field("s"),
+            table: field("t"), column: field("c"), constraint: field("n"))
     }
 
     /// The error of the connection itself.

@@ -18,9 +18,12 @@ extension PostgresConnection {
         }
         isInTransactionBody = true
         defer { isInTransactionBody = false }
-        try await execute(
-            Statement.begin(isolation: isolation, readOnly: readOnly))
         do {
+            // One text, and so one round trip.
+            try await script(
+                Script(
+                    trusted: "begin isolation level \(isolation.rawValue) \(readOnly ? "read only" : "read write")"
+                        + bounds))
             let result = try await body(self)
             try await execute("commit")
             return result
@@ -49,15 +52,17 @@ extension PostgresConnection {
     }
 }
 
-extension Statement {
-    fileprivate static func begin(isolation: Isolation, readOnly: Bool) -> Statement {
-        switch (isolation, readOnly) {
-        case (.readCommitted, false): "begin isolation level read committed read write"
-        case (.readCommitted, true): "begin isolation level read committed read only"
-        case (.repeatableRead, false): "begin isolation level repeatable read read write"
-        case (.repeatableRead, true): "begin isolation level repeatable read read only"
-        case (.serializable, false): "begin isolation level serializable read write"
-        case (.serializable, true): "begin isolation level serializable read only"
-        }
+extension ConnectionSettings {
+    /// Set for one transaction each: `; set local lock_timeout = 2000`.
+    var transactionBounds: String {
+        [("lock_timeout", lockTimeout), ("idle_in_transaction_session_timeout", idleTransactionTimeout)]
+            .map { name, bound in bound.map { "; set local \(name) = \($0.wholeMilliseconds)" } ?? "" }
+            .joined()
+    }
+}
+
+extension Duration {
+    fileprivate var wholeMilliseconds: Int64 {
+        components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000
     }
 }

@@ -16,26 +16,39 @@ package actor PostgresConnection {
     var cursor: Cursor?
     var isInTransactionBody = false
     private var pooled: Bool?
+    /// That of the session that stands, for those who do not wait for the actor's thread.
+    private let canceller = Monitor<Canceller?>(nil)
+    /// What each transaction begins with: nothing may be left in a session that a pooler lends.
+    let bounds: String
 
-    private init() {
+    private init(_ settings: ConnectionSettings) {
         executor = ThreadExecutor()
+        bounds = settings.transactionBounds
     }
 
     /// - Throws: `PostgresError` of kind `connectionFailed`, `authenticationFailed`, `databaseMissing`, `tlsFailed`,
     ///   `tooManyConnections`, `shuttingDown`, `invalidSettings` …
     package static func connect(_ settings: ConnectionSettings) async throws -> PostgresConnection {
-        let connection = PostgresConnection()
+        let connection = PostgresConnection(settings)
         try await connection.open(settings)
         return connection
     }
 
     private func open(_ settings: ConnectionSettings) throws {
-        link = try Link.connect(settings)
+        let link = try Link.connect(settings)
+        canceller.change { $0 = link.canceller }
+        self.link = link
+    }
+
+    /// Cancels the statement under way, if any, at the server; it throws `queryCanceled`.
+    package nonisolated func cancelStatement() {
+        canceller.change { $0 }?.cancel()
     }
 
     /// Ends the session. Whatever comes later throws `connectionLost`.
     package func close() {
         cursor = nil
+        canceller.change { $0 = nil }
         link = nil
     }
 
@@ -52,9 +65,15 @@ package actor PostgresConnection {
         }
     }
 
-    /// Hands each row of a statement to `body`, on the connection's thread.
-    package func forEachRow(_ statement: Statement, _ body: (borrowing Row) throws -> Void) async throws {
-        try await cancellable { link in _ = try link.perform(statement, body) }
+    /// Adds up the rows of a statement into a value, on the connection's thread.
+    package func reduce<Value: Sendable>(
+        _ statement: Statement, into value: Value, _ add: @Sendable (inout Value, borrowing Row) throws -> Void
+    ) async throws -> Value {
+        try await cancellable { link in
+            var value = value
+            _ = try link.perform(statement) { try add(&value, $0) }
+            return value
+        }
     }
 
     /// The first row, or nil when there is none.

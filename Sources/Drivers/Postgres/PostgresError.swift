@@ -34,7 +34,20 @@ package struct PostgresError: Error, Sendable, Equatable {
         case foreignKeyViolation
         case notNullViolation
         case checkViolation
-        /// The statement does not parse, or a value does not fit.
+        case exclusionViolation
+        /// A value that does not fit its type or its range.
+        case invalidValue
+        /// Raised by a function or a trigger of the database's own.
+        case raised
+        /// A row too large for an index or a page, or another limit of the server's.
+        case limitExceeded
+        /// An object is not in the state the statement needs.
+        case objectNotReady
+        /// Types, functions or features that this server or its schema has not.
+        case unsupported
+        /// A broken index, an unreadable page: the server's own trouble.
+        case serverTrouble
+        /// The statement does not parse.
         case invalidStatement
         /// `commit` found a failed transaction and rolled it back.
         case transactionAborted
@@ -53,13 +66,15 @@ package struct PostgresError: Error, Sendable, Equatable {
     package var message: String
     package var detail: String?
     package var hint: String?
+    package var schema: String?
     package var table: String?
     package var column: String?
     package var constraint: String?
 
     package init(
         _ kind: Kind, _ message: String, sqlstate: String? = nil, severity: String = "ERROR", detail: String? = nil,
-        hint: String? = nil, table: String? = nil, column: String? = nil, constraint: String? = nil
+        hint: String? = nil, schema: String? = nil, table: String? = nil, column: String? = nil,
+        constraint: String? = nil
     ) {
         self.kind = kind
         self.sqlstate = sqlstate
@@ -67,6 +82,7 @@ package struct PostgresError: Error, Sendable, Equatable {
         self.message = message
         self.detail = detail
         self.hint = hint
+        self.schema = schema
         self.table = table
         self.column = column
         self.constraint = constraint
@@ -110,15 +126,25 @@ extension PostgresError.Kind {
             case "57P04": .databaseMissing
             case "57P05", "25P03": .connectionLost  // the session idled too long
             case "23505": .uniqueViolation
-            case "23503": .foreignKeyViolation
+            case "23503", "23001": .foreignKeyViolation
             case "23502": .notNullViolation
-            case "23514": .checkViolation
+            case "23514", "44000": .checkViolation
+            case "23P01": .exclusionViolation
             case "25P02": .transactionAborted
+            // What is undefined or of another type in this schema; 42601 and the rest of 42 are the statement's own.
+            case "42883", "42804", "42704", "42P13", "42846", "42P18": .unsupported
             default:
                 switch sqlstate.prefix(2) {
                 case "08": .connectionLost
-                case "22", "42": .invalidStatement
+                case "0A": .unsupported
+                case "22": .invalidValue
+                case "23": .checkViolation
+                case "42": .invalidStatement
                 case "53": .outOfResources
+                case "54": .limitExceeded
+                case "55": .objectNotReady
+                case "58", "XX": .serverTrouble
+                case "P0", "09", "27", "38", "39": .raised
                 default: .other
                 }
             }

@@ -8,6 +8,8 @@ package actor PostgresPool {
     private let prepare: @Sendable (PostgresConnection) async throws -> Void
     private var idle: [PostgresConnection] = []
     private var lent = 0
+    /// Those that somebody works with now.
+    private var atWork: [ObjectIdentifier: PostgresConnection] = [:]
     private var waiting: [Waiter] = []
     private var nextWaiter = 0
     private var isClosed = false
@@ -41,6 +43,7 @@ package actor PostgresPool {
             leavePlace()
             throw error
         }
+        atWork[ObjectIdentifier(connection)] = connection
         do {
             let result = try await body(connection)
             await giveBack(connection)
@@ -80,7 +83,28 @@ package actor PostgresPool {
         return connection
     }
 
+    /// Cancels every statement under way; each throws `queryCanceled`.
+    package func cancelStatements() {
+        for connection in atWork.values { connection.cancelStatement() }
+    }
+
+    /// Lends a connection beyond the limit, for what must not wait for the others.
+    package nonisolated func withConnectionOfItsOwn<Result: Sendable>(
+        _ body: @Sendable (PostgresConnection) async throws -> Result
+    ) async throws -> Result {
+        let connection = try await PostgresConnection.connect(settings)
+        do {
+            let result = try await body(connection)
+            await connection.close()
+            return result
+        } catch {
+            await connection.close()
+            throw error
+        }
+    }
+
     private func giveBack(_ connection: PostgresConnection) async {
+        atWork[ObjectIdentifier(connection)] = nil
         if await connection.recycle(), !isClosed {
             idle.append(connection)
         } else {

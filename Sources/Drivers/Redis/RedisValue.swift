@@ -68,7 +68,7 @@ package indirect enum RedisValue: Sendable, Equatable {
 package struct RedisArgument: Sendable, ExpressibleByStringLiteral, ExpressibleByStringInterpolation,
     ExpressibleByIntegerLiteral
 {
-    let bytes: [UInt8]
+    package let bytes: [UInt8]
 
     package init(_ bytes: [UInt8]) { self.bytes = bytes }
     package init(_ text: String) { bytes = [UInt8](text.utf8) }

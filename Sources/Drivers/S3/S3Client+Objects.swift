@@ -22,9 +22,12 @@ extension S3Client {
     }
 
     /// Stores a small object with the ACL and the storage class of the settings.
-    package func put(_ key: String, _ bytes: [UInt8], contentType: String = "application/octet-stream") async throws {
+    package func put(
+        _ key: String, _ bytes: [UInt8], contentType: String = "application/octet-stream", cacheControl: String? = nil
+    ) async throws {
         var headers = written
         headers["Content-Type"] = contentType
+        if let cacheControl { headers["Cache-Control"] = cacheControl }
         try await perform("PUT", key: key, headers: headers, body: bytes) { _ in }
     }
 

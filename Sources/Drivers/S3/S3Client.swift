@@ -12,6 +12,8 @@ package final class S3Client: Sendable {
     package let settings: S3Settings
     let http: HTTPClient
     let gate: Gate
+    /// For requests that cost a server next to nothing: those for attributes alone.
+    let wideGate: Gate
     /// Set once the server said that it has no DeleteObjects.
     let lacksBatchDelete = Atomic(false)
     private let signature: Signature
@@ -28,6 +30,7 @@ package final class S3Client: Sendable {
         transport.caFile = settings.caFile
         http = HTTPClient(transport)
         gate = Gate(width: settings.concurrency)
+        wideGate = Gate(width: max(settings.concurrency, 100))
         signature = Signature(
             accessKey: settings.accessKey, secretKey: settings.secretKey, region: settings.region)
         (scheme, host, base) = settings.location
@@ -50,6 +53,7 @@ package final class S3Client: Sendable {
         body: [UInt8] = [], accepting accepted: Set<Int> = [],
         _ read: @Sendable (HTTPResponse) throws -> Result
     ) async throws -> Result {
+        let gate = method == "HEAD" ? wideGate : gate
         let digest = Digest.hexadecimal(Digest.sha256(body))
         var attempt = 1
         while true {

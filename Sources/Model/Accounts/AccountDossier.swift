@@ -120,6 +120,10 @@ package struct AccountDossier: Sendable, Encodable {
     package var suspendedAt: UTCTime?
     /// `local` or `remote`.
     package var suspensionOrigin: String?
+    /// When its owner deleted it. Since 4.7; before, the server suspended such accounts.
+    package var requestedDeletionAt: UTCTime?
+    /// Whether another account has its handle now, so that the server gave it a name that is none. Since 4.7.
+    package var invalidHandle: Bool?
     package var movedTo: String?
     package var alsoKnownAs: [String]
     package var deletion: Deletion?
@@ -159,6 +163,7 @@ package struct AccountDossier: Sendable, Encodable {
         createdAt = row.created
         lastPostAt = row.lastPost
         statuses = row.statuses
+        invalidHandle = row.hasInvalidHandle ? true : nil
         self.alsoKnownAs = alsoKnownAs
         self.posts = posts
         self.followers = followers

@@ -6,17 +6,7 @@ package struct AccountFilter: Sendable, Equatable {
         self.terms = terms
     }
 
-    /// A condition, or its opposite: what is not known (a remote account's e-mail address) fails the condition, and so
-    /// fulfils the opposite.
-    package struct Term: Sendable, Equatable {
-        package var condition: Condition
-        package var isNegated: Bool
-
-        package init(_ condition: Condition, isNegated: Bool = false) {
-            self.condition = condition
-            self.isNegated = isNegated
-        }
-    }
+    package typealias Term = QueryClause<Condition>
 
     /// One property and the values it may have, any of which will do.
     package enum Condition: Sendable, Equatable {
@@ -63,12 +53,6 @@ package struct AccountFilter: Sendable, Equatable {
         case name(TextPattern)
     }
 
-    /// A moment, or one so many seconds before now: rules know no clock.
-    package enum Instant: Sendable, Equatable {
-        case at(UTCTime)
-        case ago(Double)
-    }
-
     /// Two filters that must both hold.
     package static func + (left: AccountFilter, right: AccountFilter) -> AccountFilter {
         AccountFilter(left.terms + right.terms)
@@ -81,49 +65,13 @@ package struct AccountFilter: Sendable, Equatable {
 package enum AccountStatus: String, Sendable, CaseIterable, Codable {
     /// Waits for a moderator's approval.
     case pending
-    /// Not suspended.
+    /// Neither suspended nor deleted.
     case active
     /// May not sign in, and is not suspended.
     case disabled
     case silenced, suspended, sensitized, memorial, moved
     /// A user who has not confirmed the e-mail address.
     case unconfirmed
-}
-
-/// A range of values; an end that is not given is open.
-package struct Bounds<Value: Sendable & Equatable>: Sendable, Equatable {
-    package struct End: Sendable, Equatable {
-        package var value: Value
-        package var isIncluded: Bool
-
-        package init(_ value: Value, isIncluded: Bool) {
-            self.value = value
-            self.isIncluded = isIncluded
-        }
-    }
-
-    package var lower: End?
-    package var upper: End?
-
-    package init(lower: End? = nil, upper: End? = nil) {
-        self.lower = lower
-        self.upper = upper
-    }
-}
-
-/// Text in which a `*` stands for anything. Case does not count.
-package struct TextPattern: Sendable, Equatable {
-    /// What stands between the stars; a single piece is the whole text.
-    package var pieces: [String]
-
-    package init(_ pieces: [String]) {
-        self.pieces = pieces
-    }
-
-    package init(exactly text: String) {
-        pieces = [text]
-    }
-
-    /// The text, when there is no star in the pattern.
-    package var exact: String? { pieces.count == 1 ? pieces[0] : nil }
+    /// Its owner deleted it, and only the name is left or will be. Since 4.7; before, such accounts are suspended.
+    case deleted
 }

@@ -1,4 +1,5 @@
-/// What an account is called on a command line: `alice`, `@alice@example.org`, `109876543210987654`, `a@mail.example`.
+/// What an account is called on a command line or in a file: `alice`, `@alice@example.org`, `acct:alice@example.org`,
+/// `https://example.org/@alice`, `109876543210987654`, `a@mail.example`.
 package enum AccountName: Sendable, Equatable {
     /// A local account's name, lower case.
     case local(String)
@@ -8,6 +9,8 @@ package enum AccountName: Sendable, Equatable {
     case number(Int64)
     /// `id:109876543210987654`: an id and nothing else.
     case id(Int64)
+    /// Where somebody's page or actor is.
+    case profile(ProfileAddress)
 
     /// Nil for what can be no account's name.
     package init?(_ text: String) {
@@ -16,8 +19,19 @@ package enum AccountName: Sendable, Equatable {
             self = .id(id)
             return
         }
-        let isHandle = text.hasPrefix("@")
-        let words = (isHandle ? text.dropFirst() : text[...]).split(separator: "@", omittingEmptySubsequences: false)
+        if text.contains("/"), let profile = ProfileAddress(text) {
+            if case .guest(let user, let domain) = profile.subject {
+                self = .address(user: user, domain: domain)
+            } else {
+                self = .profile(profile)
+            }
+            return
+        }
+        let isAddress = text.prefix(5).lowercased() == "acct:"
+        let handle = isAddress ? text.dropFirst(5) : text[...]
+        let isHandle = isAddress || handle.hasPrefix("@")
+        let words = (handle.hasPrefix("@") ? handle.dropFirst() : handle)
+            .split(separator: "@", omittingEmptySubsequences: false)
         switch words.count {
         case 1:
             guard Self.isName(words[0]) else { return nil }
@@ -28,15 +42,40 @@ package enum AccountName: Sendable, Equatable {
             }
         case 2:
             let domain = DomainName.normalized(String(words[1]))
-            guard !words[0].isEmpty, !domain.isEmpty, !words[0].contains(where: \.isWhitespace) else { return nil }
+            guard !words[0].isEmpty, !domain.isEmpty, !words[0].contains(where: \.isWhitespace),
+                !words[0].contains(":"), !words[1].contains("/")
+            else { return nil }
             self = .address(user: words[0].lowercased(), domain: domain)
         default: return nil
         }
     }
 
+    /// As the server's own pages and tootctl write it: `alice` for an account of this server, else `alice@example.org`;
+    /// nil where only the database can tell.
+    ///
+    /// - Parameter own: the server's own domains, normalised.
+    package func handle(own: some Collection<String>) -> String? {
+        switch self {
+        case .local(let user): user
+        case .address(let user, let domain): own.contains(domain) ? user : "\(user)@\(domain)"
+        case .profile(let profile):
+            if case .user(let user) = profile.subject {
+                own.contains(profile.host) ? user : "\(user)@\(profile.host)"
+            } else {
+                nil
+            }
+        case .number, .id: nil
+        }
+    }
+
+    /// The same for a text, which stays as it is when it is no handle.
+    package static func handle(_ text: String, own: some Collection<String>) -> String {
+        AccountName(text)?.handle(own: own) ?? text
+    }
+
     /// Letters, digits and `_`, and `.` and `-` between them. Source: Mastodon 4.6.5 `app/models/account.rb`
     /// (`USERNAME_RE`).
-    private static func isName(_ text: Substring) -> Bool {
+    static func isName(_ text: some StringProtocol) -> Bool {
         !text.isEmpty
             && text.utf8.allSatisfy { byte in
                 switch byte {

@@ -49,6 +49,10 @@ package struct AccountRow: Sendable, Equatable {
     /// `alice` or `alice@example.org`.
     package var handle: String { domain.map { "\(username)@\($0)" } ?? username }
 
+    /// Whether another account has its handle now: the server then names the loser `! ` and its id, which nobody can look
+    /// up. Source: Mastodon 4.7 `app/models/account.rb` (`invalidate_username!`).
+    package var hasInvalidHandle: Bool { username.hasPrefix("! ") }
+
     /// Source: Mastodon 4.6.5 `app/models/account.rb` (`bot?`).
     package var isBot: Bool { actorType == "Application" || actorType == "Service" }
 }

@@ -85,22 +85,4 @@ extension AdminAPI {
             return parameters
         }
     }
-
-    /// What of a report can be changed.
-    package struct ReportChange: Sendable, Equatable {
-        package var category: String?
-        package var ruleIDs: [Int64]?
-
-        package init(category: String? = nil, ruleIDs: [Int64]? = nil) {
-            self.category = category
-            self.ruleIDs = ruleIDs
-        }
-
-        package var parameters: Parameters {
-            var parameters = Parameters()
-            parameters.add("category", category)
-            parameters.add("rule_ids", ruleIDs.map { .array($0.map { .integer($0) }) })
-            return parameters
-        }
-    }
 }

@@ -49,8 +49,6 @@ extension AdminAPI.Route {
     )
     package static let report = AdminAPI.Route(
         .get, "reports/:id", .read("reports"), [.manageReports], since: "2.9.1")
-    package static let reportChange = AdminAPI.Route(
-        .put, "reports/:id", .write("reports"), [.manageReports], taking: ["category", "rule_ids"], since: "3.5.0")
     package static let reportAssignment = reportVerb("assign_to_self")
     package static let reportUnassignment = reportVerb("unassign")
     package static let reportReopening = reportVerb("reopen")
@@ -61,7 +59,7 @@ extension AdminAPI.Route {
     }
 
     private static let reportRoutes = [
-        reports, report, reportChange, reportAssignment, reportUnassignment, reportReopening, reportResolution,
+        reports, report, reportAssignment, reportUnassignment, reportReopening, reportResolution,
     ]
 
     // MARK: - domains
@@ -79,14 +77,13 @@ extension AdminAPI.Route {
         .put, "domain_blocks", [.manageFederation], taking: domainBlockParameters, since: "4.0.0")
     package static let domainBlockDeletion = one(.delete, "domain_blocks", [.manageFederation], since: "4.0.0")
     package static let domainAllows = list("domain_allows", [.manageFederation], since: "4.0.0", limit: 500)
-    package static let domainAllow = one(.get, "domain_allows", [.manageFederation], since: "4.0.0")
     package static let domainAllowCreation = creation(
         "domain_allows", ["domain"], [.manageFederation], since: "4.0.0")
     package static let domainAllowDeletion = one(.delete, "domain_allows", [.manageFederation], since: "4.0.0")
 
     private static let domainRoutes = [
         domainBlocks, domainBlock, domainBlockCreation, domainBlockChange, domainBlockDeletion, domainAllows,
-        domainAllow, domainAllowCreation, domainAllowDeletion,
+        domainAllowCreation, domainAllowDeletion,
     ]
 
     // MARK: - other blocks
@@ -94,31 +91,20 @@ extension AdminAPI.Route {
     private static let ipBlockParameters = ["ip", "severity", "comment", "expires_in"]
 
     package static let emailDomainBlocks = list("email_domain_blocks", [.manageBlocks], since: "4.0.0")
-    package static let emailDomainBlock = one(.get, "email_domain_blocks", [.manageBlocks], since: "4.1.0")
     package static let emailDomainBlockCreation = creation(
         "email_domain_blocks", ["domain", "allow_with_approval"], [.manageBlocks], since: "4.0.0")
     package static let emailDomainBlockDeletion = one(.delete, "email_domain_blocks", [.manageBlocks], since: "4.0.0")
     package static let ipBlocks = list("ip_blocks", [.manageBlocks], since: "4.0.0")
-    package static let ipBlock = one(.get, "ip_blocks", [.manageBlocks], since: "4.0.0")
     package static let ipBlockCreation = creation("ip_blocks", ipBlockParameters, [.manageBlocks], since: "4.0.0")
-    package static let ipBlockChange = one(
-        .put, "ip_blocks", [.manageBlocks], taking: ipBlockParameters, since: "4.0.0")
     package static let ipBlockDeletion = one(.delete, "ip_blocks", [.manageBlocks], since: "4.0.0")
-    package static let canonicalEmailBlocks = list("canonical_email_blocks", [.manageBlocks], since: "4.0.0")
-    package static let canonicalEmailBlock = one(.get, "canonical_email_blocks", [.manageBlocks], since: "4.0.0")
     package static let canonicalEmailBlockCreation = creation(
         "canonical_email_blocks", ["email", "canonical_email_hash"], [.manageBlocks], since: "4.0.0")
     package static let canonicalEmailBlockDeletion = one(
         .delete, "canonical_email_blocks", [.manageBlocks], since: "4.0.0")
-    /// A question, in spite of its method, so that an address is in no log of requests.
-    package static let canonicalEmailTest = AdminAPI.Route(
-        .post, "canonical_email_blocks/test", .read("canonical_email_blocks"), [.manageBlocks], taking: ["email"],
-        since: "4.0.0")
 
     private static let blockRoutes = [
-        emailDomainBlocks, emailDomainBlock, emailDomainBlockCreation, emailDomainBlockDeletion, ipBlocks, ipBlock,
-        ipBlockCreation, ipBlockChange, ipBlockDeletion, canonicalEmailBlocks, canonicalEmailBlock,
-        canonicalEmailBlockCreation, canonicalEmailBlockDeletion, canonicalEmailTest,
+        emailDomainBlocks, emailDomainBlockCreation, emailDomainBlockDeletion, ipBlocks, ipBlockCreation,
+        ipBlockDeletion, canonicalEmailBlockCreation, canonicalEmailBlockDeletion,
     ]
 
     // MARK: - trends and tags

@@ -11,8 +11,9 @@ package struct ServerAddress: Sendable, Hashable, CustomStringConvertible {
     ///
     /// A token goes there, so that plain HTTP is taken for this machine alone.
     ///
+    /// - Parameter allowsPlain: takes it for a private address or a bare name too, such as a container has.
     /// - Throws: `Fault(.configuration)`; its message names what is wrong, and neither a name nor a password in it.
-    package init(_ text: String) throws {
+    package init(_ text: String, allowsPlain: Bool = false) throws {
         var rest = text[...]
         var scheme = "https"
         if let mark = rest.firstRange(of: "://") {
@@ -42,8 +43,12 @@ package struct ServerAddress: Sendable, Hashable, CustomStringConvertible {
         guard !host.isEmpty, host.allSatisfy({ letters.contains($0) }) else {
             throw Self.wrong("it must name a host, in punycode if need be")
         }
-        guard isSecure || isLoopback else {
-            throw Self.wrong("it must begin with https://, since a token goes there; http:// is for this machine alone")
+        guard isSecure || isLoopback || allowsPlain && isPrivate else {
+            throw Self.wrong(
+                allowsPlain
+                    ? "http:// is for this machine, a private address or a name without a dot"
+                    : "it must begin with https://, since a token goes there; http:// is for this machine alone "
+                        + "(lanes.api_plain takes it for a private one)")
         }
     }
 
@@ -58,6 +63,27 @@ package struct ServerAddress: Sendable, Hashable, CustomStringConvertible {
         if host == "localhost" || host == "[::1]" { return true }
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)
         return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+    }
+
+    /// Whether it cannot be out in the internet: an address of a private range (RFC 1918, 4193, 6598, link-local), or a
+    /// name without a dot, as containers and machines of one network have.
+    package var isPrivate: Bool {
+        if host.hasPrefix("[") {
+            let first = UInt16(host.dropFirst().prefix { $0 != ":" }, radix: 16) ?? 0
+            return first & 0xFE00 == 0xFC00 || first & 0xFFC0 == 0xFE80
+        }
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { UInt8($0) }
+        guard numbers.count == 4, parts.count == 4 else {
+            // A number alone is an address, too.
+            return parts.count == 1 && host.contains { $0.isLetter } && !host.hasPrefix("0x")
+        }
+        switch (numbers[0], numbers[1]) {
+        case (10, _), (192, 168), (169, 254): return true
+        case (172, let second): return (16...31).contains(second)
+        case (100, let second): return (64...127).contains(second)
+        default: return false
+        }
     }
 
     /// `https://example.social`; the port where it is not the usual one.

@@ -9,6 +9,9 @@ package struct BlockListPolicy: Sendable, Equatable {
     package var followedSeverity: BlockSeverity
     /// Never blocked, nor their subdomains.
     package var allowed: [String]
+    /// Blocked where the list says so although they are the server's own, allowed, or stand for a part of the network:
+    /// named by who runs it.
+    package var forced: [String] = []
     /// Of this server besides the ones it is configured with.
     package var protected: [String]
     package var removal: Removal

@@ -25,7 +25,7 @@ package struct BlockReview: Sendable {
         self.followers = followers
         self.own = own
         self.isComplete = isComplete
-        exemptions = Exemptions(protected: own + policy.protected, allowed: policy.allowed)
+        exemptions = Exemptions(own: own, policy)
     }
 
     /// What to do and what to leave, by domain.
@@ -71,7 +71,7 @@ package struct BlockReview: Sendable {
         if let count = followers[domain], count > 0, rule.severity > policy.followedSeverity {
             rule.severity = policy.followedSeverity
             proposal.followers = count
-            proposal.reason = "\(count) here follow\(count == 1 ? "s" : "") people there; not \(entry.rule.severity)"
+            proposal.reason = "\(count) here \(Noun.agreeing(count, "follow")) people there; not \(entry.rule.severity)"
         }
         proposal.wanted = rule
         if rule.isIdle { return proposal }
@@ -154,26 +154,36 @@ package struct BlockReview: Sendable {
 
 /// Names that must not be blocked, whatever the sources say; asked for each of a hundred thousand.
 private struct Exemptions: Sendable {
+    private let guardian: BlockGuard
+    private let forced: Set<String>
     /// What stands for the name in a reason.
     private var within: [String: String] = [:]
     /// The parents of such names.
     private var above: [String: String] = [:]
 
-    init(protected: [String], allowed: [String]) {
-        for name in allowed {
+    init(own: [String], _ policy: BlockListPolicy) {
+        guardian = BlockGuard(own: own)
+        forced = Set(policy.forced.map(DomainName.normalized))
+        for name in policy.allowed {
             within[name] = "allowed"
             for parent in DomainName.suffixes(of: name).dropFirst() {
                 above[parent] = "would also hit \(name), which is allowed"
             }
         }
-        for name in protected {
-            for parent in DomainName.suffixes(of: name) { above[parent] = "protected: \(name) is this server's own" }
+        // Of several the first is named, and each of them by itself.
+        let names = own.map(DomainName.normalized) + policy.protected
+        for name in names.reversed() {
+            for parent in DomainName.suffixes(of: name) where parent == name || !names.contains(parent) {
+                above[parent] = "protected: \(name) is this server's own"
+            }
             within[name] = above[name]
         }
     }
 
     func reason(_ domain: String) -> String? {
+        if forced.contains(domain) { return nil }
         if let reason = above[domain] ?? within[domain] { return reason }
+        if let refusal = guardian.refusal(of: domain) { return refusal.reason }
         return DomainName.suffixes(of: domain).dropFirst().lazy.compactMap { parent -> String? in
             within[parent].map { $0 == "allowed" ? "allowed with \(parent)" : $0 }
         }.first

@@ -9,17 +9,19 @@ package enum FIRES {
     }
 
     /// What a change makes of a list; nil when it makes nothing of it: advice, or what is not about domains.
-    static func item(_ change: JSONValue, line: Int, standard: BlockSeverity) -> BlockListItem? {
+    static func item(
+        _ change: JSONValue, line: Int, standard: BlockSeverity, _ notes: inout BlockListNotes
+    ) -> BlockListItem? {
         guard let key = entityKey(change), entityKind(change) == "domain" else { return nil }
         let cells = BlockListCells(domain: key, publicComment: change["comment"]?.string)
         switch change["type"]?.string?.lowercased() {
         case "retraction", "tombstone":
-            let item = cells.item(line: line, standard: standard)
+            let item = cells.item(line: line, standard: standard, &notes)
             guard case .entry(let entry, let line) = item else { return item }
             return .retraction(entry.domain, line: line)
         case "recommendation":
             guard let severity = severity(of: change) else { return nil }
-            return cells.item(line: line, standard: severity)
+            return cells.item(line: line, standard: severity, &notes)
         default: return nil
         }
     }

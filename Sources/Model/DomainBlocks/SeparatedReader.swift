@@ -1,14 +1,20 @@
-/// Lines of comma-separated values (RFC 4180) or of domains alone.
+/// Lines of values between commas, semicolons or tabs (RFC 4180 otherwise), or of domains alone.
 ///
-/// Quoted cells may hold line ends; blank lines and lines that begin with `#` are left out, but for a header.
+/// Quoted cells may hold line ends; blank lines, rows of empty cells and lines that begin with `#` are left out, but for
+/// a header. The first line tells which sign separates the cells: the one by which most columns are known.
 struct SeparatedReader: Sendable {
     /// Bytes a record may have; a quote that never ends is found out by it.
     static let longest = 1 << 16
 
     /// Nil until the first record was read.
     private(set) var dialect: BlockListDialect?
+    private(set) var notes = BlockListNotes()
     private let standard: BlockSeverity
-    private var columns: [Column?] = []
+    private var columns: [BlockListHeader.Column?] = []
+    private var separator = UInt8(ascii: ",")
+    /// The line under way, while it may be the header.
+    private var head: [UInt8] = []
+    private var header = BlockListHeader()
 
     private var cells: [[UInt8]] = []
     private var cell: [UInt8] = []
@@ -23,10 +29,6 @@ struct SeparatedReader: Sendable {
     private var line = 1
     private var recordLine = 1
 
-    private enum Column {
-        case domain, severity, rejectMedia, rejectReports, obfuscate, publicComment, privateComment
-    }
-
     init(standard: BlockSeverity) {
         self.standard = standard
     }
@@ -35,7 +37,7 @@ struct SeparatedReader: Sendable {
         var items: [BlockListItem] = []
         for byte in bytes {
             if byte == 0 { throw BlockListUnreadable(line: line, reason: "this is no text") }
-            if let item = try take(byte) { items.append(item) }
+            if let item = try dialect == nil ? takeHead(byte) : take(byte) { items.append(item) }
         }
         return items
     }
@@ -44,13 +46,51 @@ struct SeparatedReader: Sendable {
         if isQuoted, !sawQuote {
             throw BlockListUnreadable(line: recordLine, reason: "the quoted text that begins here does not end")
         }
-        let last = try endRecord()
+        let last = try dialect == nil ? endHead() : endRecord()
         if dialect == nil { dialect = .plain }
         return last.map { [$0] } ?? []
     }
 
+    // MARK: - the header
+
+    private mutating func takeHead(_ byte: UInt8) throws(BlockListUnreadable) -> BlockListItem? {
+        defer { sawReturn = byte == 13 }
+        if byte == 10, sawReturn {
+            recordLine = line
+            return nil
+        }
+        guard byte != 10, byte != 13 else {
+            defer {
+                line += 1
+                recordLine = line
+            }
+            return try endHead()
+        }
+        head.append(byte)
+        guard head.count <= Self.longest else { throw BlockListUnreadable(line: line, reason: "too long a line") }
+        return nil
+    }
+
+    /// Tells the dialect by the first line that says something.
+    private mutating func endHead() throws(BlockListUnreadable) -> BlockListItem? {
+        let bytes = head
+        head = []
+        switch try header.read(bytes, line: line) {
+        case .nothing: return nil
+        case .notText: return .trouble(BlockListTrouble(line: line, .badText))
+        case .columns(let known, let separator, let dialect):
+            (columns, self.separator, self.dialect) = (known, separator, dialect)
+            return nil
+        case .domain(let text):
+            (columns, dialect) = ([.domain], .plain)
+            return item([text])
+        }
+    }
+
+    // MARK: - records
+
     private mutating func take(_ byte: UInt8) throws(BlockListUnreadable) -> BlockListItem? {
-        let (quote, comma, feed, back) = (UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(10), UInt8(13))
+        let (quote, feed, back) = (UInt8(ascii: "\""), UInt8(10), UInt8(13))
         defer { sawReturn = byte == back }
         size += 1
         if size > Self.longest {
@@ -76,27 +116,25 @@ struct SeparatedReader: Sendable {
         case quote where !wasQuoted && ink == nil:
             (isQuoted, wasQuoted) = (true, true)
             cell = []
-        case comma where !isComment: endCell()
+        case separator where !isComment: endCell()
         case feed where sawReturn:
             // The second half of a line end that was taken already.
             size = 0
             recordLine = line
         case feed, back:
-            let item = try endRecord()
+            let item = endRecord()
             line += 1
             recordLine = line
             return item
         default:
             cell.append(byte)
-            if ink == nil, byte != 32, byte != 9 { ink = byte }
+            if ink == nil, !PlainList.isBlank(byte) { ink = byte }
         }
         return nil
     }
 
-    /// Commas and quotes mean nothing in a comment, but a header may begin with the same sign.
-    private var isComment: Bool {
-        dialect != nil && cells.isEmpty && !wasQuoted && ink == UInt8(ascii: "#")
-    }
+    /// Separators and quotes mean nothing in a comment.
+    private var isComment: Bool { cells.isEmpty && !wasQuoted && ink == UInt8(ascii: "#") }
 
     private mutating func endCell() {
         cells.append(cell)
@@ -105,86 +143,28 @@ struct SeparatedReader: Sendable {
         wasQuoted = false
     }
 
-    private mutating func endRecord() throws(BlockListUnreadable) -> BlockListItem? {
+    private mutating func endRecord() -> BlockListItem? {
         endCell()
         defer {
             cells = []
             (size, isQuoted, sawQuote) = (0, false, false)
         }
-        if cells.count == 1, cells[0].allSatisfy({ $0 == 32 || $0 == 9 || $0 == 13 }) { return nil }
-        guard let texts = texts() else {
-            return .trouble(BlockListTrouble(line: recordLine, kind: .badText, reason: "this is not UTF-8"))
-        }
-        if dialect == nil {
-            if try begin(texts) { return nil }
-        } else if texts[0].trimmed.hasPrefix("#") {
-            return nil
-        }
-        return item(texts)
-    }
-
-    private func texts() -> [String]? {
+        if cells.allSatisfy({ $0.allSatisfy(PlainList.isBlank) }) { return nil }
         var texts: [String] = []
         for cell in cells {
-            guard let text = String(validating: cell, as: UTF8.self) else { return nil }
+            guard let text = String(validating: cell, as: UTF8.self) else {
+                return .trouble(BlockListTrouble(line: recordLine, .badText))
+            }
             texts.append(text)
         }
-        return texts
+        return texts[0].trimmed.hasPrefix("#") ? nil : item(texts)
     }
 
-    /// Tells the dialect by the first line that says something.
-    ///
-    /// - Returns: whether that line is used up: a header or a comment.
-    private mutating func begin(_ texts: [String]) throws(BlockListUnreadable) -> Bool {
-        let names = texts.map { name -> (text: String, isMarked: Bool) in
-            let trimmed = name.trimmed.lowercased()
-            return trimmed.hasPrefix("#") ? (trimmed.dropFirst().trimmed, true) : (trimmed, false)
-        }
-        let known = names.map { Self.column($0.text) }
-        if known.contains(.domain) {
-            columns = known
-            let isBare = names.count == 1
-            dialect = isBare ? .plain : names.contains { $0.isMarked } ? .mastodon : .oliphant
-            return true
-        }
-        let first = texts[0].trimmed
-        if first.hasPrefix("#") { return true }
-        guard texts.count == 1 || texts.dropFirst().allSatisfy({ $0.trimmed.isEmpty }) else {
-            throw BlockListUnreadable(line: recordLine, reason: "columns without a header that names one `domain`")
-        }
-        let domain = Self.bare(first)
-        guard domain.contains("*") || DomainName.isValid(DomainName.normalized(domain)) else {
-            throw BlockListUnreadable(
-                line: recordLine, reason: "neither a header nor a domain: \(BlockListCells.short(first))")
-        }
-        columns = [.domain]
-        dialect = .plain
-        return false
-    }
-
-    private static func column(_ name: String) -> Column? {
-        switch name {
-        case "domain": .domain
-        case "severity": .severity
-        case "reject_media": .rejectMedia
-        case "reject_reports": .rejectReports
-        case "obfuscate": .obfuscate
-        case "public_comment", "comment": .publicComment
-        case "private_comment": .privateComment
-        default: nil
-        }
-    }
-
-    /// A plain line without a comment behind the name.
-    private static func bare(_ text: String) -> String {
-        text.prefix { $0 != "#" }.trimmed
-    }
-
-    private func item(_ texts: [String]) -> BlockListItem {
+    private mutating func item(_ texts: [String]) -> BlockListItem {
         var cells = BlockListCells()
         for (column, text) in zip(columns, texts) {
             switch column {
-            case .domain: cells.domain = dialect == .plain ? Self.bare(text) : text.trimmed
+            case .domain: cells.domain = dialect == .plain ? BlockListHeader.bare(text) : text.trimmed
             case .severity: cells.severity = text
             case .rejectMedia: cells.rejectMedia = text
             case .rejectReports: cells.rejectReports = text
@@ -194,6 +174,6 @@ struct SeparatedReader: Sendable {
             case nil: break
             }
         }
-        return cells.item(line: recordLine, standard: standard)
+        return cells.item(line: recordLine, standard: standard, &notes)
     }
 }

@@ -58,6 +58,14 @@ package enum DomainName {
         return bytes[bytes.count - tail.count - 1] == UInt8(ascii: ".")
     }
 
+    /// The domain that a line of a list is about, normalised: for `*.example.org` and `.example.org` it is `example.org`,
+    /// since the server's rules hold for what is below a domain too. Other stars stay, and make it no valid name.
+    package static func covered(by text: String) -> (name: String, isWildcard: Bool) {
+        let name = normalized(text)
+        for sign in ["*.", "."] where name.hasPrefix(sign) { return (String(name.dropFirst(sign.count)), true) }
+        return (name, false)
+    }
+
     /// The part somebody registers: the last two labels, three below such as `co.uk`.
     ///
     /// The server asks the list of public suffixes; the few that matter here are the ones below countries' domains.
@@ -67,6 +75,13 @@ package enum DomainName {
         let isCountry = labels[labels.count - 1].utf8.count == 2
         let isGeneral = generalLabels.contains(String(labels[labels.count - 2]))
         return labels.suffix(isCountry && isGeneral ? 3 : 2).joined(separator: ".")
+    }
+
+    /// Whether anybody may have a domain right below the name: `example`, `co.uk`.
+    package static func isPublicSuffix(_ name: String) -> Bool {
+        let labels = name.split(separator: ".")
+        if labels.count < 2 { return true }
+        return labels.count == 2 && labels[1].utf8.count == 2 && generalLabels.contains(String(labels[0]))
     }
 
     private static let generalLabels: Set<String> = [

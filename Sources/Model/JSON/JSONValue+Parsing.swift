@@ -1,5 +1,11 @@
 extension JSONValue {
-    /// Reads a text; nil when it is not JSON. Depth is bounded, since what is read comes from elsewhere.
+    /// How deep arrays and objects may stand in each other, since what is read comes from elsewhere.
+    package static let deepest = 64
+
+    /// Reads a text; nil when it is not JSON (RFC 8259), stands deeper than `deepest`, or holds a number that is none
+    /// here, such as `1e999`. What is read is written by `text` so that reading it again gives the same value.
+    ///
+    /// Half a character (`\ud800` alone) becomes U+FFFD. Line ends within a text are taken as they are.
     package init?(parsing text: String) {
         var parser = JSONParser(bytes: Array(text.utf8))
         guard let value = parser.value(depth: 0), parser.isAtEnd() else { return nil }
@@ -24,7 +30,7 @@ private struct JSONParser {
 
     mutating func value(depth: Int) -> JSONValue? {
         skipBlanks()
-        guard depth < 64, let next else { return nil }
+        guard depth < JSONValue.deepest, let next else { return nil }
         switch next {
         case UInt8(ascii: "{"): return object(depth)
         case UInt8(ascii: "["): return array(depth)
@@ -67,12 +73,34 @@ private struct JSONParser {
         }
     }
 
+    /// A sign, digits without a zero before them, a fraction, an exponent.
     private mutating func number() -> JSONValue? {
         let start = position
-        while let byte = next, "+-.0123456789eE".utf8.contains(byte) { position += 1 }
+        _ = take("-")
+        let whole = position
+        guard digits() > 0, bytes[whole] != UInt8(ascii: "0") || position == whole + 1 else { return nil }
+        var isWhole = true
+        if take(".") {
+            isWhole = false
+            guard digits() > 0 else { return nil }
+        }
+        if take("e") || take("E") {
+            isWhole = false
+            if !take("+") { _ = take("-") }
+            guard digits() > 0 else { return nil }
+        }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
-        if let integer = Int64(text) { return .integer(integer) }
-        return Double(text).map { .number($0) }
+        if isWhole, let integer = Int64(text) { return .integer(integer) }
+        // What is too large for a number has no place in a text that is written again.
+        guard let number = Double(text), number.isFinite else { return nil }
+        return .number(number)
+    }
+
+    /// - Returns: how many there are.
+    private mutating func digits() -> Int {
+        let start = position
+        while let byte = next, (0x30...0x39).contains(byte) { position += 1 }
+        return position - start
     }
 
     private mutating func string() -> String? {
@@ -100,19 +128,28 @@ private struct JSONParser {
         case UInt8(ascii: "n"): return "\n"
         case UInt8(ascii: "r"): return "\r"
         case UInt8(ascii: "t"): return "\t"
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(byte)
         case UInt8(ascii: "u"):
-            guard let high = unit() else { return nil }
-            guard 0xd800..<0xdc00 ~= high else { return Unicode.Scalar(high) ?? "\u{fffd}" }
-            guard take("\\u"), let low = unit(), 0xdc00..<0xe000 ~= low else { return "\u{fffd}" }
-            return Unicode.Scalar(0x10000 + (high - 0xd800) << 10 + (low - 0xdc00))
-        default: return Unicode.Scalar(byte)
+            guard let first = unit() else { return nil }
+            guard 0xd800..<0xdc00 ~= first else { return Unicode.Scalar(first) ?? "\u{fffd}" }
+            let behind = position
+            guard take("\\u"), let second = unit(), 0xdc00..<0xe000 ~= second else {
+                // Half a character; what stands behind it is read for itself.
+                position = behind
+                return "\u{fffd}"
+            }
+            return Unicode.Scalar(0x10000 + (first - 0xd800) << 10 + (second - 0xdc00))
+        default: return nil
         }
     }
 
     private mutating func unit() -> UInt32? {
         guard position + 4 <= bytes.count else { return nil }
-        defer { position += 4 }
-        return UInt32(String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16)
+        let digits = bytes[position..<position + 4]
+        // A sign would be taken for a part of the number.
+        guard digits.allSatisfy({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }) else { return nil }
+        position += 4
+        return UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
     }
 
     private mutating func take(_ text: StaticString) -> Bool {
@@ -123,6 +160,6 @@ private struct JSONParser {
     }
 
     private mutating func skipBlanks() {
-        while let byte = next, byte == 0x20 || (0x09...0x0d).contains(byte) { position += 1 }
+        while let byte = next, byte == 0x20 || byte == 0x09 || byte == 0x0a || byte == 0x0d { position += 1 }
     }
 }

@@ -29,12 +29,14 @@ package enum JSONValue: Sendable, Equatable {
     package var integer: Int64? { if case .integer(let number) = self { number } else { nil } }
     package var array: [JSONValue]? { if case .array(let values) = self { values } else { nil } }
 
+    /// Reading it gives the same value again, but for numbers JSON has no word for (they become null) and for what stands
+    /// deeper than `deepest`.
     package var text: String {
         switch self {
         case .null: "null"
         case .boolean(let value): value ? "true" : "false"
         case .integer(let number): "\(number)"
-        case .number(let number): "\(number)"
+        case .number(let number): number.isFinite ? "\(number)" : "null"
         case .string(let text): Self.quoted(text)
         case .array(let values): "[" + values.map(\.text).joined(separator: ",") + "]"
         case .object(let members):

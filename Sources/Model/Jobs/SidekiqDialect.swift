@@ -34,6 +34,9 @@ package struct SidekiqDialect: Sendable, Equatable {
         isModern ? "Sidekiq::ActiveJob::Wrapper" : "ActiveJob::QueueAdapters::SidekiqAdapter::JobWrapper"
     }
 
+    /// A moment as this Sidekiq writes it into a job.
+    package func time(_ time: UTCTime) -> JSONValue { json(time) }
+
     func json(_ time: UTCTime) -> JSONValue {
         if writesMilliseconds { return .integer(Int64(time.seconds * 1_000)) }
         // Microseconds, as many as the server's clock gives a float.

@@ -7,6 +7,10 @@ extension SidekiqWorker {
     package static let backup = SidekiqWorker(
         "BackupWorker", queue: "pull", retry: .times(5), options: [.init("backtrace", true), .init("dead", false)])
 
+    /// Fills the home and the lists of somebody. Takes the account's id.
+    package static let regeneration = SidekiqWorker(
+        "RegenerationWorker", options: [.init("lock", "until_executed")])
+
     /// Sends an account's profile to the servers that know it. Takes its id and, after new keys, the old one to sign
     /// with. 4.2 keeps its lock for as long as the server's configuration says, later ones for a day.
     package static func updateDistribution(on release: MastodonRelease?) -> SidekiqWorker {

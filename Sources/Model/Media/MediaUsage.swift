@@ -12,8 +12,8 @@ package struct MediaUsage: Sendable, Equatable, Encodable {
         objects: [ObjectUsage], breakdown: UsageBreakdown? = nil, inventory: StorageInventory? = nil
     ) {
         self.objects = objects
-        totalBytes = objects.reduce(0) { $0 + $1.bytes }
-        localBytes = objects.reduce(0) { $0 + ($1.localBytes ?? 0) }
+        totalBytes = objects.reduce(0) { $0.adding($1.bytes) }
+        localBytes = objects.reduce(0) { $0.adding($1.localBytes ?? 0) }
         self.breakdown = breakdown
         self.inventory = inventory
     }
@@ -108,7 +108,7 @@ package struct UsageBreakdown: Sendable, Equatable, Encodable {
             for group in kept.dropFirst(top) {
                 otherGroups += 1
                 otherFiles += group.files
-                otherBytes += group.bytes
+                otherBytes = otherBytes.adding(group.bytes)
             }
             kept.removeSubrange(min(top, kept.count)...)
         }

@@ -27,15 +27,15 @@ package struct Handle: Sendable, Equatable, CustomStringConvertible {
     package let user: String
     package let domain: String
 
-    /// Reads `user@domain` or `@user@domain`; case does not matter.
+    /// Reads `user@domain`, `@user@domain`, `acct:user@domain` or the address of a profile; case does not matter.
     package init?(_ text: String) {
-        let words = (text.hasPrefix("@") ? text.dropFirst() : text[...])
-            .split(separator: "@", omittingEmptySubsequences: false)
-        guard words.count == 2, !words[0].isEmpty else { return nil }
-        let domain = DomainName.normalized(String(words[1]))
-        guard !domain.isEmpty else { return nil }
-        user = words[0].lowercased()
-        self.domain = domain
+        switch AccountName(text) {
+        case .address(let user, let domain): (self.user, self.domain) = (user, domain)
+        case .profile(let profile):
+            guard case .user(let user) = profile.subject else { return nil }
+            (self.user, domain) = (user, profile.host)
+        default: return nil
+        }
     }
 
     package var description: String { "\(user)@\(domain)" }

@@ -12,12 +12,12 @@ package struct StorageInventory: Sendable, Equatable, Encodable {
 
         package mutating func add(_ size: Int64) {
             files += 1
-            bytes += size
+            bytes = bytes.adding(size)
         }
 
         package static func += (left: inout Self, right: Self) {
             left.files += right.files
-            left.bytes += right.bytes
+            left.bytes = left.bytes.adding(right.bytes)
         }
     }
 

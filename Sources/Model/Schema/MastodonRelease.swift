@@ -5,6 +5,10 @@ package enum MastodonRelease: String, CaseIterable, Comparable, Sendable {
     case v4_4 = "4.4"
     case v4_5 = "4.5"
     case v4_6 = "4.6"
+    case v4_7 = "4.7"
+
+    /// The newest that is known.
+    package static let newest = MastodonRelease.v4_7
 
     /// The newest row of `schema_migrations`.
     package var schemaVersion: String {
@@ -14,6 +18,7 @@ package enum MastodonRelease: String, CaseIterable, Comparable, Sendable {
         case .v4_4: "20250627132728"
         case .v4_5: "20251023210145"
         case .v4_6: "20260611150940"
+        case .v4_7: "20260812154114"
         }
     }
 

@@ -3,37 +3,45 @@ extension SchemaCatalog {
     /// not parse is left out rather than reported.
     init(parsing release: MastodonRelease) {
         self.release = release
-        self.relations = []
         let text = SchemaCatalogText.lines.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
+        relations = Self.relations(parsing: text.split(separator: "\n")) { Self.holds($0, release) }
+    }
+
+    /// The relations that lines tell of.
+    ///
+    /// - Parameter holds: whether a line that begins with these releases counts.
+    static func relations(parsing lines: [Substring], _ holds: (Substring) -> Bool) -> [Relation] {
+        var relations: [Relation] = []
         var isInside = false
-        for whole in text.split(separator: "\n") {
+        for whole in lines {
             var line = whole
-            var holds = true
+            var isOurs = true
             if let first = line.utf8.first, !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) {
                 let words = line.split(separator: " ", maxSplits: 1)
                 guard words.count == 2 else { continue }
-                holds = Self.holds(words[0], release)
+                isOurs = holds(words[0])
                 line = words[1]
             }
             let rest = line.dropFirst(2)
             switch line.utf8.first {
             case UInt8(ascii: "t"), UInt8(ascii: "v"), UInt8(ascii: "m"):
-                isInside = holds
-                if holds {
+                isInside = isOurs
+                if isOurs {
                     let kind: Relation.Kind =
                         line.hasPrefix("t") ? .table : line.hasPrefix("v") ? .view : .materialisedView
                     relations.append(Relation(name: String(rest), kind: kind))
                 }
-            case UInt8(ascii: "c") where isInside && holds:
+            case UInt8(ascii: "c") where isInside && isOurs:
                 if let column = Column(parsing: rest) { relations[relations.count - 1].columns.append(column) }
-            case UInt8(ascii: "i") where isInside && holds:
+            case UInt8(ascii: "i") where isInside && isOurs:
                 if let index = Index(parsing: rest) { relations[relations.count - 1].indexes.append(index) }
-            case UInt8(ascii: "f") where isInside && holds:
+            case UInt8(ascii: "f") where isInside && isOurs:
                 if let key = ForeignKey(parsing: rest) { relations[relations.count - 1].foreignKeys.append(key) }
             default:
                 break
             }
         }
+        return relations
     }
 
     /// Whether `4.4+`, `-4.3` or `4.3-4.4` covers the release.

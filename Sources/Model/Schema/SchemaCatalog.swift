@@ -3,7 +3,7 @@
 /// A migrated server may order columns otherwise and may keep left-overs, so compare by name. The facts come from
 /// PostgreSQL's own catalogs; `scripts/schema-catalog` merges them into one text of a line each:
 ///
-///     r 4.6 20260611150940                   a release and its newest migration
+///     r 4.7 20260812154114                   a release and its newest migration
 ///     t media_attachments                    a table (v a view, m a materialised view); the following belong to it
 ///     c status_id bigint! = 0                a column: type, `!` for not null, `=` and the default
 ///     i index_x unique | a ; b :desc | where an index: primary, unique, plain or its method; its keys; its predicate
@@ -65,10 +65,18 @@ package struct SchemaCatalog: Sendable {
             columns.first { $0.name == name }
         }
 
-        /// The sequence behind `id`, where the table has one.
-        package var sequence: String? {
-            guard kind == .table, let id = column("id")?.defaultValue else { return nil }
-            return id.contains("_id_seq") || id.hasPrefix("timestamp_id") ? "\(name)_id_seq" : nil
+        /// The sequence behind a column, mostly `id`, where the table has one, and the column it belongs to; nil when
+        /// a function asks it.
+        package var sequence: (name: String, owner: String?)? {
+            guard kind == .table else { return nil }
+            for column in columns {
+                guard let made = column.defaultValue else { continue }
+                if made.hasPrefix("timestamp_id") { return ("\(name)_id_seq", nil) }
+                if made.hasPrefix("nextval("), let quoted = made.split(separator: "'").dropFirst().first {
+                    return (String(quoted), column.name)
+                }
+            }
+            return nil
         }
     }
 
@@ -91,6 +99,7 @@ package struct SchemaCatalog: Sendable {
         case .v4_4: catalog4_4
         case .v4_5: catalog4_5
         case .v4_6: catalog4_6
+        case .v4_7: catalog4_7
         }
     }
 
@@ -105,4 +114,5 @@ package struct SchemaCatalog: Sendable {
     private static let catalog4_4 = SchemaCatalog(parsing: .v4_4)
     private static let catalog4_5 = SchemaCatalog(parsing: .v4_5)
     private static let catalog4_6 = SchemaCatalog(parsing: .v4_6)
+    private static let catalog4_7 = SchemaCatalog(parsing: .v4_7)
 }

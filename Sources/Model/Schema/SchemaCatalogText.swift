@@ -8,6 +8,7 @@ enum SchemaCatalogText {
         r 4.4 20250627132728
         r 4.5 20251023210145
         r 4.6 20260611150940
+        r 4.7 20260812154114
         t account_aliases
         c id bigint! = nextval('account_aliases_id_seq'::regclass)
         -4.3 c account_id bigint
@@ -155,12 +156,19 @@ enum SchemaCatalogText {
         i account_statuses_cleanup_policies_pkey primary | id
         i index_account_statuses_cleanup_policies_on_account_id plain | account_id
         f fk_rails_23d5f73cfe account_id accounts id cascade
-        m account_summaries
+        -4.6 m account_summaries
         c account_id bigint
         c language varchar
         c sensitive boolean
         4.3+ i idx_on_account_id_language_sensitive_250461e1eb plain | account_id ; language ; sensitive
         i index_account_summaries_on_account_id unique | account_id
+        4.7+ t account_summaries
+        c account_id bigint! = nextval('account_summaries_account_id_seq'::regclass)
+        c language varchar
+        c sensitive boolean! = false
+        i account_summaries_pkey primary | account_id
+        i idx_on_account_id_language_sensitive_250461e1eb plain | account_id ; language ; sensitive
+        f fk_rails_4ea43ef304 account_id accounts id cascade
         t account_warning_presets
         c id bigint! = nextval('account_warning_presets_id_seq'::regclass)
         c created_at timestamp!
@@ -227,6 +235,7 @@ enum SchemaCatalogText {
         c private_key text
         c protocol integer! = 0
         c public_key text! = ''::text
+        4.7+ c requested_deletion_at timestamp(6)
         c requested_review_at timestamp
         c reviewed_at timestamp
         c sensitized_at timestamp
@@ -239,14 +248,16 @@ enum SchemaCatalogText {
         c suspension_origin integer
         c trendable boolean
         c updated_at timestamp!
-        c uri varchar! = ''::character varying
+        4.7+ c uri varchar
+        -4.6 c uri varchar! = ''::character varying
         c url varchar
         c username varchar! = ''::character varying
         -4.2 c devices_url varchar
         i accounts_pkey primary | id
         i index_accounts_on_domain_and_id plain | domain ; id
         i index_accounts_on_moved_to_account_id plain | moved_to_account_id | moved_to_account_id IS NOT NULL
-        i index_accounts_on_uri plain | uri
+        -4.6 i index_accounts_on_uri plain | uri
+        4.7+ i index_accounts_on_uri unique | uri
         i index_accounts_on_url plain | url :text_pattern_ops | url IS NOT NULL
         i index_accounts_on_username_and_domain_lower unique | lower(username::text) ; COALESCE(lower(domain::text), ''::text)
         i search_index gin | ((setweight(to_tsvector('simple'::regconfig, display_name::text), 'A'::"char") || setweight(to_tsvector('simple'::regconfig, username::text), 'B'::"char")) || setweight(to_tsvector('simple'::regconfig, COALESCE(domain, ''::character varying)::text), 'C'::"char"))
@@ -264,6 +275,8 @@ enum SchemaCatalogText {
         c created_at timestamp!
         c human_identifier varchar
         c permalink varchar
+        4.7+ c recorded_changes jsonb
+        4.7+ c recorded_changes_format varchar
         c route_param varchar
         c target_id bigint
         c target_type varchar
@@ -755,6 +768,7 @@ enum SchemaCatalogText {
         c uri varchar
         i follow_requests_pkey primary | id
         i index_follow_requests_on_account_id_and_target_account_id unique | account_id ; target_account_id
+        4.7+ i index_follow_requests_on_target_account_id_and_account_id plain | target_account_id ; account_id
         f fk_76d644b0e7 account_id accounts id cascade
         f fk_9291ec025d target_account_id accounts id cascade
         t follows
@@ -785,12 +799,21 @@ enum SchemaCatalogText {
         c year integer!
         i generated_annual_reports_pkey primary | id
         i index_generated_annual_reports_on_account_id_and_year unique | account_id ; year
-        f fk_rails_4ca37f035c account_id accounts id no_action
-        m global_follow_recommendations
+        4.7+ f fk_rails_4ca37f035c account_id accounts id cascade
+        -4.6 f fk_rails_4ca37f035c account_id accounts id no_action
+        -4.6 m global_follow_recommendations
         c account_id bigint
         c rank numeric
         c reason text[]
         i index_global_follow_recommendations_on_account_id unique | account_id
+        4.7+ t global_follow_recommendations
+        c account_id bigint! = nextval('global_follow_recommendations_account_id_seq'::regclass)
+        c rank numeric!
+        c reason varchar[]!
+        c stale boolean! = false
+        i global_follow_recommendations_pkey primary | account_id
+        i index_global_follow_recommendations_on_rank plain | rank
+        f fk_rails_bacefde68a account_id accounts id cascade
         t identities
         c id bigint! = nextval('identities_id_seq'::regclass)
         c created_at timestamp!
@@ -861,13 +884,16 @@ enum SchemaCatalogText {
         c account_id bigint!
         c created_at timestamp(6)!
         c expires_at timestamp(6)
+        4.7+ c local_fragment varchar
         c private_key varchar
         c public_key varchar!
         c revoked boolean! = false
         c type integer!
         c updated_at timestamp(6)!
-        c uri varchar!
-        i index_keypairs_on_account_id plain | account_id
+        4.7+ c uri varchar
+        -4.6 c uri varchar!
+        -4.6 i index_keypairs_on_account_id plain | account_id
+        4.7+ i index_keypairs_on_account_id_and_local_fragment unique | account_id ; local_fragment
         i index_keypairs_on_uri unique | uri
         i keypairs_pkey primary | id
         f fk_rails_f5ea7ac36a account_id accounts id cascade
@@ -1390,9 +1416,19 @@ enum SchemaCatalogText {
         c var varchar! = ''::character varying
         i index_site_uploads_on_var unique | var
         i site_uploads_pkey primary | id
+        4.7+ t software_deprecations
+        c id bigint! = nextval('software_deprecations_id_seq'::regclass)
+        c branch varchar!
+        c created_at timestamp(6)!
+        c end_of_support date!
+        c updated_at timestamp(6)!
+        c warning_issued integer!
+        i index_software_deprecations_on_branch unique | branch
+        i software_deprecations_pkey primary | id
         t software_updates
         c id bigint! = nextval('software_updates_id_seq'::regclass)
         c created_at timestamp(6)!
+        4.7+ c end_of_support date
         c release_notes varchar! = ''::character varying
         c type integer! = 0
         c updated_at timestamp(6)!

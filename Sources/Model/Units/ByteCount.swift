@@ -11,8 +11,8 @@ package struct ByteCount: Hashable, Comparable, Sendable, CustomStringConvertibl
     package static let zero = ByteCount(0)
 
     package static func < (left: Self, right: Self) -> Bool { left.bytes < right.bytes }
-    package static func + (left: Self, right: Self) -> Self { ByteCount(left.bytes + right.bytes) }
-    package static func += (left: inout Self, right: Self) { left.bytes += right.bytes }
+    package static func + (left: Self, right: Self) -> Self { ByteCount(left.bytes.adding(right.bytes)) }
+    package static func += (left: inout Self, right: Self) { left = left + right }
 
     private static let units: [String: Int64] = [
         "": 1, "b": 1, "k": 1_000, "kb": 1_000, "m": 1_000_000, "mb": 1_000_000, "g": 1_000_000_000,
@@ -62,5 +62,13 @@ package struct ByteCount: Hashable, Comparable, Sendable, CustomStringConvertibl
         if digits == 0 { return String(scaled) }
         let part = String(scaled % Int64(scale))
         return "\(scaled / Int64(scale))." + String(repeating: "0", count: digits - part.count) + part
+    }
+}
+
+extension Int64 {
+    /// The sum, or the largest number there is: a column may hold any, and a sum that ends the process helps nobody.
+    package func adding(_ other: Int64) -> Int64 {
+        let (sum, isTooLarge) = addingReportingOverflow(other)
+        return isTooLarge ? (other > 0 ? .max : .min) : sum
     }
 }

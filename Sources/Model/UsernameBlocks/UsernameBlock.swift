@@ -33,6 +33,14 @@ package struct UsernameBlock: Sendable, Equatable, Encodable {
         String(username.lowercased().map { lookalikes[$0] ?? $0 })
     }
 
+    /// A name, or a part of one, as a list has it: without an `@` before it; nil for what stands in no user name, so that
+    /// blocking it would keep nobody away.
+    package static func listed(_ text: String) -> String? {
+        let name = text.hasPrefix("@") ? String(text.dropFirst()) : text
+        let isName = !name.isEmpty && name.utf8.count <= Username.longest && name.utf8.allSatisfy(Username.isAllowed)
+        return isName ? name : nil
+    }
+
     private static let lookalikes: [Character: Character] = [
         "1": "i", "2": "z", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g", "0": "o",
     ]

@@ -15,14 +15,6 @@ package struct AccountApproval: Operation {
         case everyone
     }
 
-    package var name: String { "accounts approve" }
-    package var risk: Risk { .mild }
-    package var deed: String { "approved" }
-    package var lock: String? { nil }
-    package var namesItems: Bool { true }
-    package var tables: Set<String> { auditing.tables.union(["accounts", "users"]) }
-    package var moderator: String? { auditing.name }
-
     package let selection: Selection
     package let lane: Lane
     private let auditing: Auditing
@@ -35,34 +27,25 @@ package struct AccountApproval: Operation {
 
     package static let lanes = [Lane.api, .direct]
 
-    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
-        if lane == .api {
-            _ = try await site.requireAdmin([.accountApproval], as: auditing.name)
-        } else {
-            _ = try await site.database.read { try await auditing.moderator(over: $0) }
-        }
-        let store = UserStore(site.instance)
-        let count = try await site.database.read { connection in
-            switch selection {
-            case .user(let name): try await store.applicant(name, over: connection).isPending ? 1 : 0
-            case .oldest(let count): min(count, try await store.pendingCount(over: connection))
-            case .everyone: try await store.pendingCount(over: connection)
-            }
-        }
-        return Survey(count: count, noun: count == 1 ? "account" : "accounts")
+    package var card: Card {
+        Card(
+            "accounts approve", of: "accounts", "approved", lane: lane, lock: .none,
+            tables: auditing.tables.union(["accounts", "users"]), namesItems: true)
     }
 
-    package func steps(at site: Site<ReadOnly>) async throws -> Steps<AccountBatch> {
+    package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<AccountReference> {
+        try await site.requireAuditing(auditing, by: lane, [.accountApproval])
         let store = UserStore(site.instance)
         let most: Int
         switch selection {
         case .user(let name):
             let found = try await site.database.read { try await store.applicant(name, over: $0) }
-            return Steps(found.isPending ? [AccountBatch([found.account])] : [])
+            return prepared(found.isPending ? 1 : 0, Batches(of: found.isPending ? [found.account] : [], by: 1))
         case .oldest(let count): most = count
         case .everyone: most = .max
         }
-        return Steps {
+        let count = try await site.database.read { try await store.pendingCount(over: $0) }
+        let batches = Batches<AccountReference> {
             var left = most
             var last: PendingUser?
             return {
@@ -74,14 +57,19 @@ package struct AccountApproval: Operation {
                 left -= page.count
                 guard let end = page.last else { return nil }
                 last = end
-                return AccountBatch(page.map(\.account))
+                return Batch(page.map(\.account))
             }
         }
+        return prepared(min(most, count), batches)
     }
 
-    package func perform(_ step: AccountBatch, at site: Site<ReadWrite>) async throws -> Outcome {
+    private func prepared(_ count: Int, _ batches: Batches<AccountReference>) -> Prepared<AccountReference> {
+        Prepared(Survey(count: count), batches, perform: approve).acting(as: auditing.name)
+    }
+
+    private func approve(_ accounts: [AccountReference], at site: Site<ReadWrite>) async throws -> Outcome {
         if lane == .api {
-            return try await AdminCalls(site).each(step.accounts, named: \.handle) { client, account in
+            return try await AdminCalls(site).each(accounts, named: \.handle) { client, account in
                 _ = try await client.approve(account.id)
                 return .made
             }
@@ -90,8 +78,8 @@ package struct AccountApproval: Operation {
         let approved = try await site.change { connection in
             var aftermath = Aftermath()
             var approved: [AuditLog.Target] = []
-            for account in step.accounts {
-                guard let user = try await store.user(of: account.id, locks: true, over: connection),
+            for account in accounts {
+                guard let user = try await store.heldUser(of: account.id, over: connection),
                     try await store.approve(user, now: .now, &aftermath, over: connection)
                 else { continue }
                 approved.append(.user(user.id, of: account))
@@ -101,6 +89,6 @@ package struct AccountApproval: Operation {
             }
             return (approved.count, aftermath)
         }
-        return Outcome(changed: approved, skipped: step.count - approved)
+        return Outcome(changed: approved, skipped: accounts.count - approved)
     }
 }

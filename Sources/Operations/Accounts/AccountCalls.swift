@@ -12,7 +12,7 @@ struct AccountCalls: Sendable {
     /// Nil for what the Admin API has no route for.
     static func route(of action: AccountAction) -> AdminAPI.Route? {
         switch action {
-        case .suspend, .silence, .sensitize, .disable: .accountAction
+        case .warn, .suspend, .silence, .sensitize, .disable: .accountAction
         case .unsuspend: .accountUnsuspension
         case .unsilence: .accountUnsilencing
         case .desensitize: .accountUnsensitizing
@@ -26,6 +26,7 @@ struct AccountCalls: Sendable {
         try await AdminCalls(site).each(accounts, named: \.account.handle) { client, standing in
             let id = standing.account.id
             switch action {
+            case .warn: try await client.act(on: id, Self.action(.none, strike))
             case .suspend: try await client.act(on: id, Self.action(.suspend, strike))
             case .silence: try await client.act(on: id, Self.action(.silence, strike))
             case .sensitize: try await client.act(on: id, Self.action(.sensitive, strike))

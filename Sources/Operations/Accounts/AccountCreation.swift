@@ -4,13 +4,14 @@ import Stores
 
 /// Makes a user with an account.
 package struct AccountCreation: Operation {
-    package var name: String { "accounts create" }
-    package var risk: Risk { .mild }
-    package var deed: String { "created" }
-    package var lock: String? { nil }
-    package var namesItems: Bool { true }
-    package var tables: Set<String> {
-        ["accounts", "users", "user_roles", "settings", "email_domain_blocks", "canonical_email_blocks"]
+    package var card: Card {
+        Card(
+            "accounts create", of: "accounts", "created", lock: .none,
+            tables: [
+                "accounts", "keypairs", "users", "user_roles", "settings", "email_domain_blocks",
+                "canonical_email_blocks",
+            ],
+            namesItems: true, meetsUnknownTables: true)
     }
 
     package let user: NewUser
@@ -28,10 +29,11 @@ package struct AccountCreation: Operation {
         self.mail = mail
     }
 
-    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
+    package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<AccountReference> {
         try password.file?.requireAbsence()
         let store = UserStore(site.instance)
         let owner = try await site.database.read { connection in
+            try await LocalKeys(site.instance).requireUsable(over: connection)
             let owner = try await store.owner(of: user.username, over: connection)
             if !isRefused(owner) {
                 try await store.check(user, replaces: replaces, over: connection)
@@ -39,19 +41,13 @@ package struct AccountCreation: Operation {
             return owner
         }
         if isRefused(owner) {
-            return Survey(
-                count: 0, warnings: ["\(user.username) has a user; give --force to delete it"], noun: "accounts")
+            let survey = Survey(count: 0, warnings: ["\(user.username) has a user; give --force to delete it"])
+            return Prepared(survey, Batches([]), perform: make)
         }
         var warnings = password.warnings + (try await mail.check(user.email, at: site))
         if case .user(let account) = owner { warnings.append("\(account.username) and all it has is deleted first") }
-        return Survey(count: 1, warnings: warnings, noun: "accounts")
-    }
-
-    package func steps(at site: Site<ReadOnly>) async throws -> Steps<AccountBatch> {
-        let store = UserStore(site.instance)
-        let owner = try await site.database.read { try await store.owner(of: user.username, over: $0) }
-        if isRefused(owner) { return Steps([]) }
-        return Steps([AccountBatch([AccountReference(id: 0, username: user.username, domain: nil)])])
+        let new = AccountReference(id: 0, username: user.username, domain: nil)
+        return Prepared(Survey(count: 1, warnings: warnings), Batches(of: [new], by: 1), perform: make)
     }
 
     /// Nothing happens when the name is in use and nobody said that its user may go.
@@ -59,15 +55,12 @@ package struct AccountCreation: Operation {
         if case .user = owner { user.reattaches && !replaces } else { false }
     }
 
-    package func perform(_ step: AccountBatch, at site: Site<ReadWrite>) async throws -> Outcome {
+    private func make(_: [AccountReference], at site: Site<ReadWrite>) async throws -> Outcome {
         let secrets = try UserSecrets(password: password.text)
         let store = UserStore(site.instance)
         let deleted = replaces ? try await deleteOwner(store, at: site) : nil
-        if let deleted, deleted.isCutShort {
-            var outcome = Outcome()
-            outcome.isCutShort = true
-            return outcome
-        }
+        if deleted?.isCutShort == true { return .cutShort }
+        if let deleted, deleted.held > 0 { return deleted }
         let made = try await password.kept {
             try await site.change { connection in
                 var aftermath = Aftermath()
@@ -79,16 +72,16 @@ package struct AccountCreation: Operation {
         }
         var outcome = Outcome(changed: 1, objects: deleted?.objects ?? 0, failures: deleted?.failures ?? [])
         outcome.facts = [
-            "account_id": "\(made.account)", "email": made.email, "approved": made.isApproved ? "yes" : "no",
-            "confirmed": user.isConfirmed ? "yes" : "no",
+            .accountID: "\(made.account)", .email: made.email, .approved: made.isApproved ? "yes" : "no",
+            .confirmed: user.isConfirmed ? "yes" : "no",
         ]
-        if let deleted { outcome.details["posts deleted"] = Int64(deleted.posts) }
+        if let deleted { outcome.figures[.postsDeleted] = deleted.figures[.posts] ?? 0 }
         outcome.facts.merge(password.facts) { $1 }
         return outcome
     }
 
     /// Deletes the account that has the name, with its row, so that the name and the address are free.
-    private func deleteOwner(_ store: UserStore, at site: Site<ReadWrite>) async throws -> DeletedAccounts? {
+    private func deleteOwner(_ store: UserStore, at site: Site<ReadWrite>) async throws -> Outcome? {
         let owner = try await site.database.read { try await store.owner(of: user.username, over: $0) }
         guard case .user(let account) = owner else { return nil }
         let options = DeletionOptions(keepsAccount: false, keepsUser: false)

@@ -8,12 +8,11 @@ import Stores
 ///
 /// Source: Mastodon 4.6.5 `lib/mastodon/cli/accounts.rb` (`cull`), which takes the first answer.
 package struct AccountCulling: Operation {
-    package var name: String { "accounts cull" }
-    package var runsUnattended: Bool { true }
-    package var risk: Risk { .moderate }
-    package var touchesFiles: Bool { true }
-    package var tables: Set<String> {
-        ["accounts", "statuses", "media_attachments", "follows", "favourites", "notifications"]
+    package var card: Card {
+        Card(
+            "accounts cull", of: "accounts", risk: .moderate, runsUnattended: true,
+            tables: ["accounts", "statuses", "media_attachments", "follows", "favourites", "notifications"],
+            touchesFiles: true, meetsUnknownTables: true)
     }
 
     package let domains: [String]
@@ -32,111 +31,96 @@ package struct AccountCulling: Operation {
 
     /// Where it is remembered.
     static let memoryName = "cull.json"
-    /// Accounts asked of one domain in one round.
-    static let turn = 20
 
-    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
-        let count = try await site.database.read { try await CullCandidates.count(of: domains, over: $0) }
-        return Survey(count: count, noun: "accounts")
-    }
-
-    package func steps(at site: Site<ReadOnly>) async throws -> Steps<Round> {
+    package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<Item> {
         let memory = try Self.memory(of: site.state)
         let given = domains
-        let all = given.isEmpty ? try await site.database.read { try await RemoteDomains.all(over: $0) } : given
+        let (count, all) = try await site.database.read { connection in
+            (
+                try await connection.cullCandidates.count(of: given),
+                given.isEmpty ? try await connection.remoteDomains.all() : given
+            )
+        }
         let (width, confirmation, probe) = (width, confirmation, ActorProbe(servers))
-        return Steps {
-            var walk = CullWalk(domains: all, memory: memory, confirmation: confirmation, width: width)
+        let batches = Batches<Item> {
+            var walk = CullWalk(domains: all, width: width)
             return {
                 var now = walk
-                let round = try await now.next(at: site, probe)
-                walk = now
-                return round
+                defer { walk = now }
+                guard let answers = try await now.next(at: site, probe) else { return nil }
+                let time = UTCTime.now.seconds
+                let gone = answers.missing.filter {
+                    memory.isConfirmed($0.account.id, now: time, confirmation: confirmation)
+                }
+                return Batch([.answers(answers)] + gone.map(Item.gone), answers.tally, isAlone: true)
             }
         }
+        return Prepared(Survey(count: count), batches, perform: Self.cull).finish(Self.tellOfServers)
     }
 
-    package func perform(_ step: Round, at site: Site<ReadWrite>) async throws -> Outcome {
+    private static func cull(_ items: [Item], at site: Site<ReadWrite>) async throws -> Outcome {
         var memory = try Self.memory(of: site.state)
         let now = UTCTime.now.seconds.rounded(.down)
-        for server in step.unreachable { memory.failed(server, now: now) }
-        for server in step.answered { memory.answered(server) }
-        for candidate in step.missing { _ = memory.missing(candidate.account.id, now: now, confirmation: nil) }
-        for candidate in step.present { memory.forget(candidate.account.id) }
-        let present = step.present.map(\.account.id)
-        if !present.isEmpty {
-            try await site.change { connection in
-                try await CullCandidates.touch(present, over: connection)
-                return ((), Aftermath())
+        var gone: [CullCandidate] = []
+        for item in items {
+            switch item {
+            case .answers(let answers): try await remember(answers, now, &memory, at: site)
+            case .gone(let candidate): gone.append(candidate)
             }
         }
         var outcome = Outcome()
-        if !step.gone.isEmpty {
-            let gone = step.gone
-            let ids = try await site.database.write { try await CullCandidates.still(gone, over: $0) }
-            let deleted = try await AccountDeletion(DeletionOptions(keepsAccount: false)).delete(ids, at: site)
-            outcome = deleted.outcome
+        if !gone.isEmpty {
+            let ids = try await site.database.readPrimary { [gone] in try await $0.cullCandidates.still(gone) }
+            outcome = try await AccountDeletion(DeletionOptions(keepsAccount: false)).delete(ids, at: site)
             outcome.skipped = gone.count - ids.count
-            for id in ids where !deleted.isCutShort { memory.forget(id) }
+            for id in ids where !outcome.isCutShort { memory.forget(id) }
         }
         memory.dropOlder(than: now - 180 * 86_400)
         try site.state.write(Self.memoryName, Array((memory.json.text + "\n").utf8))
         return outcome
     }
 
-    package func finish(_ report: inout Report, at site: Site<ReadWrite>) async throws {
+    private static func remember(
+        _ answers: CullAnswers, _ now: Double, _ memory: inout CullMemory, at site: Site<ReadWrite>
+    ) async throws {
+        for server in answers.unreachable { memory.failed(server, now: now) }
+        for server in answers.answered { memory.answered(server) }
+        for candidate in answers.missing { _ = memory.missing(candidate.account.id, now: now, confirmation: nil) }
+        let present = answers.present.map(\.account.id)
+        if present.isEmpty { return }
+        present.forEach { memory.forget($0) }
+        try await site.change { connection in
+            try await connection.cullCandidates.touch(present)
+            return ((), Aftermath())
+        }
+    }
+
+    private static func tellOfServers(_ report: inout Report, at site: Site<ReadWrite>) async throws {
         let memory = try Self.memory(of: site.state)
         let dead = memory.servers.filter { $0.value.days > 1 }.sorted { $0.value.first < $1.value.first }
         for (server, trouble) in dead.prefix(50) {
             report.warnings.append(
-                "\(server) could not be reached on \(trouble.days) days since \(UTCTime(trouble.first))")
+                "\(server) could not be reached on \(Noun.counted(trouble.days, "days")) since \(UTCTime(trouble.first))"
+            )
         }
         if report.changed > 0 {
             try await site.database.write { try await PurgeScope.refreshInstances(over: $0) }
         }
     }
 
-    static func memory(of state: StateFolder) throws -> CullMemory {
+    static func memory(of state: StateFolder<some Access>) throws -> CullMemory {
         guard let bytes = try state.read(memoryName) else { return CullMemory() }
         // What cannot be read is begun anew: it only costs some days.
         return JSONValue(parsing: String(decoding: bytes, as: UTF8.self)).flatMap { CullMemory($0) } ?? CullMemory()
     }
 
-    /// What some servers answered.
-    package struct Round: OperationStep {
-        /// Accounts that go.
-        package var gone: [CullCandidate] = []
-        /// Accounts whose server says they are not there, those that go among them.
-        package var missing: [CullCandidate] = []
-        package var present: [CullCandidate] = []
-        /// Accounts about which nothing is known.
-        package var unknown: [CullCandidate] = []
-        package var answered: Set<String> = []
-        package var unreachable: Set<String> = []
+    /// Something to be done after some servers were asked.
+    package enum Item: WorkItem {
+        /// All they said, to be remembered; before the accounts that go for it.
+        case answers(CullAnswers)
+        case gone(CullCandidate)
 
-        package var count: Int { gone.count }
-        package var visited: Int { missing.count + present.count + unknown.count }
-        package var labels: [String] { gone.map(\.account.handle) }
-        package var isAlone: Bool { true }
-        package var details: [String: Int64] {
-            let figures = [
-                "there": present.count, "not there": missing.count, "not asked or no answer": unknown.count,
-                "servers not reached": unreachable.count,
-            ]
-            return figures.filter { $0.value > 0 }.mapValues(Int64.init)
-        }
-        package var examples: [String: [String]] {
-            unreachable.isEmpty ? [:] : ["servers not reached": Array(unreachable.sorted().prefix(3))]
-        }
-
-        package func prefix(_ count: Int) -> Self {
-            var round = self
-            round.gone = Array(gone.prefix(count))
-            return round
-        }
-
-        package func dropFirst(_ count: Int) -> Self {
-            Round(gone: Array(gone.dropFirst(count)))
-        }
+        package var weight: Int { if case .gone = self { 1 } else { 0 } }
+        package var label: String? { if case .gone(let candidate) = self { candidate.account.handle } else { nil } }
     }
 }

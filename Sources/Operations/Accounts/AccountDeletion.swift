@@ -1,3 +1,4 @@
+import Faults
 import Model
 import Stores
 
@@ -15,38 +16,67 @@ package struct AccountDeletion: Sendable {
         self.options = options
     }
 
-    /// Jobs pushed in one round trip, as many as the server pushes.
-    private static let pushes = 1_000
+    /// Jobs that are kept in memory for one transaction to owe.
+    private static let pushes = 10_000
 
     /// - Parameter ids: at most a few thousand accounts, local or remote; those that are gone already are passed over.
     ///   A local user who never got in goes entirely and without a word, whatever the options say.
+    /// - Returns: the accounts whose deletion is done and those that are held, with their posts and their attachments that had a file. Cut short,
+    ///   the same deletion again goes on.
     /// - Throws: `Fault(.badData)` when a local account has no key to sign its end with.
-    package func delete(_ ids: [Int64], at site: Site<ReadWrite>) async throws -> DeletedAccounts {
-        let found = try await site.database.write { try await DoomedAccount.find(ids, in: site.instance, over: $0) }
-        var deleted = DeletedAccounts()
+    package func delete(_ ids: [Int64], at site: Site<ReadWrite>) async throws -> Outcome {
+        let found = try await site.database.readPrimary {
+            try await DoomedAccount.find(ids, in: site.instance, over: $0)
+        }
+        var deleted = Outcome()
         let groups = [
             (found.filter { !$0.isNewcomer }, options), (found.filter(\.isNewcomer), options.forNewcomer),
         ]
         for (accounts, options) in groups where !accounts.isEmpty && !deleted.isCutShort {
-            let doomed = try await site.database.write {
-                try await DoomedAccounts.gather(accounts, options, in: site.instance, over: $0)
+            let free = try await free(accounts, options, at: site, &deleted)
+            if free.isEmpty { continue }
+            let doomed = try await site.database.readPrimary {
+                try await DoomedAccounts.gather(free, options, in: site.instance, over: $0)
             }
             try await delete(doomed, at: site, &deleted)
         }
         return deleted
     }
 
+    /// Those that no row of a table which no release has holds, before anything is done to them; or all of them, and
+    /// such rows are deleted, where that is wanted.
+    private func free(
+        _ accounts: [DoomedAccount], _ options: DeletionOptions, at site: Site<ReadWrite>, _ deleted: inout Outcome
+    ) async throws -> [DoomedAccount] {
+        let holds = UnknownHolds(site.instance.schema, keepsAccounts: options.keepsAccount)
+        if holds.isEmpty { return accounts }
+        let ids = accounts.map(\.id)
+        if site.instance.takesUnknownTables {
+            try await site.database.write { try await holds.release(ids, over: $0) }
+            return accounts
+        }
+        let held = try await site.database.readPrimary { try await holds.holders(of: ids, over: $0) }
+        let notes = accounts.compactMap { account in
+            held[account.id].map { ItemNote(account.handle, $0.words) }
+        }
+        if !notes.isEmpty { deleted.add(Outcome(held: notes)) }
+        return accounts.filter { held[$0.id] == nil }
+    }
+
     private func delete(
-        _ doomed: DoomedAccounts, at site: Site<ReadWrite>, _ deleted: inout DeletedAccounts
+        _ doomed: DoomedAccounts, at site: Site<ReadWrite>, _ deleted: inout Outcome
     ) async throws {
         let options = doomed.options
         if options.severanceEvent != nil {
             try await site.change { (try await doomed.recordSeverance(over: $0), Aftermath()) }
         }
-        if options.tellsServers { try await tell(doomed, at: site) }
+        // Owed by the change that cannot be taken back any more: neither is it lost with a run that is killed, nor does a
+        // run that changes nothing send it.
+        let news = options.tellsServers ? try await news(of: doomed, at: site) : Aftermath()
         deleted.add(
             try await site.changeWithFiles { connection in
-                var aftermath = try await doomed.leaveUsers(over: connection)
+                var aftermath = news
+                aftermath.append(try await doomed.leaveUsers(over: connection))
                 guard options.keepsAccount else { return ((), [], aftermath) }
                 let (more, files) = try await doomed.blankProfiles(over: connection)
                 aftermath.append(more)
@@ -65,54 +95,70 @@ package struct AccountDeletion: Sendable {
                 try await site.database.write { try await doomed.forgetLinks(over: $0) }
                 try await deletePosts(of: doomed, except: [], isSilent: true, at: site, &deleted)
             }
-            deleted.add(
-                try await site.changeWithFiles { connection in
-                    let (aftermath, files) = try await doomed.deleteRows(over: connection)
-                    return ((), files, aftermath)
-                }.1)
+            deleted.add(try await deleteRows(of: doomed, at: site))
+        } else {
+            deleted.changed += doomed.accounts.count
         }
-        deleted.accounts += doomed.accounts.count
     }
 
-    /// Queues what other servers are told.
-    private func tell(_ doomed: DoomedAccounts, at site: Site<ReadWrite>) async throws {
+    /// The accounts themselves, all but those that something of the database's own holds. What came before is not done
+    /// again for their sake.
+    private func deleteRows(of doomed: DoomedAccounts, at site: Site<ReadWrite>) async throws -> Outcome {
+        let division = Division<DoomedAccount>(named: \.handle) { accounts, _ in
+            var outcome = Outcome(changed: accounts.count)
+            outcome.add(
+                try await site.changeWithFiles { connection in
+                    let (aftermath, files) = try await doomed.only(accounts).deleteRows(over: connection)
+                    return ((), files, aftermath)
+                }.1)
+            return outcome
+        }
+        return try await division.perform(doomed.accounts)
+    }
+
+    /// What other servers are told.
+    private func news(of doomed: DoomedAccounts, at site: Site<ReadWrite>) async throws -> Aftermath {
+        var news = Aftermath()
         for account in doomed.accounts {
             if account.isLocal {
-                let inboxes = try await site.database.write { try await doomed.inboxes(of: account, over: $0) }
-                if inboxes.near.isEmpty, inboxes.far.isEmpty { continue }
-                let text = try await site.database.write {
-                    try await doomed.farewell(of: account, at: .now, over: $0)
-                }
-                let all =
-                    inboxes.near.map { (SidekiqWorker.delivery, $0) }
-                    + inboxes.far.map { (SidekiqWorker.lowPriorityDelivery, $0) }
-                for start in stride(from: 0, to: all.count, by: Self.pushes) {
-                    var aftermath = Aftermath()
-                    for (worker, inbox) in all[start..<min(start + Self.pushes, all.count)] {
-                        aftermath.push(worker, .string(text), .integer(account.id), .string(inbox))
-                    }
-                    try await site.carryOut(aftermath)
-                }
+                // Its user went with a run that was killed, and that change owed the news.
+                if account.user == nil, !doomed.keepsUsers { continue }
+                try await addFarewell(of: account, among: doomed, to: &news, at: site)
             } else if account.speaksActivityPub, !account.inbox.isEmpty {
                 for isFollower in [true, false] {
                     var last: Int64? = 0
                     while let after = last {
-                        let (jobs, end) = try await site.database.write {
+                        let (jobs, end) = try await site.database.readPrimary {
                             try await doomed.endings(of: account, isFollower: isFollower, after: after, over: $0)
                         }
-                        var aftermath = Aftermath()
-                        jobs.forEach { aftermath.push($0) }
-                        try await site.carryOut(aftermath)
+                        jobs.forEach { news.push($0) }
                         last = end
                     }
                 }
             }
+            guard news.pushes.count > Self.pushes else { continue }
+            let some = news
+            try await site.change { _ in ((), some) }
+            news = Aftermath()
         }
+        return news
+    }
+
+    private func addFarewell(
+        of account: DoomedAccount, among doomed: DoomedAccounts, to news: inout Aftermath, at site: Site<ReadWrite>
+    ) async throws {
+        let inboxes = try await site.database.readPrimary { try await doomed.inboxes(of: account, over: $0) }
+        if inboxes.near.isEmpty, inboxes.far.isEmpty { return }
+        let text = try await site.database.readPrimary { try await doomed.farewell(of: account, at: .now, over: $0) }
+        let all =
+            inboxes.near.map { (SidekiqWorker.delivery, $0) }
+            + inboxes.far.map { (SidekiqWorker.lowPriorityDelivery, $0) }
+        for (worker, inbox) in all { news.push(worker, .string(text), .integer(account.id), .string(inbox)) }
     }
 
     private func deletePosts(
         of doomed: DoomedAccounts, except kept: [Int64], isSilent: Bool, at site: Site<ReadWrite>,
-        _ deleted: inout DeletedAccounts
+        _ deleted: inout Outcome
     ) async throws {
         var cursor = PostCursor(doomed.ids)
         while !deleted.stops() {
@@ -132,44 +178,46 @@ package struct AccountDeletion: Sendable {
             }
             cursor = next
             if posts.isEmpty { return }
-            let conversations = try await site.change { connection in
+            try await site.change { connection in
                 var (aftermath, changed) = try await doomed.delete(
                     posts, boosts: boosts, tellsClients: !isSilent, over: connection)
                 aftermath.append(feeds)
-                return (changed, aftermath)
+                aftermath.append(try await newsForListeners(changed, at: site))
+                return ((), aftermath)
             }
-            deleted.posts += posts.count
-            try await tellListeners(conversations, at: site)
+            deleted.note(.posts, posts.count)
         }
     }
 
     /// Lets clients that look at a list of conversations right now see the change.
-    private func tellListeners(_ conversations: [ChangedConversation], at site: Site<ReadWrite>) async throws {
-        if conversations.isEmpty { return }
-        let answers = try await site.keys.listeners(conversations.map { "timeline:direct:\($0.account)" })
+    private func newsForListeners(
+        _ conversations: [ChangedConversation], at site: Site<ReadWrite>
+    ) async throws -> Aftermath {
         var aftermath = Aftermath()
+        if conversations.isEmpty { return aftermath }
+        let answers = try await site.keys.listeners(conversations.map { "timeline:direct:\($0.account)" })
         for (conversation, isHeard) in zip(conversations, answers) where isHeard {
             aftermath.push(.conversation, .integer(conversation.id))
         }
-        try await site.carryOut(aftermath)
+        return aftermath
     }
 
     private func deleteMedia(
-        of doomed: DoomedAccounts, at site: Site<ReadWrite>, _ deleted: inout DeletedAccounts
+        of doomed: DoomedAccounts, at site: Site<ReadWrite>, _ deleted: inout Outcome
     ) async throws {
         while !deleted.stops() {
             let ((count, hasMore), gone) = try await site.changeWithFiles { connection in
                 let (aftermath, files, hasMore) = try await doomed.deleteMedia(over: connection)
                 return ((Set(files.map(\.id)).count, hasMore), files, aftermath)
             }
-            deleted.attachments += count
+            deleted.note(.attachments, count)
             deleted.add(gone)
             if !hasMore { return }
         }
     }
 
     private func deleteBelongings(
-        of doomed: DoomedAccounts, at site: Site<ReadWrite>, _ deleted: inout DeletedAccounts
+        of doomed: DoomedAccounts, at site: Site<ReadWrite>, _ deleted: inout Outcome
     ) async throws {
         // Who has a hundred thousand favourites need not have his bookmarks looked for a hundred times.
         var rest = Set(Belonging.allCases)
@@ -189,36 +237,10 @@ package struct AccountDeletion: Sendable {
     }
 }
 
-/// What a deletion did.
-package struct DeletedAccounts: Sendable {
-    /// Accounts whose deletion is done.
-    package var accounts = 0
-    package var posts = 0
-    /// Attachments with a file.
-    package var attachments = 0
-    package var objects = 0
-    /// Files that could not be deleted.
-    package var failures: [ItemFailure] = []
-    /// Whether the run was asked to end before the deletion was done; the same deletion again goes on.
-    package var isCutShort = false
-
-    mutating func add(_ files: FilesGone) {
-        objects += files.objects
-        failures += files.failures.map { ItemFailure(item: $0.item, reason: $0.reason) }
-    }
-
+extension Outcome {
     /// Whether it is time to end, and notes that it was.
-    mutating func stops() -> Bool {
+    fileprivate mutating func stops() -> Bool {
         if Stopping.current?.asked != nil { isCutShort = true }
         return isCutShort
-    }
-
-    /// For a step's outcome.
-    var outcome: Outcome {
-        var outcome = Outcome(changed: accounts, objects: objects, failures: failures)
-        if posts > 0 { outcome.details["posts"] = Int64(posts) }
-        if attachments > 0 { outcome.details["attachments"] = Int64(attachments) }
-        outcome.isCutShort = isCutShort
-        return outcome
     }
 }

@@ -1,16 +1,23 @@
+import Faults
 import Model
 import Stores
 
 /// Tells all there is to know of one account: rows, and the jobs that are about it.
-package struct AccountInquiry: Sendable {
+package struct AccountInquiry: Question {
     private let name: AccountName
 
-    package init(_ name: AccountName) {
+    /// - Throws: `Fault(.badData)` for what can be no account's name.
+    package init(_ words: String) throws {
+        guard let name = AccountName(words) else {
+            throw Fault(
+                .badData, "this can be no account's name",
+                help: "give a handle such as bob@example.org, an id or an e-mail address")
+        }
         self.name = name
     }
 
-    /// - Throws: `Fault(.noSuch)`, `Fault(.badData)` for a name that may mean several accounts.
-    package func dossier(at site: Site<ReadOnly>) async throws -> AccountDossier {
+    /// - Throws: `Fault(.noSuch)`; `Fault(.badData)` for a name that may mean several accounts.
+    package func answer(at site: Site<ReadOnly>) async throws -> AccountDossier {
         let (instance, name) = (site.instance, name)
         var dossier = try await site.database.read { connection in
             let account = try await AccountDirectory(instance).account(name, over: connection)

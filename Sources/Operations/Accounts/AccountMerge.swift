@@ -4,15 +4,14 @@ import Stores
 
 /// Makes one remote account of two.
 package struct AccountMerge: Operation {
-    package let name = "accounts merge"
-    package let risk = Risk.mild
-    package let deed = "merged"
-    package let namesItems = true
-    package let touchesFiles = true
-    package let tables: Set<String> = [
-        "accounts", "statuses", "follows", "follow_requests", "favourites", "mentions", "blocks", "mutes", "reports",
-        "notifications", "media_attachments", "account_stats",
-    ]
+    package var card: Card {
+        Card(
+            "accounts merge", of: "accounts", "merged",
+            tables: [
+                "accounts", "statuses", "follows", "follow_requests", "favourites", "mentions", "blocks", "mutes",
+                "reports", "notifications", "media_attachments", "account_stats",
+            ], touchesFiles: true, namesItems: true, meetsUnknownTables: true)
+    }
 
     /// The one that goes, and the one that stays.
     package let from: AccountName
@@ -26,80 +25,52 @@ package struct AccountMerge: Operation {
         self.ignoresKeys = ignoresKeys
     }
 
-    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
-        let merging = try await merging(at: site)
-        let (rows, isSame) = try await site.database.read {
-            (try await merging.count(over: $0), try await merging.shareKey(over: $0))
+    package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<AccountMerging> {
+        let directory = AccountDirectory(site.instance)
+        let (from, into) = (from, into)
+        let (merging, rows, isSame) = try await site.database.read { connection in
+            let loser = try await directory.account(from, over: connection).remote()
+            let winner = try await directory.account(into, over: connection).remote()
+            guard loser.id != winner.id else {
+                throw Fault(.badData, "both names are those of \(loser.handle)", help: "name two accounts")
+            }
+            let merging = AccountMerging(loser, into: winner, site.instance)
+            return (
+                merging, try await merging.count(over: connection), try await merging.shareKey(over: connection)
+            )
         }
         guard isSame || ignoresKeys else {
             throw Fault(
                 .badData, "\(merging.from.handle) and \(merging.to.handle) have different keys",
                 notes: ["they may be two people"], help: "give --force when they are one all the same")
         }
-        var survey = Survey(count: 1, noun: "accounts")
-        survey.warnings.append(
-            "\(merging.from.handle) goes, and up to \(rows) rows of it become those of \(merging.to.handle)")
-        return survey
+        let warning =
+            "\(merging.from.handle) goes, and up to \(Noun.counted(rows, "rows of it", "become")) those of \(merging.to.handle)"
+        return Prepared(
+            Survey(count: 1, warnings: [warning]), Batches(of: [merging], by: 1), perform: Self.merge)
     }
 
-    package func steps(at site: Site<ReadOnly>) async throws -> Steps<Pair> {
-        let merging = try await merging(at: site)
-        return Steps([Pair(from: merging.from, to: merging.to)])
-    }
-
-    private func merging(at site: Site<ReadOnly>) async throws -> AccountMerging {
-        let directory = AccountDirectory(site.instance)
-        let (from, into) = (from, into)
-        let (loser, winner) = try await site.database.read { connection in
-            (
-                try await directory.account(from, over: connection).remote(),
-                try await directory.account(into, over: connection).remote()
-            )
-        }
-        guard loser.id != winner.id else {
-            throw Fault(.badData, "both names are those of \(loser.handle)", help: "name two accounts")
-        }
-        return AccountMerging(loser, into: winner, site.instance)
-    }
-
-    package func perform(_ step: Pair, at site: Site<ReadWrite>) async throws -> Outcome {
+    private static func merge(_ pairs: [AccountMerging], at site: Site<ReadWrite>) async throws -> Outcome {
         var outcome = Outcome()
-        var rows: Int64 = 0
-        var isDone = false
-        let files = try await site.merge(AccountMerging(step.from, into: step.to, site.instance)) { progress in
-            rows += Int64(progress.moved)
-            isDone = progress.isDone
-            return Stopping.current?.asked == nil
+        for merging in pairs {
+            var rows: Int64 = 0
+            var isDone = false
+            let files = try await site.merge(merging) { progress in
+                rows += Int64(progress.moved)
+                isDone = progress.isDone
+                return Stopping.current?.asked == nil
+            }
+            outcome.changed += isDone ? 1 : 0
+            outcome.isCutShort = !isDone
+            outcome.figures[.rowsMoved] = rows
+            outcome.add(files)
         }
-        outcome.changed = isDone ? 1 : 0
-        outcome.isCutShort = !isDone
-        outcome.details["rows_moved"] = rows
-        outcome.add(files)
         return outcome
     }
+}
 
-    /// The one step there is.
-    package struct Pair: OperationStep {
-        package var from: AccountReference
-        package var to: AccountReference
-        private var isEmpty = false
-
-        init(from: AccountReference, to: AccountReference) {
-            self.from = from
-            self.to = to
-        }
-
-        package var count: Int { isEmpty ? 0 : 1 }
-        package var labels: [String] { ["\(from.handle) into \(to.handle)"] }
-        package func prefix(_ count: Int) -> Self { count == 0 ? emptied : self }
-        package func dropFirst(_ count: Int) -> Self { count == 0 ? self : emptied }
-
-        private var emptied: Self {
-            var pair = self
-            pair.isEmpty = true
-            return pair
-        }
-    }
+extension AccountMerging: WorkItem {
+    package var label: String? { "\(from.handle) into \(to.handle)" }
 }
 
 extension AccountReference {

@@ -10,12 +10,11 @@ package struct AccountMigration: Operation {
         case target(AccountName)
     }
 
-    package let name = "accounts migrate"
-    package let risk = Risk.mild
-    package let lane = Lane.jobs
-    package let deed = "moved"
-    package let namesItems = true
-    package let tables: Set<String> = ["accounts", "account_migrations", "account_stats"]
+    package var card: Card {
+        Card(
+            "accounts migrate", of: "accounts", "moved", lane: .jobs,
+            tables: ["accounts", "account_migrations", "account_stats"], namesItems: true)
+    }
 
     package let account: AccountName
     package let way: Way
@@ -28,14 +27,14 @@ package struct AccountMigration: Operation {
         self.overridesRedirection = overridesRedirection
     }
 
-    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
+    package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<Move> {
         let move = try await plan(at: site)
-        var survey = Survey(count: 1, noun: "accounts")
-        survey.warnings.append("\(move.account.handle) moves to \(move.target.handle)")
-        return survey
+        let survey = Survey(count: 1, warnings: ["\(move.account.handle) moves to \(move.target.handle)"])
+        return Prepared(survey, Batches(of: [move], by: 1)) { moves, site in
+            for move in moves { try await carryOut(move, at: site) }
+            return Outcome(changed: moves.count)
+        }
     }
-
-    package func steps(at site: Site<ReadOnly>) async throws -> Steps<Move> { Steps([try await plan(at: site)]) }
 
     /// Decides what the server itself would, as far as this one knows the accounts: it alone fetches them.
     private func plan<Mode: Access>(at site: Site<Mode>) async throws -> Move {
@@ -96,44 +95,26 @@ package struct AccountMigration: Operation {
         return Move(account: source.account, target: target, replayed: nil)
     }
 
-    package func perform(_ step: Move, at site: Site<ReadWrite>) async throws -> Outcome {
-        let now = try await plan(at: site)
-        guard now == step else {
-            throw Fault(.busy, "\(step.account.handle) was changed meanwhile", help: "run the command again")
+    private func carryOut(_ move: Move, at site: Site<ReadWrite>) async throws {
+        guard try await plan(at: site) == move else {
+            throw Fault(.busy, "\(move.account.handle) was changed meanwhile", help: "run the command again")
         }
         let moves = AccountMoves(site.instance)
         try await site.change { connection in
-            var id = step.replayed
-            if id == nil { id = try await moves.record(step.account, to: step.target, over: connection) }
+            var id = move.replayed
+            if id == nil { id = try await moves.record(move.account, to: move.target, over: connection) }
             guard let id else { return ((), Aftermath()) }
-            return ((), try await moves.carryOut(id, of: step.account, to: step.target, over: connection))
+            return ((), try await moves.carryOut(id, of: move.account, to: move.target, over: connection))
         }
-        return Outcome(changed: 1)
     }
 
-    /// The one step there is.
-    package struct Move: OperationStep, Equatable {
+    /// The one there is.
+    package struct Move: WorkItem, Equatable {
         package var account: AccountReference
         package var target: AccountReference
         /// The row of the move that is told again, nil for a new one.
         var replayed: Int64?
-        private var isEmpty = false
 
-        init(account: AccountReference, target: AccountReference, replayed: Int64?) {
-            self.account = account
-            self.target = target
-            self.replayed = replayed
-        }
-
-        package var count: Int { isEmpty ? 0 : 1 }
-        package var labels: [String] { ["\(account.handle) to \(target.handle)"] }
-        package func prefix(_ count: Int) -> Self { count == 0 ? emptied : self }
-        package func dropFirst(_ count: Int) -> Self { count == 0 ? self : emptied }
-
-        private var emptied: Self {
-            var move = self
-            move.isEmpty = true
-            return move
-        }
+        package var label: String? { "\(account.handle) to \(target.handle)" }
     }
 }

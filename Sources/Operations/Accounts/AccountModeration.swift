@@ -7,66 +7,99 @@ import Stores
 /// Who is named on the command line is acted on even when the action was done before, as by the server's own API, which
 /// then adds another strike. Who was found in a file or by a filter is left alone then, and so is always who has the role
 /// already or is a memorial.
-package struct AccountModeration: Operation {
+package struct AccountModeration: Plannable {
     package let action: AccountAction
     package let lane: Lane
-    let source: Source
+    let accounts: ChosenAccounts
     let strike: Strike
     /// The role to be given, with the action `role`.
     let role: UserChange.Role
-    let acting: ActingModerator
+    let moderator: String?
 
-    package enum Source: Sendable {
-        case selection(ChosenAccounts)
-        case plan(Plan)
-    }
-
+    /// - Parameter moderator: on whose behalf; nil for the first owner, in the lane api for the token's.
     package init(
-        _ action: AccountAction, of source: Source, _ strike: Strike = Strike(), role: UserChange.Role = .none,
-        by acting: ActingModerator, lane: Lane
+        _ action: AccountAction, of accounts: ChosenAccounts = ChosenAccounts(), _ strike: Strike = Strike(),
+        role: UserChange.Role = .none, on moderator: String?, lane: Lane
     ) {
         self.action = action
         self.lane = lane
-        self.source = source
+        self.accounts = accounts
         self.strike = strike
         self.role = role
-        self.acting = acting
+        self.moderator = moderator
     }
 
-    package var name: String { "accounts \(action.rawValue)" }
-    package var risk: Risk { action == .reject ? .severe(name: "reject") : .moderate }
-    package var deed: String { action.deed }
-    package var moderator: String? { acting.handle }
-    package var touchesFiles: Bool { action == .reject && lane != .api }
-    package var tables: Set<String> {
+    /// What a plan's parameters come to.
+    package init(_ action: AccountAction, planned parameters: JSONValue, lane: Lane) {
+        var strike = Strike(text: parameters["text"]?.string ?? "")
+        strike.report = parameters["report"]?.string.flatMap { Int64($0) }
+        if case .boolean(let notifies)? = parameters["notify"] { strike.notifies = notifies }
+        self.init(
+            action, strike, role: parameters["role"]?.string.map { .named($0) } ?? .none,
+            on: parameters["moderator"]?.string, lane: lane)
+    }
+
+    /// What needs a worker goes by `jobs`: federation, mails and notifications. What only changes rows goes `direct`.
+    package static func lanes(of action: AccountAction) -> [Lane] {
+        if AccountCalls.route(of: action) == nil { return [.direct] }
+        return action.strike != nil || action == .unsuspend ? [.api, .jobs] : [.api, .direct]
+    }
+
+    package static let batch = 100
+    package var work: PlannedWork { .account(action) }
+
+    package var card: Card {
         let belongings: Set =
             action == .revokeSessions
             ? ["session_activations", "oauth_access_tokens", "oauth_access_grants", "web_push_subscriptions"]
             : ["account_warnings", "account_deletion_requests", "canonical_email_blocks"]
-        return belongings.union(["accounts", "users", "user_roles", "admin_action_logs", "reports"])
+        return Card(
+            work.code, of: "accounts", action.deed, risk: action == .reject ? .severe(name: "reject") : .moderate,
+            lane: lane, tables: belongings.union(["accounts", "users", "user_roles", "admin_action_logs", "reports"]),
+            touchesFiles: action == .reject && lane != .api, meetsUnknownTables: action == .reject)
     }
 
-    /// Accounts in one transaction.
-    private static let batch = 100
+    package var parameters: JSONValue {
+        var members: [JSONValue.Member] = [.init("moderator", moderator.map { .string($0) } ?? .null)]
+        if action.strike != nil {
+            members += [
+                .init("text", .string(strike.text)), .init("report", strike.report.map { .string("\($0)") } ?? .null),
+                .init("notify", .boolean(strike.notifies)),
+            ]
+        }
+        if action == .role { members.append(.init("role", role.name.map { .string($0) } ?? .null)) }
+        return .object(members)
+    }
 
-    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
-        let moderator = try await acting.powers(at: site)
-        guard moderator.can(action.permission) else {
-            throw Fault(.denied, "\(moderator.account.handle): \(AccountRefusal.lacks(action.permission).inWords)")
+    package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<Item> {
+        var (moderator, warnings) = try await authority(at: site)
+        let named = try await requireNamed(moderator, at: site)
+        try await requireReport(named, at: site)
+        for standing in named where standing.isAlready(action, role: role.name) {
+            let again = action.strike == nil ? "" : "; this adds another strike"
+            warnings.append("\(standing.account.handle) is \(standing.inWords(for: action)) already\(again)")
         }
-        try await requireRole(moderator, at: site)
-        var warnings = try await workerWarnings(at: site)
-        switch source {
-        case .plan(let plan): return plan.survey(at: site, warnings: warnings)
-        case .selection(let selection):
-            let standings = try await requireNamed(selection, moderator, at: site)
-            try await requireReport(standings, selection, at: site)
-            for standing in standings where standing.isAlready(action, role: role.name) {
-                let again = action.strike == nil ? "" : "; this adds another strike"
-                warnings.append("\(standing.account.handle) is \(standing.inWords(for: action)) already\(again)")
-            }
-            return Survey(count: try await selection.count(at: site), warnings: warnings, noun: "accounts")
+        let survey = Survey(count: try await accounts.count(at: site), warnings: warnings)
+        return prepared(survey, batches(named, moderator, at: site), moderator)
+    }
+
+    package func prepare(_ plan: Plan, at site: Site<ReadOnly>) async throws -> Prepared<Item> {
+        let (moderator, warnings) = try await authority(at: site)
+        return prepared(plan.survey(at: site, warnings: warnings), plan.batches(of: Self.batch), moderator)
+    }
+
+    /// Who acts, and what is to be known before that.
+    private func authority(at site: Site<ReadOnly>) async throws -> (ModeratorPowers, warnings: [String]) {
+        let route = [AccountCalls.route(of: action)].compactMap { $0 }
+        let powers = try await site.powers(of: moderator, by: lane, route)
+        guard powers.can(action.permission) else {
+            throw Fault(.denied, "\(powers.account.handle): \(AccountRefusal.lacks(action.permission).inWords)")
         }
+        try await requireRole(powers, at: site)
+        // The job that federates waits for a worker; without one the rows are changed and other servers hear nothing.
+        let worker = SidekiqWorker.suspension
+        let isServed = lane == .jobs ? try await site.jobs.processes().serve(worker.queue) : true
+        return (powers, isServed ? [] : [worker.unservedWarning])
     }
 
     /// A role can be given by those who stand above it. Source: Mastodon 4.6.5 `app/models/user.rb`
@@ -81,21 +114,11 @@ package struct AccountModeration: Operation {
             help: "act as somebody whose role stands higher with --as, or use `mastoctl accounts modify --role`")
     }
 
-    /// The job that federates waits for a worker; without one the rows are changed and other servers hear nothing.
-    private func workerWarnings(at site: Site<ReadOnly>) async throws -> [String] {
-        guard lane == .jobs else { return [] }
-        let queue = SidekiqWorker.suspension.queue
-        let isServed = try await site.jobs.processes().contains { $0.queues.contains(queue) && !$0.isQuiet }
-        return isServed ? [] : ["no Sidekiq process takes jobs from the queue \(queue); they wait until one does"]
-    }
-
     /// Nothing is done when something stands against one of those named.
-    private func requireNamed(
-        _ selection: ChosenAccounts, _ moderator: ModeratorPowers, at site: Site<ReadOnly>
-    ) async throws -> [AccountStanding] {
-        let ids = try await selection.named(at: site).map(\.id)
+    private func requireNamed(_ moderator: ModeratorPowers, at site: Site<ReadOnly>) async throws -> [AccountStanding] {
+        let ids = try await accounts.named(at: site).map(\.id)
         if ids.isEmpty { return [] }
-        let standings = try await site.database.read { try await AccountStandings.of(ids, over: $0) }
+        let standings = try await site.database.read { try await $0.accountStandings.of(ids) }
         let refused = standings.compactMap { standing in
             AccountRefusal(action, on: standing, by: moderator).map { (standing.account.handle, $0) }
         }
@@ -107,87 +130,63 @@ package struct AccountModeration: Operation {
     }
 
     /// A report is about one account, and an answer to it is an action against that one.
-    private func requireReport(
-        _ standings: [AccountStanding], _ selection: ChosenAccounts, at site: Site<ReadOnly>
-    ) async throws {
+    private func requireReport(_ named: [AccountStanding], at site: Site<ReadOnly>) async throws {
         guard let report = strike.report else { return }
-        guard let target = try await site.database.read({ try await Reports.target(of: report, over: $0) }) else {
+        guard let target = try await site.database.read({ try await $0.reports.target(of: report) }) else {
             throw Fault(.noSuch, "there is no report \(report)", help: "try `mastoctl reports list`")
         }
-        guard standings.map(\.account.id) == [target], selection.list == nil, selection.filter == nil else {
+        guard named.map(\.account.id) == [target], accounts.list == nil, accounts.filter == nil else {
             throw Fault(
                 .badData, "report \(report) is about another account",
                 help: "name the one account it is about; see `mastoctl reports show \(report)`")
         }
     }
 
-    package func steps(at site: Site<ReadOnly>) async throws -> Steps<Batch> {
-        let moderator = try await acting.powers(at: site)
-        switch source {
-        case .plan(let plan): return plan.steps(of: Self.batch) { try Batch(planned: $0) }
-        case .selection(let selection):
-            let (action, role) = (action, role.name)
-            let pages = selection.pages(of: Self.batch, at: site)
-            return Steps {
-                var rest = pages.makeAsyncIterator()
-                return {
-                    guard let page = try await rest.next() else { return nil }
-                    let ids = page.accounts.map(\.id)
-                    let standings = try await site.database.read { try await AccountStandings.of(ids, over: $0) }
-                    return Batch(action, role: role, page, standings, moderator)
+    /// Those named together, then the others.
+    private func batches(
+        _ named: [AccountStanding], _ moderator: ModeratorPowers, at site: Site<ReadOnly>
+    ) -> Batches<Item> {
+        let others = accounts.others(than: named.map(\.account), by: Self.batch, at: site)
+        return Batches {
+            var first: [AccountStanding]? = named.isEmpty ? nil : named
+            var rest = others.makeAsyncIterator()
+            return {
+                if let standings = first {
+                    first = nil
+                    return batch(of: standings, areNamed: true, moderator, Tally())
                 }
+                guard let page = try await rest.next() else { return nil }
+                let ids = page.items.map(\.id)
+                let standings = try await site.database.read { try await $0.accountStandings.of(ids) }
+                return batch(of: standings, areNamed: false, moderator, page.tally)
             }
         }
     }
 
-    package func perform(_ step: Batch, at site: Site<ReadWrite>) async throws -> Outcome {
-        if step.items.isEmpty { return Outcome() }
-        if lane == .api { return try await ask(step, at: site) }
-        return try await action == .reject ? reject(step, at: site) : changeRows(step, at: site)
-    }
-
-    /// The lane `api`: the server does it all.
-    private func ask(_ step: Batch, at site: Site<ReadWrite>) async throws -> Outcome {
-        let moderator = try await acting.powers(at: site)
-        let standings = try await site.database.read { try await AccountStandings.of(step.items.map(\.id), over: $0) }
-        let (fit, skips) = step.sorted(standings, action, moderator)
-        var outcome = try await AccountCalls(site).make(action, strike, on: fit)
-        outcome.skipped += skips.count
-        outcome.skips += skips
-        return outcome
-    }
-
-    /// The lanes `jobs` and `direct`: rows, and what the server does after them.
-    private func changeRows(_ step: Batch, at site: Site<ReadWrite>) async throws -> Outcome {
-        let moderator = try await acting.powers(at: site)
-        let change = AccountChange(action, by: moderator, strike, role: role, on: site.instance)
-        return try await site.change { connection in
-            let standings = try await AccountStandings.of(step.items.map(\.id), holding: true, over: connection)
-            let (fit, skips) = step.sorted(standings, action, moderator)
-            var outcome = Outcome(changed: fit.count, skipped: skips.count)
-            outcome.skips = skips
-            let aftermath: Aftermath
-            (outcome.details, aftermath) = try await change.carryOut(on: fit, over: connection)
-            return (outcome, aftermath)
+    private func batch(
+        of standings: [AccountStanding], areNamed: Bool, _ moderator: ModeratorPowers, _ tally: Tally
+    ) -> Batch<Item> {
+        var items: [Item] = []
+        var leftAlone: [Figure: [String]] = [:]
+        for standing in standings {
+            if !areNamed || !action.canBeRepeated, standing.isAlready(action, role: role.name) {
+                leftAlone[.leftAlone(action), default: []].append(standing.account.handle)
+            } else if !areNamed, let refusal = AccountRefusal(action, on: standing, by: moderator) {
+                leftAlone[.leftAloneFor(refusal), default: []].append(standing.account.handle)
+            } else {
+                items.append(Item(standing, for: action))
+            }
         }
+        var tally = tally
+        leftAlone.forEach { tally.note($0, $1) }
+        return Batch(items, visited: standings.count, tally)
     }
 
-    /// Who never got in goes entirely, and the log keeps the name.
-    ///
-    /// Source: Mastodon 4.6.5 `app/controllers/api/v1/admin/accounts_controller.rb` (`reject`).
-    private func reject(_ step: Batch, at site: Site<ReadWrite>) async throws -> Outcome {
-        let moderator = try await acting.powers(at: site)
-        let standings = try await site.database.write { try await AccountStandings.of(step.items.map(\.id), over: $0) }
-        let (fit, skips) = step.sorted(standings, action, moderator)
-        let options = DeletionOptions(keepsAccount: false, keepsUser: false)
-        let deleted = try await AccountDeletion(options).delete(fit.map(\.account.id), at: site)
-        let change = AccountChange(action, by: moderator, strike, on: site.instance)
-        var outcome = deleted.outcome
-        if !deleted.isCutShort {
-            try await site.change { connection in ((), try await change.carryOut(on: fit, over: connection).aftermath) }
-        }
-        outcome.skipped += skips.count
-        outcome.skips = skips
-        return outcome
+    private func prepared(_ survey: Survey, _ batches: Batches<Item>, _ moderator: ModeratorPowers) -> Prepared<Item> {
+        Prepared(survey, batches) { items, site in
+            if lane == .api { return try await ask(items, by: moderator, at: site) }
+            return try await action == .reject
+                ? reject(items, by: moderator, at: site) : changeRows(items, by: moderator, at: site)
+        }.acting(as: moderator.account.handle)
     }
 }

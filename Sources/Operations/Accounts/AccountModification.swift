@@ -9,16 +9,12 @@ import Stores
 /// `users/{roles,two_factor_authentications}_controller.rb` and `app/models/admin/account_action.rb`; the same words
 /// since 4.2.
 package struct AccountModification: Operation {
-    package var name: String { "accounts modify" }
-    package var risk: Risk { .mild }
-    package var deed: String { "changed" }
-    package var lock: String? { nil }
-    package var namesItems: Bool { true }
-    package var moderator: String? { auditing.name }
-    package var tables: Set<String> {
-        auditing.tables.union([
-            "accounts", "users", "user_roles", "settings", "session_activations", "oauth_access_tokens",
-        ])
+    package var card: Card {
+        Card(
+            "accounts modify", of: "users", "changed", lock: .none,
+            tables: auditing.tables.union([
+                "accounts", "users", "user_roles", "settings", "session_activations", "oauth_access_tokens",
+            ]), namesItems: true)
     }
 
     package let username: String
@@ -39,37 +35,29 @@ package struct AccountModification: Operation {
         self.auditing = auditing
     }
 
-    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
+    package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<AccountReference> {
         try password?.file?.requireAbsence()
         let store = UserStore(site.instance)
-        let email = try await site.database.read { connection in
+        let user = try await site.database.read { connection in
             _ = try await auditing.moderator(over: connection)
             let user = try await store.existing(username, over: connection)
             try await store.check(change, of: user, over: connection)
-            return user.email
+            return user
         }
-        let isIdle = change.isEmpty && password == nil
         var warnings = password?.warnings ?? []
-        if let new = change.email, new != email { warnings += try await mail.check(new, at: site) }
-        return Survey(count: isIdle ? 0 : 1, warnings: warnings, noun: "users")
+        if let new = change.email, new != user.email { warnings += try await mail.check(new, at: site) }
+        let wanted = change.isEmpty && password == nil ? [] : [user.account]
+        return Prepared(
+            Survey(count: wanted.count, warnings: warnings), Batches(of: wanted, by: 1), perform: modify
+        ).acting(as: auditing.name)
     }
 
-    package func steps(at site: Site<ReadOnly>) async throws -> Steps<AccountBatch> {
-        if change.isEmpty, password == nil { return Steps([]) }
-        let store = UserStore(site.instance)
-        let user = try await site.database.read { try await store.existing(username, over: $0) }
-        return Steps([AccountBatch([user.account])])
-    }
-
-    package func perform(_ step: AccountBatch, at site: Site<ReadWrite>) async throws -> Outcome {
-        guard let account = step.accounts.first else { return Outcome() }
+    private func modify(_ accounts: [AccountReference], at site: Site<ReadWrite>) async throws -> Outcome {
+        guard let account = accounts.first else { return Outcome() }
         let hash = try password.map { try UserSecrets.hash(of: $0.text) }
-        let (before, after) = try await keeping {
-            try await change(account, hash, at: site)
-        }
+        let (before, after) = try await keeping { try await change(account, hash, at: site) }
         var outcome = Outcome(changed: 1)
-        outcome.facts = Self.facts(before, after)
-        outcome.facts.merge(password?.facts ?? [:]) { $1 }
+        outcome.facts = Self.facts(before, after).merging(password?.facts ?? [:]) { $1 }
         return outcome
     }
 
@@ -83,7 +71,7 @@ package struct AccountModification: Operation {
     ) async throws -> (UserRow, UserRow) {
         let store = UserStore(site.instance)
         return try await site.change { connection in
-            guard let user = try await store.user(of: account.id, locks: true, over: connection) else {
+            guard let user = try await store.heldUser(of: account.id, over: connection) else {
                 throw Fault(.noSuch, "\(account.username) has no user any more")
             }
             var aftermath = Aftermath()
@@ -114,15 +102,15 @@ package struct AccountModification: Operation {
         return deeds
     }
 
-    private static func facts(_ old: UserRow, _ new: UserRow) -> [String: String] {
-        var facts: [String: String] = [:]
-        if new.email != old.email { facts["email"] = new.email }
+    private static func facts(_ old: UserRow, _ new: UserRow) -> [Fact: String] {
+        var facts: [Fact: String] = [:]
+        if new.email != old.email { facts[.email] = new.email }
         if new.unconfirmedEmail != old.unconfirmedEmail, let waiting = new.unconfirmedEmail {
-            facts["email_to_confirm"] = waiting
+            facts[.emailToConfirm] = waiting
         }
-        if new.isConfirmed != old.isConfirmed { facts["confirmed"] = "yes" }
-        if new.isApproved != old.isApproved { facts["approved"] = "yes" }
-        if new.isDisabled != old.isDisabled { facts["disabled"] = new.isDisabled ? "yes" : "no" }
+        if new.isConfirmed != old.isConfirmed { facts[.confirmed] = "yes" }
+        if new.isApproved != old.isApproved { facts[.approved] = "yes" }
+        if new.isDisabled != old.isDisabled { facts[.disabled] = new.isDisabled ? "yes" : "no" }
         return facts
     }
 }

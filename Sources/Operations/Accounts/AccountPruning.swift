@@ -4,25 +4,24 @@ import Stores
 
 /// Removes remote accounts that nobody here has anything to do with.
 package struct AccountPruning: Operation {
-    package let name = "accounts prune"
-    package let risk = Risk.mild
-    package let deed = "pruned"
-    package let namesItems = true
-    package let touchesFiles = true
-    package let tables: Set<String> = [
-        "accounts", "statuses", "follows", "follow_requests", "mentions", "favourites", "blocks", "mutes", "reports",
-        "notifications", "media_attachments", "account_stats",
-    ]
+    package var card: Card {
+        Card(
+            "accounts prune", of: "accounts", "pruned",
+            tables: [
+                "accounts", "statuses", "follows", "follow_requests", "mentions", "favourites", "blocks", "mutes",
+                "reports", "notifications", "media_attachments", "account_stats",
+            ], touchesFiles: true, namesItems: true, meetsUnknownTables: true)
+    }
 
     package let rule: PruningRule
     /// The id to go on after.
     package let startAfter: Int64
     /// Rows of `accounts` a page looks at.
-    var page = 1_000
+    private let page = 1_000
     /// Accounts removed in one transaction.
-    var batch = 100
+    private let batch = 100
     /// Seconds a single statement may take.
-    var patience = 30
+    private let patience = 30
 
     package init(_ rule: PruningRule, startAfter: Int64 = .min) {
         self.rule = rule
@@ -30,14 +29,14 @@ package struct AccountPruning: Operation {
     }
 
     /// Not counted: that would be half the work.
-    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
-        Survey(count: nil, noun: "accounts")
+    package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<Item> {
+        Prepared(Survey(count: nil), batches(at: site), perform: prune)
     }
 
-    package func steps(at site: Site<ReadOnly>) async throws -> Steps<Accounts> {
+    private func batches(at site: Site<ReadOnly>) -> Batches<Item> {
         let accounts = PrunableAccounts(rule, schema: site.instance.schema)
         let (first, whole, patience) = (startAfter, page, patience)
-        return Steps {
+        return Batches {
             var after: Int64? = first
             var size = whole
             return {
@@ -50,7 +49,7 @@ package struct AccountPruning: Operation {
                         after = page.last
                         size = min(whole, size * 2)
                         guard let last = page.last else { return nil }
-                        return Accounts(page.accounts, visited: page.visited, last: last)
+                        return Batch(page.accounts.map(Item.init), visited: page.visited, cursor: "\(last)")
                     } catch let error as TookTooLong {
                         guard size > 1 else { throw Self.fault(error, after: start) }
                         size = max(1, size / 8)
@@ -61,19 +60,20 @@ package struct AccountPruning: Operation {
         }
     }
 
-    package func perform(_ step: Accounts, at site: Site<ReadWrite>) async throws -> Outcome {
+    private func prune(_ items: [Item], at site: Site<ReadWrite>) async throws -> Outcome {
         var outcome = Outcome()
-        var rest = step.accounts[...]
-        while !rest.isEmpty {
-            let some = rest.prefix(batch)
-            rest = rest.dropFirst(batch)
+        let (rule, patience) = (rule, patience)
+        let division = Division<Item>(named: \.account.handle) { some, _ in
+            let gone = try await site.prune(some.map(\.account.id), rule, seconds: patience)
+            var outcome = Outcome(changed: gone.count, skipped: some.count - gone.count)
+            outcome.add(gone.files)
+            return outcome
+        }
+        for some in items.chunks(of: batch) {
             do {
-                let gone = try await site.prune(some.map(\.id), rule, seconds: patience)
-                outcome.changed += gone.count
-                outcome.skipped += some.count - gone.count
-                outcome.add(gone.files)
+                outcome.add(try await division.perform(some))
             } catch let error as TookTooLong {
-                throw Self.fault(error, after: (some.first?.id ?? 1) - 1)
+                throw Self.fault(error, after: some[0].account.id - 1)
             }
         }
         return outcome
@@ -86,30 +86,11 @@ package struct AccountPruning: Operation {
             help: "run it at a quieter time, with --start-after \(id) to go on from here")
     }
 
-    /// The accounts of one page that are to go.
-    package struct Accounts: OperationStep {
-        package var accounts: [AccountReference]
-        package var visited: Int
-        private var last: Int64
+    /// An account that is to go.
+    package struct Item: WorkItem {
+        package var account: AccountReference
 
-        init(_ accounts: [AccountReference], visited: Int, last: Int64) {
-            self.accounts = accounts
-            self.visited = visited
-            self.last = last
-        }
-
-        package var count: Int { accounts.count }
-        package var labels: [String] { accounts.map(\.handle) }
-        package var cursor: String? { "\(last)" }
-
-        package func prefix(_ count: Int) -> Self {
-            guard count < accounts.count else { return self }
-            let some = Array(accounts.prefix(count))
-            return Accounts(some, visited: visited, last: some.last?.id ?? (accounts[0].id - 1))
-        }
-
-        package func dropFirst(_ count: Int) -> Self {
-            Accounts(Array(accounts.dropFirst(count)), visited: 0, last: last)
-        }
+        package var label: String? { account.handle }
+        package var cursor: String? { "\(account.id)" }
     }
 }

@@ -3,13 +3,11 @@ import Stores
 
 /// Lets the server write an archive of all a user has, as the user could ask for.
 package struct BackupRequest: Operation {
-    package var name: String { "accounts backup" }
-    package var risk: Risk { .mild }
-    package var lane: Lane { .jobs }
-    package var deed: String { "asked for a backup of" }
-    package var lock: String? { nil }
-    package var namesItems: Bool { true }
-    package var tables: Set<String> { ["accounts", "users", "backups"] }
+    package var card: Card {
+        Card(
+            "accounts backup", of: "accounts", "asked for a backup of", lane: .jobs, lock: .none,
+            tables: ["accounts", "users", "backups"], namesItems: true)
+    }
 
     package let username: String
 
@@ -17,28 +15,22 @@ package struct BackupRequest: Operation {
         self.username = username
     }
 
-    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
-        let store = UserStore(site.instance)
-        _ = try await site.database.read { try await store.existing(username, over: $0) }
-        return Survey(count: 1, noun: "accounts")
-    }
-
-    package func steps(at site: Site<ReadOnly>) async throws -> Steps<AccountBatch> {
+    package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<AccountReference> {
         let store = UserStore(site.instance)
         let user = try await site.database.read { try await store.existing(username, over: $0) }
-        return Steps([AccountBatch([user.account])])
+        return Prepared(Survey(count: 1), Batches(of: [user.account], by: 1), perform: request)
     }
 
-    package func perform(_ step: AccountBatch, at site: Site<ReadWrite>) async throws -> Outcome {
+    private func request(_: [AccountReference], at site: Site<ReadWrite>) async throws -> Outcome {
         let store = UserStore(site.instance)
         let id = try await site.change { connection in
             var aftermath = Aftermath()
             let user = try await store.existing(username, over: connection)
-            let id = try await BackupRequests.add(for: user.id, &aftermath, over: connection)
+            let id = try await connection.backupRequests.add(for: user.id, &aftermath)
             return (id, aftermath)
         }
         var outcome = Outcome(changed: 1)
-        outcome.facts["backup_id"] = "\(id)"
+        outcome.facts[.backupID] = "\(id)"
         return outcome
     }
 }

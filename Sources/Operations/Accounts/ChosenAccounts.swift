@@ -17,17 +17,9 @@ package struct ChosenAccounts: Sendable {
         self.filter = filter
     }
 
-    /// Some of the accounts, each only once in all pages.
-    package struct Page: Sendable {
-        package var accounts: [AccountReference] = []
-        /// Whether they were named on the command line.
-        package var areNamed = false
-        package var unknown: [Finding] = []
-    }
-
     /// How many there are at most: one account may be meant in several ways.
     package func count(at site: Site<ReadOnly>) async throws -> Int {
-        let listing = filter.map { AccountListing($0, at: site.instance) }
+        let listing = filter.map { FilteredAccounts($0, at: site.instance) }
         let described = try await site.database.read { connection in
             try await listing?.count(over: connection) ?? 0
         }
@@ -47,36 +39,31 @@ package struct ChosenAccounts: Sendable {
     ///
     /// - Throws: `Fault(.noSuch)` for a line of the file that names nobody, and as `named`.
     package func all(at site: Site<ReadOnly>) async throws -> [AccountReference] {
-        var all: [AccountReference] = []
-        for try await page in pages(of: 1_000, at: site) {
-            if let line = page.unknown.first { throw Fault(.noSuch, "line \(line.id): \(line.item)") }
-            all += page.accounts
+        var all = try await named(at: site)
+        for try await batch in others(than: all, by: 1_000, at: site) {
+            if let line = batch.tally.findings.first { throw Fault(.noSuch, "line \(line.id): \(line.item)") }
+            all += batch.items
         }
         return all
     }
 
-    /// The pages, one after the other.
-    package func pages(of size: Int, at site: Site<ReadOnly>) -> Steps<Page> {
+    /// Those not named on the command line, so many a batch, each only once. A line that names nobody is a problem.
+    package func others(
+        than named: [AccountReference], by size: Int, at site: Site<ReadOnly>
+    ) -> Batches<AccountReference> {
         let selection = self
-        return Steps {
-            var seen: Set<Int64> = []
-            var isNamedDone = selection.names.isEmpty
+        return Batches {
+            var seen = Set(named.map(\.id))
             var rest = (selection.list?.entries ?? [])[...]
-            let listing = selection.filter.map { AccountListing($0, at: site.instance) }
+            let listing = selection.filter.map { FilteredAccounts($0, at: site.instance) }
             var last: Int64? = listing == nil ? nil : Int64.min
             return {
-                if !isNamedDone {
-                    isNamedDone = true
-                    let accounts = try await selection.named(at: site)
-                    seen.formUnion(accounts.map(\.id))
-                    return Page(accounts: accounts, areNamed: true)
-                }
                 if !rest.isEmpty {
                     let entries = rest.prefix(size)
                     rest = rest.dropFirst(size)
-                    var page = try await Self.look(up: entries, at: site)
-                    page.accounts = page.accounts.filter { seen.insert($0.id).inserted }
-                    return page
+                    var batch = try await Self.look(up: entries, at: site)
+                    batch.items = batch.items.filter { seen.insert($0.id).inserted }
+                    return batch
                 }
                 guard let listing, let after = last else { return nil }
                 let accounts = try await site.database.read {
@@ -84,29 +71,30 @@ package struct ChosenAccounts: Sendable {
                 }
                 last = accounts.count < size ? nil : accounts.last?.id
                 // What a filter means it means once, so only what was named before needs to be known.
-                return Page(accounts: accounts.filter { !seen.contains($0.id) })
+                return Batch(accounts.filter { !seen.contains($0.id) })
             }
         }
     }
 
     private static func look(
         up entries: ArraySlice<AccountList.Entry>, at site: Site<ReadOnly>
-    ) async throws -> Page {
+    ) async throws -> Batch<AccountReference> {
         let directory = AccountDirectory(site.instance)
         return try await site.database.read { connection in
-            var page = Page()
+            var accounts: [AccountReference] = []
+            var tally = Tally()
             for entry in entries {
                 let found = try await directory.accounts(entry.name, over: connection)
                 if found.count == 1 {
-                    page.accounts += found
+                    accounts += found
                 } else {
                     let trouble = found.isEmpty ? "no account is called" : "several accounts may be called"
-                    page.unknown.append(
-                        Finding(
-                            kind: "line", id: "\(entry.line)", item: "\(trouble) \(entry.text)", isLocal: false))
+                    tally.problems += 1
+                    tally.findings.append(
+                        Finding(kind: "line", id: "\(entry.line)", item: "\(trouble) \(entry.text)", isLocal: false))
                 }
             }
-            return page
+            return Batch(accounts, tally)
         }
     }
 }

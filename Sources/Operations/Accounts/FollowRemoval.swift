@@ -12,18 +12,11 @@ package struct FollowRemoval: Operation {
         case own(follows: Bool, followers: Bool)
     }
 
-    package let name: String
-    package let risk = Risk.mild
-    package let deed = "ended"
-    package let namesItems = true
-    package let tables: Set<String> = [
-        "accounts", "follows", "account_pins", "account_stats", "lists", "list_accounts", "notifications",
-    ]
-
+    private let name: String
     package let account: AccountName
     package let selection: Selection
     /// Follows ended in one transaction.
-    var batch = 200
+    private let batch = 200
 
     /// - Parameter name: the command's words.
     package init(name: String, of account: AccountName, _ selection: Selection) {
@@ -32,83 +25,72 @@ package struct FollowRemoval: Operation {
         self.selection = selection
     }
 
-    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
+    package var card: Card {
+        Card(
+            name, of: "follows", "ended",
+            tables: [
+                "accounts", "follows", "account_pins", "account_stats", "lists", "list_accounts", "notifications",
+            ], namesItems: true)
+    }
+
+    package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<FollowReference> {
+        let directory = AccountDirectory(site.instance)
         let store = FollowStore(site.instance)
-        let ends = try await ends(at: site)
-        let count = try await site.database.read { connection in
+        let (name, selection) = (account, selection)
+        let (account, ends, count) = try await site.database.read { connection in
+            let found = try await directory.account(name, over: connection)
+            let account = selection == .everybodyHere ? found : try found.local()
+            let ends = selection.ends(of: account.id)
             var count = 0
             for end in ends { count += try await store.count(end, over: connection) }
-            return count
+            return (account, ends, count)
         }
-        return Survey(count: count, noun: "follows")
-    }
-
-    private func ends(at site: Site<ReadOnly>) async throws -> [FollowStore.End] {
-        let account = try await find(at: site)
-        switch selection {
-        case .everybodyHere: return [.toFromHere(account.id)]
-        case .own(let follows, let followers):
-            return (follows ? [.from(account.id)] : []) + (followers ? [.to(account.id)] : [])
+        return Prepared(Survey(count: count), batches(of: ends, store, at: site)) { follows, site in
+            let ended = try await site.change { connection in
+                let ended = try await store.end(follows.map(\.id), over: connection)
+                return (ended.count, ended.aftermath)
+            }
+            return Outcome(changed: ended, skipped: follows.count - ended)
+        }.finish { report, site in
+            // Whoever has lost all it followed begins as a new account does.
+            guard case .own(follows: true, _) = selection, report.stopped == nil else { return }
+            var aftermath = Aftermath()
+            aftermath.push(.bootstrapTimeline, .integer(account.id))
+            try await site.carryOut(aftermath)
         }
     }
 
-    private func find<Mode: Access>(at site: Site<Mode>) async throws -> AccountReference {
-        let directory = AccountDirectory(site.instance)
-        let name = account
-        let found = try await site.database.read { try await directory.account(name, over: $0) }
-        return selection == .everybodyHere ? found : try found.local()
-    }
-
-    package func steps(at site: Site<ReadOnly>) async throws -> Steps<Follows> {
-        let store = FollowStore(site.instance)
-        let (ends, size) = (try await ends(at: site), batch)
-        return Steps {
-            var rest = ends[...]
-            var after = Int64.min
+    private func batches(
+        of ends: [FollowStore.End], _ store: FollowStore, at site: Site<ReadOnly>
+    ) -> Batches<FollowReference> {
+        let size = batch
+        let parts = ends.map { end in
+            Batches<FollowReference>(pagesOf: size, by: \.other.id) { after in
+                try await site.database.read { try await store.page(end, after: after, size: size, over: $0) }
+            }
+        }
+        return Batches {
+            var rest = parts.map { $0.makeAsyncIterator() }[...]
             return {
-                while let end = rest.first {
-                    let start = after
-                    let page = try await site.database.read {
-                        try await store.page(end, after: start, size: size, over: $0)
-                    }
-                    if page.count < size {
-                        rest = rest.dropFirst()
-                        after = .min
-                    } else {
-                        after = page.last?.other.id ?? .max
-                    }
-                    if !page.isEmpty { return Follows(follows: page) }
+                while var part = rest.first {
+                    if let batch = try await part.next() { return batch }
+                    rest.removeFirst()
                 }
                 return nil
             }
         }
     }
+}
 
-    package func perform(_ step: Follows, at site: Site<ReadWrite>) async throws -> Outcome {
-        let store = FollowStore(site.instance)
-        let ids = step.follows.map(\.id)
-        let ended = try await site.change { connection in
-            let ended = try await store.end(ids, over: connection)
-            return (ended.count, ended.aftermath)
+extension FollowRemoval.Selection {
+    fileprivate func ends(of account: Int64) -> [FollowStore.End] {
+        switch self {
+        case .everybodyHere: [.toFromHere(account)]
+        case .own(let follows, let followers): (follows ? [.from(account)] : []) + (followers ? [.to(account)] : [])
         }
-        return Outcome(changed: ended, skipped: ids.count - ended)
     }
+}
 
-    /// Whoever has lost all it followed begins as a new account does.
-    package func finish(_ report: inout Report, at site: Site<ReadWrite>) async throws {
-        guard case .own(follows: true, _) = selection, report.stopped == nil else { return }
-        var aftermath = Aftermath()
-        aftermath.push(.bootstrapTimeline, .integer(try await find(at: site).id))
-        try await site.carryOut(aftermath)
-    }
-
-    /// Follows that are to end together.
-    package struct Follows: OperationStep {
-        package var follows: [FollowReference]
-
-        package var count: Int { follows.count }
-        package var labels: [String] { follows.map(\.other.handle) }
-        package func prefix(_ count: Int) -> Self { Self(follows: Array(follows.prefix(count))) }
-        package func dropFirst(_ count: Int) -> Self { Self(follows: Array(follows.dropFirst(count))) }
-    }
+extension FollowReference: WorkItem {
+    package var label: String? { other.handle }
 }

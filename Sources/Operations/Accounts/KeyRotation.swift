@@ -4,12 +4,11 @@ import Stores
 
 /// Gives local accounts new keys, and lets the server tell the others.
 package struct KeyRotation: Operation {
-    package var name: String { "accounts rotate" }
-    package var risk: Risk { .mild }
-    package var lane: Lane { .jobs }
-    package var deed: String { "rotated the keys of" }
-    package var namesItems: Bool { true }
-    package var tables: Set<String> { ["accounts"] }
+    package var card: Card {
+        Card(
+            "accounts rotate", of: "accounts", "rotated the keys of", lane: .jobs, tables: ["accounts", "keypairs"],
+            namesItems: true)
+    }
 
     /// The name of one account; nil for all that are not suspended.
     package let username: String?
@@ -22,26 +21,17 @@ package struct KeyRotation: Operation {
         self.username = username
     }
 
-    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
-        let accounts = RotatableAccounts(site.instance)
-        let store = UserStore(site.instance)
-        let count = try await site.database.read { connection in
-            guard let username else { return try await accounts.count(over: connection) }
-            _ = try await store.existingAccount(username, over: connection)
-            return 1
-        }
-        return Survey(count: count, noun: count == 1 ? "account" : "accounts")
-    }
-
-    package func steps(at site: Site<ReadOnly>) async throws -> Steps<Wave> {
+    package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<Item> {
+        try await site.database.read { try await LocalKeys(site.instance).requireUsable(over: $0) }
         let accounts = RotatableAccounts(site.instance)
         if let username {
             let store = UserStore(site.instance)
             let account = try await site.database.read { try await store.existingAccount(username, over: $0) }
-            return Steps([Wave(accounts: [account], delay: 0)])
+            return prepared(1, Batches(of: [Item(account: account, delay: 0)], by: 1))
         }
+        let count = try await site.database.read { try await accounts.count(over: $0) }
         let (wave, pause) = (wave, pause)
-        return Steps {
+        let batches = Batches<Item> {
             var last = Int64.min
             var seen = 0
             return {
@@ -51,34 +41,36 @@ package struct KeyRotation: Operation {
                 guard let end = page.last else { return nil }
                 last = end.id
                 defer { seen += page.count }
-                return Wave(accounts: page, delay: Double(seen / wave) * pause)
+                return Batch(page.map { Item(account: $0, delay: Double(seen / wave) * pause) })
             }
+        }
+        return prepared(count, batches)
+    }
+
+    private func prepared(_ count: Int, _ batches: Batches<Item>) -> Prepared<Item> {
+        Prepared(Survey(count: count), batches) { items, site in
+            let accounts = RotatableAccounts(site.instance)
+            let keys = try items.map { ($0, try RotatableAccounts.keys()) }
+            let count = try await site.change { connection in
+                var aftermath = Aftermath()
+                var count = 0
+                for (item, keys) in keys
+                where try await accounts.rotate(
+                    item.account.id, keys, delay: item.delay, &aftermath, over: connection)
+                {
+                    count += 1
+                }
+                return (count, aftermath)
+            }
+            return Outcome(changed: count, skipped: items.count - count)
         }
     }
 
-    package func perform(_ step: Wave, at site: Site<ReadWrite>) async throws -> Outcome {
-        let accounts = RotatableAccounts(site.instance)
-        let keys = try step.accounts.map { (account: $0.id, keys: try RotatableAccounts.keys()) }
-        let count = try await site.change { connection in
-            var aftermath = Aftermath()
-            var count = 0
-            for (account, keys) in keys
-            where try await accounts.rotate(account, keys, delay: step.delay, &aftermath, over: connection) {
-                count += 1
-            }
-            return (count, aftermath)
-        }
-        return Outcome(changed: count, skipped: step.count - count)
-    }
-
-    /// Accounts, and seconds until the server is to tell of their keys.
-    package struct Wave: OperationStep {
-        package var accounts: [AccountReference]
+    /// An account, and seconds until the server is to tell of its key.
+    package struct Item: WorkItem {
+        package var account: AccountReference
         package var delay: Double
 
-        package var count: Int { accounts.count }
-        package var labels: [String] { accounts.map(\.handle) }
-        package func prefix(_ count: Int) -> Self { Self(accounts: Array(accounts.prefix(count)), delay: delay) }
-        package func dropFirst(_ count: Int) -> Self { Self(accounts: Array(accounts.dropFirst(count)), delay: delay) }
+        package var label: String? { account.handle }
     }
 }

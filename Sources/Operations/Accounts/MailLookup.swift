@@ -12,9 +12,9 @@ import Stores
 package struct MailLookup: Sendable {
     private let servers: MailServers?
 
-    /// - Parameter servers: nil to look nothing up.
-    package init(_ servers: MailServers?) {
-        self.servers = servers
+    /// - Parameter resolver: nil to look nothing up.
+    package init(_ resolver: MailResolver?) {
+        servers = resolver?.servers
     }
 
     /// - Parameter typed: the address.

@@ -10,19 +10,21 @@ package struct NewPassword: Sendable {
     /// Whether somebody chose it, who need not be told.
     package let isChosen: Bool
 
-    /// - Parameter chosen: nil for a random one.
-    package init(chosen: String? = nil, isShown: Bool = false, file: SecretFile? = nil) {
+    /// - Parameters:
+    ///   - chosen: nil for a random one.
+    ///   - file: a new file it is written into.
+    package init(chosen: String? = nil, isShown: Bool = false, file: String? = nil) {
         text = chosen ?? UserSecrets.password()
         isChosen = chosen != nil
         self.isShown = isShown
-        self.file = file
+        self.file = file.map(SecretFile.init)
     }
 
     /// What the answer tells.
-    var facts: [String: String] {
-        var facts: [String: String] = [:]
-        if isShown { facts["password"] = text }
-        if let file { facts["password_file"] = file.path }
+    var facts: [Fact: String] {
+        var facts: [Fact: String] = [:]
+        if isShown { facts[.password] = text }
+        if let file { facts[.passwordFile] = file.path }
         return facts
     }
 
@@ -40,7 +42,7 @@ package struct NewPassword: Sendable {
         try file?.write(text)
         do {
             return try await work()
-        } catch let error as AftermathLost {
+        } catch let error as DebtsLeft {
             throw error
         } catch {
             file?.remove()

@@ -7,14 +7,13 @@ import Stores
 /// Source: Mastodon 4.6.5 `lib/mastodon/cli/accounts.rb` (`delete`),
 /// `app/controllers/settings/deletes_controller.rb` for the way by jobs.
 package struct UserDeletion: Operation {
-    package var name: String { "accounts delete" }
-    package var runsUnattended: Bool { true }
-    package var risk: Risk { .severe(name: confirmation) }
-    package var deed: String { lane == .api || (lane == .jobs && !waits) ? "queued" : "deleted" }
-    package let lane: Lane
-    package var touchesFiles: Bool { lane == .direct }
-    package var tables: Set<String> {
-        ["accounts", "users", "statuses", "media_attachments", "follows", "favourites", "notifications", "lists"]
+    package var card: Card {
+        Card(
+            "accounts delete", of: "accounts", lane == .api || (lane == .jobs && !waits) ? "queued" : "deleted",
+            risk: .severe(name: confirmation), runsUnattended: true, lane: lane,
+            tables: [
+                "accounts", "users", "statuses", "media_attachments", "follows", "favourites", "notifications", "lists",
+            ], touchesFiles: lane == .direct, meetsUnknownTables: true)
     }
 
     /// Whom.
@@ -24,6 +23,7 @@ package struct UserDeletion: Operation {
         case email(String)
     }
 
+    package let lane: Lane
     private let selection: Selection
     /// Whether a job is followed to its end. Lane `jobs` only.
     private let waits: Bool
@@ -38,34 +38,39 @@ package struct UserDeletion: Operation {
     private var confirmation: String {
         switch selection {
         case .email(let address): address
-        case .names(let names): names.count == 1 ? names[0] : "\(names.count) accounts"
+        case .names(let names): names.count == 1 ? names[0] : Noun.counted(names.count, "accounts")
         }
     }
 
-    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
+    package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<AccountReference> {
         if lane == .api { _ = try await site.requireAdmin([.account, .accountDeletion]) }
         let users = try await users(at: site)
-        var survey = Survey(count: users.count, noun: "accounts")
-        let ids = users.map(\.id)
-        let (posts, followers) = try await site.database.read { try await LeavingUsers.extent(of: ids, over: $0) }
-        survey.warnings.append(
-            "\(posts) posts and \(followers) followers go with \(users.count == 1 ? users[0].handle : "them"); "
-                + "other servers are told, and nothing of it can be brought back")
-        return survey
+        if lane == .direct {
+            try await site.database.read { try await LocalKeys(site.instance).requireUsable(over: $0) }
+        }
+        let (posts, followers) = try await site.database.read {
+            try await $0.leavingUsers.extent(of: users.map(\.id))
+        }
+        let warning =
+            "with \(users.count == 1 ? users[0].handle : "them") \(Noun.agreeing(posts + followers, "go")) "
+            + "\(Noun.counted(posts, "posts")) and \(Noun.counted(followers, "followers")); "
+            + "other servers are told, and nothing of it can be brought back"
+        // One at a time, since each takes long, and people here follow and answer each other: two deletions would wait
+        // for each other's rows.
+        return Prepared(
+            Survey(count: users.count, warnings: [warning]), Batches(of: users, by: 1, isAlone: true), perform: delete)
     }
 
-    package func steps(at site: Site<ReadOnly>) async throws -> Steps<People> {
-        Steps(try await users(at: site).map { People(people: [$0]) })
-    }
-
-    package func perform(_ step: People, at site: Site<ReadWrite>) async throws -> Outcome {
-        let ids = step.people.map(\.id)
-        if lane == .api { return try await ask(for: step.people, at: site) }
-        if lane == .jobs { return try await queue(step.people, at: site) }
-        do {
-            return try await AccountDeletion(DeletionOptions(keepsUser: false)).delete(ids, at: site).outcome
-        } catch let fault as Fault where fault.kind == .badData {
-            return Outcome(failures: step.people.map { ItemFailure(item: $0.handle, reason: fault.message) })
+    private func delete(_ people: [AccountReference], at site: Site<ReadWrite>) async throws -> Outcome {
+        switch lane {
+        case .api: return try await ask(for: people, at: site)
+        case .jobs: return try await queue(people, at: site)
+        case .direct:
+            do {
+                return try await AccountDeletion(DeletionOptions(keepsUser: false)).delete(people.map(\.id), at: site)
+            } catch let fault as Fault where fault.kind == .badData {
+                return Outcome(failures: people.map { ItemNote($0.handle, fault.message) })
+            }
         }
     }
 
@@ -79,7 +84,7 @@ package struct UserDeletion: Operation {
             var found: [AccountReference] = []
             switch selection {
             case .email(let address):
-                found.append(try await LeavingUsers.account(ofEmail: address, over: connection))
+                found.append(try await connection.leavingUsers.account(ofEmail: address))
             case .names(let names):
                 for text in names {
                     guard let name = AccountName(text) else {
@@ -120,70 +125,15 @@ package struct UserDeletion: Operation {
     private func queue(_ people: [AccountReference], at site: Site<ReadWrite>) async throws -> Outcome {
         let ids = people.map(\.id)
         // Who is suspended and waits for the end is dealt with by the job that the admin pages would push.
-        let isDue = try await site.database.read { try await LeavingUsers.due(ids, over: $0) }.count == ids.count
-        let worker = isDue ? SidekiqWorker.adminAccountDeletion : SidekiqWorker.accountDeletion
-        let processes = try await site.jobs.processes()
-        if waits, !processes.contains(where: { $0.queues.contains(worker.queue) && !$0.isQuiet }) {
-            throw Fault(
-                .unreachable, "no Sidekiq process takes jobs from the queue \(worker.queue)",
-                notes: ["nothing was changed"],
-                help: "start the server's Sidekiq, or queue the jobs all the same with --no-wait")
-        }
-        try await site.change { connection in
-            ((), try await LeavingUsers.suspend(ids, in: site.instance, over: connection))
-        }
-        let jobs = people.map { SidekiqJob(worker, [.integer($0.id)]) }
-        guard case .pushed(let held) = try await site.jobs.push(jobs, at: .now, processes: processes) else {
-            return Outcome(skipped: people.count)
-        }
-        var outcome = Outcome()
-        for job in held {
-            site.warnings.warn(
-                "\(worker.name) was not queued for \(people.first { .integer($0.id) == job.arguments[0] }?.handle ?? ""): "
-                    + "the same job is queued or running already, or its lock was left by a process that was killed")
-        }
-        let pushed = jobs.filter { job in !held.contains(job) }
-        outcome.skipped = held.count
-        guard waits else {
-            outcome.changed = pushed.count
-            return outcome
-        }
-        let owner = Dictionary(zip(jobs.map(\.id), people)) { first, _ in first }
-        let endings = try await JobFollowing(site.jobs, of: worker).end(of: Set(pushed.map(\.id))) { vanished in
-            let asked = vanished.compactMap { owner[$0]?.id }
-            let left = try await site.database.read { try await LeavingUsers.unfinished(asked, over: $0) }
-            return vanished.filter { owner[$0].map { !left.contains($0.id) } ?? true }
-        }
-        outcome.tell(endings, names: owner.mapValues(\.handle), worker)
-        return outcome
-    }
-
-    /// Accounts of one step: one, since each takes long.
-    package struct People: OperationStep {
-        package var people: [AccountReference]
-
-        /// People here follow and answer each other: two deletions at a time would wait for each other's rows.
-        package var isAlone: Bool { true }
-        package var count: Int { people.count }
-        package var labels: [String] { people.map(\.handle) }
-        package func prefix(_ count: Int) -> Self { People(people: Array(people.prefix(count))) }
-        package func dropFirst(_ count: Int) -> Self { People(people: Array(people.dropFirst(count))) }
-    }
-}
-
-extension Outcome {
-    /// Adds what became of jobs of which each is one item.
-    mutating func tell(_ endings: [String: JobState], names: [String: String], _ worker: SidekiqWorker) {
-        for (id, state) in endings.sorted(by: { names[$0.key] ?? "" < names[$1.key] ?? "" }) {
-            switch state {
-            case .done: changed += 1
-            case .retried: details["to be tried again", default: 0] += 1
-            case .enqueued, .running:
-                details["left to the server", default: 0] += 1
-                isCutShort = true
-            case .dead:
-                failures.append(ItemFailure(item: names[id] ?? id, reason: "its job \(worker.name) failed for good"))
-            }
+        let isDue = try await site.database.read { try await $0.leavingUsers.due(ids) }.count == ids.count
+        let jobs = NamedJobs(
+            of: isDue ? .adminAccountDeletion : .accountDeletion, people.map { ($0.handle, [.integer($0.id)]) })
+        return try await jobs.push(waits: waits, at: site, ifUnserved: "nothing was changed") { transaction in
+            try await transaction.leavingUsers.suspend(ids, in: site.instance)
+        } finished: { names in
+            let asked = people.filter { names.contains($0.handle) }
+            let left = try await site.database.read { try await $0.leavingUsers.unfinished(asked.map(\.id)) }
+            return asked.filter { !left.contains($0.id) }.map(\.handle)
         }
     }
 }

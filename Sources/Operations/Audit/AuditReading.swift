@@ -2,7 +2,7 @@ import Model
 import Stores
 
 /// Merges the server's own log and this program's record by time, the newest first.
-package struct AuditReading: Sendable {
+package struct AuditReading: Question {
     let filter: AuditFilter
     let limit: Int
 
@@ -12,7 +12,15 @@ package struct AuditReading: Sendable {
     }
 
     /// - Throws: `Fault(.denied)` or `Fault(.inputOutput)` for a record that cannot be read.
-    package func read(at site: Site<ReadOnly>) async throws -> AuditHistory {
+    package func answer(at site: Site<ReadOnly>) async throws -> AuditHistory {
+        let history = try await read(at: site)
+        if history.unreadable > 0 {
+            site.warnings.warn(Noun.counted(history.unreadable, "lines of the record of changes", "cannot be read"))
+        }
+        return history
+    }
+
+    private func read(at site: Site<ReadOnly>) async throws -> AuditHistory {
         var entries: [AuditEntry] = []
         var server = ServerEntries(filter, site)
         let local = filter.source == .server ? nil : try site.trail.entries()

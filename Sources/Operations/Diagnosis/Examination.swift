@@ -1,49 +1,132 @@
 import Faults
+import Model
 import Stores
 
-/// Looks at every service of an instance, one after the other failing on its own.
-///
-/// The database is asked in read-only transactions; whether storage and Redis can be written is tried through the
-/// `ProbeDoor`, if there is one.
+/// Carries out checks: those of one service side by side, each within its own time.
 package struct Examination: Sendable {
-    let services: Services
-    let whyNoProbe: String
+    /// How long looking may take.
+    package struct Patience: Sendable {
+        /// For one check.
+        package var each: Duration
+        /// For all of them.
+        package var all: Duration
 
-    /// - Parameter whyNoProbe: why nothing is written where the services have no door for probes.
-    package init(_ services: Services, whyNoProbe: String) {
-        self.services = services
-        self.whyNoProbe = whyNoProbe
+        package init(each: Duration, all: Duration) {
+            self.each = each
+            self.all = all
+        }
+
+        /// What is promised for the costliest check that is wanted.
+        package init(_ cost: Check.Cost) {
+            switch cost {
+            case .fast: self.init(each: .milliseconds(1_500), all: .seconds(2))
+            case .normal: self.init(each: .seconds(5), all: .seconds(20))
+            case .deep: self.init(each: .seconds(600), all: .seconds(3_600))
+            }
+        }
     }
 
-    /// Every check, in a fixed order.
-    package func checks() async -> [Check] {
-        async let replica = replicaChecks()
-        async let search = searchChecks()
-        let database = await databaseChecks()
-        let probing = database.mayWrite ? Probing(door: services.probes, reason: whyNoProbe) : database.probing
-        async let redis = redisChecks(probing)
-        async let storage = storageChecks(probing)
-        return await database.checks + replica + redis + storage + stateChecks() + search
+    let inspection: Inspection
+    let patience: Patience
+
+    package init(_ inspection: Inspection, patience: Patience) {
+        self.inspection = inspection
+        self.patience = patience
     }
 
-    /// The door for probes, or why there is none.
-    struct Probing: Sendable {
-        var door: ProbeDoor?
-        var reason: String
+    /// The results, in the order of the checks.
+    package func results(of checks: [Check]) async -> [CheckResult] {
+        let deadline = ContinuousClock.now + patience.all
+        let lanes = Dictionary(grouping: checks.enumerated().map { ($0.offset, $0.element) }) { lane(of: $0.1) }
+        let found = await withTaskGroup(of: [(Int, CheckResult)].self) { group in
+            for (lane, checks) in lanes {
+                group.addTask { await run(checks, width: lane == "website" ? 8 : 4, until: deadline) }
+            }
+            var all: [(Int, CheckResult)] = []
+            for await some in group { all += some }
+            return all
+        }
+        await inspection.forget()
+        return found.sorted { $0.0 < $1.0 }.map(\.1)
     }
 
-    /// A problem told by an error.
-    func problem(_ area: String, _ name: String, _ error: any Error, at address: String) -> Check {
-        let fault = services.explain(error, address)
-        let notes = fault.notes.isEmpty ? "" : " (\(fault.notes.joined(separator: "; ")))"
-        // Who reads this has asked the doctor already.
-        let help = fault.help?.replacing(", or run `mastoctl doctor`", with: "")
-        return Check(area, name, .problem, fault.message + notes, help: help)
+    /// What a check waits for, so that a slow service holds up its own checks alone.
+    private func lane(of check: Check) -> String {
+        let isOutside =
+            [.web, .search].contains(check.group) || check.group == .federation && check.needs == [.production]
+        return
+            isOutside
+            ? "website"
+            : check.needs.first { ![.production, .variables, .secrets].contains($0) }?.rawValue ?? "machine"
     }
 
-    /// `0.3 ms`.
-    static func milliseconds(_ seconds: Double) -> String {
-        let tenths = Int((seconds * 10_000).rounded())
-        return "\(tenths / 10).\(tenths % 10) ms"
+    private func run(
+        _ checks: [(Int, Check)], width: Int, until deadline: ContinuousClock.Instant
+    ) async -> [(Int, CheckResult)] {
+        await withTaskGroup(of: (Int, CheckResult).self) { group in
+            var rest = checks[...]
+            var all: [(Int, CheckResult)] = []
+            for _ in 0..<width {
+                guard let (index, check) = rest.popFirst() else { break }
+                group.addTask { (index, await result(of: check, until: deadline)) }
+            }
+            for await one in group {
+                all.append(one)
+                guard let (index, check) = rest.popFirst() else { continue }
+                group.addTask { (index, await result(of: check, until: deadline)) }
+            }
+            return all
+        }
     }
+
+    private func result(of check: Check, until deadline: ContinuousClock.Instant) async -> CheckResult {
+        let left = deadline - ContinuousClock.now
+        guard left > .zero, !Task.isCancelled else {
+            return CheckResult(check, .unseen("the time for all checks, \(patience.all.brief), was over"))
+        }
+        let time = min(patience.each, left)
+        return CheckResult(check, await Self.within(time) { await verdict(on: check) })
+    }
+
+    private func verdict(on check: Check) async -> Verdict {
+        for need in check.needs {
+            if let obstacle = await inspection.obstacle(need) { return obstacle }
+        }
+        if let since = check.since, let release = await inspection.release(), release < since {
+            return .skipped("since Mastodon \(since.rawValue)")
+        }
+        do {
+            return try await check.look(inspection, check)
+        } catch is CancellationError {
+            return .unseen("it was interrupted")
+        } catch {
+            let fault = inspection.services.explain(error, "")
+            return .unseen(([fault.message] + fault.notes).joined(separator: ": "))
+        }
+    }
+
+    /// The verdict, or that it took too long.
+    private static func within(_ time: Duration, _ look: @escaping @Sendable () async -> Verdict) async -> Verdict {
+        await withinTime(time, look)
+            ?? .unseen(Task.isCancelled ? "it was interrupted" : "no answer within \(time.brief)")
+    }
+}
+
+/// The value, or nil when it took too long or the task was cancelled. What hangs is left behind.
+func withinTime<Value: Sendable>(
+    _ time: Duration, _ work: @escaping @Sendable () async -> Value
+) async -> Value? {
+    let (values, told) = AsyncStream.makeStream(of: Value.self)
+    let work = Task { _ = told.yield(await work()) }
+    let clock = Task {
+        try? await Task.sleep(for: time)
+        told.finish()
+    }
+    defer {
+        work.cancel()
+        clock.cancel()
+        told.finish()
+    }
+    for await value in values { return value }
+    return nil
 }

@@ -58,6 +58,14 @@ package struct InstanceOverview: Sendable, Encodable {
     /// `Mastodon 4.6`, `between Mastodon 4.5 and 4.6`.
     package var release: String?
     package var schemaVersion: String?
+    /// The name of the fork whose tables and columns these are, where it is one that is known.
+    package var fork: String?
+    /// What the database has beyond the release's own, in words; absent when nothing.
+    package var more: String?
+    package var extraTables: [String] = []
+    /// As `table.column`.
+    package var extraColumns: [String] = []
+    package var extraMigrations: [String] = []
     package var storageKind: String
     package var storagePlace: String
     package var databaseBytes: Int64?

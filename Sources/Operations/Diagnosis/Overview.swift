@@ -17,9 +17,10 @@ package struct Overview: Sendable {
         async let search = search()
         var overview = InstanceOverview(
             domain: services.localDomain, storageKind: services.storage.kind, storagePlace: services.storage.place)
-        let direct = await database(&overview)
+        var release: MastodonRelease?
+        let direct = await database(&overview, &release)
         overview.services += await replica + redis + storage + search
-        let workers = await sidekiq(overview.schemaVersion.flatMap(MastodonRelease.init(schemaVersion:)))
+        let workers = await sidekiq(release)
         overview.sidekiq = workers.map(InstanceOverview.Sidekiq.init)
         overview.lanes = services.lanes.map { name in
             let hurdle: String? =
@@ -55,7 +56,7 @@ package struct Overview: Sendable {
     }
 
     /// - Returns: why the direct lane cannot be taken, nil when it can.
-    private func database(_ overview: inout InstanceOverview) async -> String? {
+    private func database(_ overview: inout InstanceOverview, _ release: inout MastodonRelease?) async -> String? {
         let server = services.primary
         var found: DatabaseState?
         overview.services.append(
@@ -71,14 +72,20 @@ package struct Overview: Sendable {
             let schema = try await server.schema()
             overview.release = schema.releaseInWords
             overview.schemaVersion = schema.version
+            overview.fork = schema.extras.fork
+            overview.more = schema.extras.inWords
+            overview.extraTables = schema.extras.tables
+            overview.extraColumns = schema.extras.columns
+            overview.extraMigrations = schema.extras.migrations
+            release = schema.release
             let tables = try await server.tables()
             overview.tables = tables.prefix(10).map { .init(name: $0.name, rows: $0.rows, bytes: $0.bytes) }
             func estimate(_ name: String) -> Int64? { tables.first { $0.name == name }?.rows }
             overview.accounts = estimate("accounts")
             overview.statuses = estimate("statuses")
             overview.mediaAttachments = estimate("media_attachments")
-            if !Examination.role(found, tables).mayWrite { return "the role \(found.role) may not change media" }
-            try schema.requireWritable(Examination.changed, allowing: nil)
+            if !Check.mayWrite(found, tables) { return "the role \(found.role) may not change media" }
+            try schema.requireWritable(Check.changed, allowing: nil)
             return nil
         } catch {
             return services.explain(error, server.address).message

@@ -6,15 +6,9 @@ import Stores
 ///
 /// Source: Mastodon 4.6.5 `app/controllers/api/v1/admin/domain_allows_controller.rb`.
 package struct DomainAllowing: Operation {
-    package var name: String { "domain-allows add" }
-    package var deed: String { "allowed" }
-    package var risk: Risk { .mild }
-    package var namesItems: Bool { true }
-    package var tables: Set<String> { ["domain_allows", "admin_action_logs"] }
-    package let moderator: String?
-    package let lane: Lane
-
-    let domains: [String]
+    private let moderator: String?
+    private let lane: Lane
+    private let domains: [String]
 
     /// - Throws: `Fault(.badData)` for what is no domain.
     package init(_ names: [String], moderator: String?, lane: Lane = .direct) throws {
@@ -23,64 +17,58 @@ package struct DomainAllowing: Operation {
         self.lane = lane
     }
 
-    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
-        if lane == .api { _ = try await site.requireAdmin([.domainAllowCreation], as: moderator) }
-        let known = try await site.database.read { connection in
-            if lane != .api { _ = try await Moderators.acting(as: moderator, over: connection) }
-            return try await DomainAllows.find(domains, over: connection)
-        }
-        return Survey(count: domains.count - known.count, noun: "domains")
+    package var card: Card {
+        Card(
+            "domain-allows add", of: "domains", "allowed", lane: lane, tables: ["domain_allows", "admin_action_logs"],
+            namesItems: true)
     }
 
-    package func steps(at site: Site<ReadOnly>) async throws -> Steps<DomainNames> {
-        let known = try await site.database.read { try await DomainAllows.find(domains, over: $0) }
-        return DomainNames.steps(domains.filter { known[$0] == nil })
+    package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<NamedDomain> {
+        try await site.requireActing(moderator, by: lane, [.domainAllowCreation])
+        let known = try await site.database.read { try await $0.domainAllows.find(domains) }
+        let missing = domains.filter { known[$0] == nil }.map(NamedDomain.init)
+        return Prepared(Survey(count: missing.count), Batches(of: missing, by: NamedDomain.batch)) { items, site in
+            let names = items.map(\.name)
+            return lane == .api ? try await ask(names, at: site) : try await insert(names, at: site)
+        }.finish { report, site in
+            if lane != .api, report.changed > 0 { await site.refreshInstances() }
+        }.acting(as: moderator)
     }
 
-    package func perform(_ step: DomainNames, at site: Site<ReadWrite>) async throws -> Outcome {
-        if lane == .api {
-            return try await AdminCalls(site).each(step.names, named: \.self) { client, domain in
-                _ = try await client.allowDomain(domain)
-                return .made
-            }
+    private func ask(_ names: [String], at site: Site<ReadWrite>) async throws -> Outcome {
+        try await AdminCalls(site).each(names, named: \.self) { client, domain in
+            _ = try await client.allowDomain(domain)
+            return .made
         }
-        return try await site.change { connection in
+    }
+
+    private func insert(_ names: [String], at site: Site<ReadWrite>) async throws -> Outcome {
+        try await site.change { connection in
             var aftermath = Aftermath()
             var outcome = Outcome()
             let moderator = try await Moderators.acting(as: moderator, over: connection).id
-            let unknown = Set(try await InstancesView.unknown(among: step.names, over: connection))
-            for domain in step.names {
-                guard let id = try await DomainAllows.insert(domain, over: connection) else {
+            let unknown = Set(try await connection.instancesView.unknown(among: names))
+            for domain in names {
+                guard let id = try await connection.domainAllows.insert(domain) else {
                     outcome.skipped += 1
                     continue
                 }
                 try await AuditLog.record(
                     "create", .init("DomainAllow", id: id, name: domain), by: moderator, over: connection)
-                if unknown.contains(domain) { aftermath.change(InstancesView.sighting(of: domain)) }
+                if unknown.contains(domain) { aftermath.change(.sighting(of: domain)) }
                 outcome.changed += 1
             }
             return (outcome, aftermath)
         }
     }
-
-    package func finish(_ report: inout Report, at site: Site<ReadWrite>) async throws {
-        if lane != .api, report.changed > 0 { await site.refreshInstances() }
-    }
 }
 
-/// Domains handled together.
-package struct DomainNames: OperationStep {
-    package var names: [String]
+/// A domain by its name alone.
+package struct NamedDomain: WorkItem {
+    package var name: String
 
-    package var count: Int { names.count }
-    package var labels: [String] { names }
-    package func prefix(_ count: Int) -> Self { DomainNames(names: Array(names.prefix(count))) }
-    package func dropFirst(_ count: Int) -> Self { DomainNames(names: Array(names.dropFirst(count))) }
+    package var label: String? { name }
 
-    static func steps(_ names: [String], size: Int = 100) -> Steps<DomainNames> {
-        Steps(
-            stride(from: 0, to: names.count, by: size).map { start in
-                DomainNames(names: Array(names[start..<min(start + size, names.count)]))
-            })
-    }
+    /// Domains of one transaction.
+    static let batch = 100
 }

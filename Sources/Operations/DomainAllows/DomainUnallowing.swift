@@ -6,16 +6,11 @@ import Stores
 ///
 /// Source: Mastodon 4.6.5 `app/services/unallow_domain_service.rb`, `app/workers/after_unallow_domain_worker.rb`.
 package struct DomainUnallowing: Operation {
-    package var name: String { "domain-allows remove" }
-    package var risk: Risk { limitsFederation ? .moderate : .mild }
-    package var namesItems: Bool { true }
-    package var tables: Set<String> { ["domain_allows", "accounts", "admin_action_logs"] }
-    package let moderator: String?
-    package let lane: Lane
-
-    let domains: [String]
+    private let moderator: String?
+    private let lane: Lane
+    private let domains: [String]
     /// Whether the server speaks with allowed domains only.
-    let limitsFederation: Bool
+    private let limitsFederation: Bool
 
     private static var accountsAtOnce: Int { 1_000 }
 
@@ -27,48 +22,52 @@ package struct DomainUnallowing: Operation {
         self.lane = lane
     }
 
-    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
-        if lane == .api { _ = try await site.requireAdmin([.domainAllowDeletion], as: moderator) }
-        let known = try await site.database.read { connection in
-            if lane != .api { _ = try await Moderators.acting(as: moderator, over: connection) }
-            return try await DomainAllows.find(domains, over: connection)
-        }
+    package var card: Card {
+        Card(
+            "domain-allows remove", of: "domains", risk: limitsFederation ? .moderate : .mild, lane: lane,
+            tables: ["domain_allows", "accounts", "admin_action_logs"], namesItems: true)
+    }
+
+    package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<NamedDomain> {
+        try await site.requireActing(moderator, by: lane, [.domainAllowDeletion])
+        let known = try await site.database.read { try await $0.domainAllows.find(domains) }
         if domains.count == 1, known.isEmpty {
             throw Fault(.noSuch, "\(domains[0]) is not allowed", help: "see `mastoctl domain-allows list`")
         }
         var warnings: [String] = []
         for domain in domains where known[domain] != nil && limitsFederation {
-            let effect = try await site.database.read { try await DomainBlocks.effect(of: domain, listed: 5, over: $0) }
+            let effect = try await site.database.read { try await $0.domainBlocks.effect(of: domain, listed: 5) }
             warnings += effect.words(suspending: true)
         }
-        return Survey(count: known.count, warnings: warnings, noun: "domains")
+        let survey = Survey(count: known.count, warnings: warnings)
+        return Prepared(survey, Batches(of: domains.map(NamedDomain.init), by: 1)) { items, site in
+            let names = items.map(\.name)
+            return lane == .api ? try await ask(names, at: site) : try await delete(names, at: site)
+        }.acting(as: moderator)
     }
 
-    package func steps(at site: Site<ReadOnly>) async throws -> Steps<DomainNames> {
-        DomainNames.steps(domains, size: 1)
-    }
-
-    package func perform(_ step: DomainNames, at site: Site<ReadWrite>) async throws -> Outcome {
-        if lane == .api {
-            return try await AdminCalls(site).each(step.names, named: \.self) { client, domain in
-                let rows = try await site.database.read { try await DomainAllows.find([domain], over: $0) }
-                guard let row = rows[domain] else { return .refused("it is not allowed") }
-                try await client.disallowDomain(row.id)
-                return .made
-            }
+    private func ask(_ names: [String], at site: Site<ReadWrite>) async throws -> Outcome {
+        try await AdminCalls(site).each(names, named: \.self) { client, domain in
+            let rows = try await site.database.read { try await $0.domainAllows.find([domain]) }
+            guard let row = rows[domain] else { return .refused("it is not allowed") }
+            try await client.disallowDomain(row.id)
+            return .made
         }
+    }
+
+    private func delete(_ names: [String], at site: Site<ReadWrite>) async throws -> Outcome {
         var outcome = Outcome()
-        for domain in step.names {
-            let rows = try await site.database.read { try await DomainAllows.find([domain], over: $0) }
+        for domain in names {
+            let rows = try await site.database.read { try await $0.domainAllows.find([domain]) }
             guard let row = rows[domain] else {
-                outcome.failures.append(ItemFailure(item: domain, reason: "it is not allowed"))
+                outcome.failures.append(ItemNote(domain, "it is not allowed"))
                 continue
             }
             if limitsFederation { try await suspendAccounts(of: domain, at: site) }
             let isGone = try await site.change { connection in
                 var aftermath = Aftermath()
                 let moderator = try await Moderators.acting(as: moderator, over: connection).id
-                let isGone = try await DomainAllows.delete(row.id, over: connection)
+                let isGone = try await connection.domainAllows.delete(row.id)
                 if isGone {
                     try await AuditLog.record(
                         "destroy", .init("DomainAllow", id: row.id, name: domain), by: moderator, over: connection)
@@ -84,42 +83,14 @@ package struct DomainUnallowing: Operation {
 
     /// Some at a time, each time those not suspended since this began.
     private func suspendAccounts(of domain: String, at site: Site<ReadWrite>) async throws {
-        let start = try await site.database.read { try await DomainAllows.moment(over: $0) }
+        let start = try await site.database.read { try await $0.domainAllows.moment() }
         let touches = site.instance.schema.release.map { $0 >= .v4_4 } ?? true
         var count = Self.accountsAtOnce
         while count == Self.accountsAtOnce {
             count = try await site.database.write {
-                try await DomainAllows.suspendAccounts(
-                    of: domain, limit: Self.accountsAtOnce, touching: touches, since: start, over: $0)
+                try await $0.domainAllows.suspendAccounts(
+                    of: domain, limit: Self.accountsAtOnce, touching: touches, since: start)
             }
         }
-    }
-}
-
-/// The domains allowed.
-package struct DomainAllowListing: Sendable, Encodable {
-    package let schema = "domain-allows.list/1"
-    package var domainAllows: [Allowed]
-
-    package struct Allowed: Sendable, Encodable, Equatable {
-        package var id: String
-        package var domain: String
-        package var createdAt: UTCTime
-    }
-
-    package static func reading(match: String?, at site: Site<ReadOnly>) async throws -> DomainAllowListing {
-        var all: [DomainAllowRow] = []
-        while true {
-            let after = all.last?.id ?? 0
-            let page = try await site.database.read {
-                try await DomainAllows.page(after: after, size: 5_000, match: match, over: $0)
-            }
-            all += page
-            if page.count < 5_000 { break }
-        }
-        return DomainAllowListing(
-            domainAllows: all.sorted { $0.domain < $1.domain }.map {
-                Allowed(id: "\($0.id)", domain: $0.domain, createdAt: $0.created)
-            })
     }
 }

@@ -15,16 +15,17 @@ struct BlockCalls: Sendable {
 
     /// Makes the changes; those that no longer fit are left and told.
     ///
-    /// - Parameter seen: rules that must still be so.
-    func make(_ changes: [BlockChange], seen: [String: BlockRule?] = [:]) async throws -> BlockChangesDone {
-        var done = BlockChangesDone()
-        let outcome = try await AdminCalls(site).each(changes, named: \.domain, made: { done.made.append($0) }) {
-            client, change in
-            let row = try await site.database.read { try await DomainBlocks.find(change.domain, over: $0) }
-            if let expected = seen[change.domain], row?.rule != expected {
-                return .passed(BlockRefusal.otherwise(change.domain).reason)
+    /// - Returns: what became of them, and those that were made.
+    func make(_ items: [SeenBlockChange]) async throws -> (Outcome, made: [BlockChange]) {
+        var made: [BlockChange] = []
+        let outcome = try await AdminCalls(site).each(
+            items, named: \.change.domain, made: { made.append($0.change) }
+        ) { client, item in
+            let row = try await site.database.read { try await $0.domainBlocks.find(item.change.domain) }
+            if let expected = item.seen, row?.rule != expected {
+                return .passed(BlockRefusal.otherwise(item.change.domain).reason)
             }
-            switch change {
+            switch item.change {
             case .add(let entry):
                 if let row, row.rule.hasSameEffect(as: entry.rule) { return .unneeded }
                 _ = try await client.blockDomain(entry.domain, AdminAPI.DomainBlockRule(entry.rule))
@@ -37,11 +38,7 @@ struct BlockCalls: Sendable {
             }
             return .made
         }
-        done.skips = outcome.skips
-        done.skipped = outcome.skipped - outcome.skips.count
-        done.failures = outcome.failures
-        done.isCutShort = outcome.isCutShort
-        return done
+        return (outcome, made)
     }
 }
 

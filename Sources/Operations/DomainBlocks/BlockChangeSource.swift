@@ -3,58 +3,50 @@ import Stores
 
 /// Where changes of domain blocks come from: words on a command line, a file, a declared list.
 package protocol BlockChangeSource: Sendable {
-    /// How many changes there will be and what they do; throws when nothing of it may be done.
-    func survey(at site: Site<ReadOnly>) async throws -> Survey
-    /// The changes, some at a time, as the server's blocks are now.
-    func steps(at site: Site<ReadOnly>) async throws -> Steps<BlockChangeBatch>
-    /// Told of each change that was made, so that it can be remembered.
-    func made(_ changes: [BlockChange]) async throws
+    /// How many changes there will be, what they do, and which they are, as the server's blocks are now.
+    ///
+    /// - Throws: `Fault` when nothing of it may be done.
+    func prepare(at site: Site<ReadOnly>) async throws -> BlockChanges
+}
+
+/// Changes of domain blocks, found.
+package struct BlockChanges: Sendable {
+    package var survey: Survey
+    package var batches: Batches<SeenBlockChange>
+    /// Told of changes that were made, so that they can be remembered.
+    var made: @Sendable ([BlockChange], Site<ReadWrite>) async throws -> Void = { _, _ in }
     /// Told once, after the last one.
-    func finished() async throws
+    var finished: @Sendable (Site<ReadWrite>) async throws -> Void = { _ in }
+
+    init(_ survey: Survey, _ batches: Batches<SeenBlockChange>) {
+        self.survey = survey
+        self.batches = batches
+    }
 }
 
-extension BlockChangeSource {
-    package func made(_ changes: [BlockChange]) async throws {}
-    package func finished() async throws {}
-}
+/// A change, and what it was decided upon.
+package struct SeenBlockChange: WorkItem, Equatable {
+    package var change: BlockChange
+    /// The rule the domain had, `.some(nil)` for none; a domain whose rule is another by then is left alone. Nil where
+    /// it does not matter.
+    package var seen: BlockRule??
 
-/// Changes that are made together.
-package struct BlockChangeBatch: OperationStep {
-    package var changes: [BlockChange]
-    package var visited: Int
-    package var details: [String: Int64]
-    /// Items that cannot be done, found while the changes were looked for.
-    package var refused: [ItemFailure]
-    /// Items left alone on purpose, with the reason.
-    package var passed: [ItemFailure]
-    /// The rules the changes were decided upon, nil for none; a domain whose rule is another by then is left alone.
-    package var seen: [String: BlockRule?]
-
-    package init(
-        _ changes: [BlockChange], visited: Int? = nil, details: [String: Int64] = [:], refused: [ItemFailure] = [],
-        passed: [ItemFailure] = [], seen: [String: BlockRule?] = [:]
-    ) {
-        self.changes = changes
-        self.passed = passed
+    init(_ change: BlockChange, seen: BlockRule?? = nil) {
+        self.change = change
         self.seen = seen
-        self.visited = visited ?? changes.count
-        self.details = details
-        self.refused = refused
     }
 
-    package var count: Int { changes.count }
-    package var labels: [String] { changes.map(\.domain) }
-
-    package func prefix(_ count: Int) -> Self {
-        var step = self
-        step.changes = Array(changes.prefix(count))
-        return step
-    }
-
-    package func dropFirst(_ count: Int) -> Self {
-        BlockChangeBatch(Array(changes.dropFirst(count)), visited: 0, seen: seen)
-    }
+    package var label: String? { change.domain }
 
     /// Changes of one transaction.
-    package static let size = 100
+    package static let batch = 100
+}
+
+extension [SeenBlockChange] {
+    /// The rules that must still be so.
+    var seen: [String: BlockRule?] {
+        reduce(into: [:]) { rules, item in
+            if let seen = item.seen { rules.updateValue(seen, forKey: item.change.domain) }
+        }
+    }
 }

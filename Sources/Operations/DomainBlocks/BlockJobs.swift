@@ -26,7 +26,8 @@ struct BlockJobs: Sendable {
             if waiting == 0 || waiting + count <= pace.queueLimit { return true }
             guard try await isServed() else {
                 throw Fault(
-                    .busy, "\(waiting) jobs wait in the queue \(worker.queue), and nobody works on them",
+                    .busy,
+                    "\(Noun.counted(waiting, "jobs", "wait")) in the queue \(worker.queue), and nobody works on them",
                     notes: ["what was done before stays done; run the command again for the rest"],
                     help: "start the server's Sidekiq, or raise --queue-limit")
             }
@@ -36,29 +37,21 @@ struct BlockJobs: Sendable {
 
     /// Waits for the jobs where that is wanted, and tells how many did not end well.
     ///
-    /// - Returns: figures for the report; nil when nothing was waited for.
-    func follow(_ ids: [String]) async throws -> [String: Int64]? {
-        guard !ids.isEmpty else { return nil }
+    /// - Returns: figures for the report.
+    func follow(_ ids: [String]) async throws -> [Figure: Int64] {
+        if ids.isEmpty { return [:] }
         guard try await isServed() else {
             site.warnings.warn("no Sidekiq process takes jobs from the queue \(worker.queue); they wait until one does")
-            return nil
+            return [:]
         }
-        guard pace.waits else { return nil }
+        guard pace.waits else { return [:] }
         let endings = try await JobFollowing(site.jobs, of: worker).end(of: Set(ids)) { _ in [] }
-        var figures: [String: Int64] = [:]
-        for state in endings.values where state != .done {
-            let name =
-                switch state {
-                case .dead: "jobs that failed for good"
-                case .retried: "jobs to be tried again"
-                default: "jobs left to the server"
-                }
-            figures[name, default: 0] += 1
-        }
-        return figures
+        var figures: [Figure: Int64] = [:]
+        figures[.jobsThatFailedForGood] = endings.count(.dead)
+        figures[.jobsToBeTriedAgain] = endings.count(.retried)
+        figures[.jobsLeftToTheServer] = endings.count(.enqueued, .running)
+        return figures.filter { $0.value > 0 }
     }
 
-    private func isServed() async throws -> Bool {
-        try await site.jobs.processes().contains { $0.queues.contains(worker.queue) && !$0.isQuiet }
-    }
+    private func isServed() async throws -> Bool { try await site.jobs.processes().serve(worker.queue) }
 }

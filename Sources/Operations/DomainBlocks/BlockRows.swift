@@ -19,54 +19,49 @@ struct BlockRows: Sendable {
 
     /// Makes the changes; those that no longer fit are left and told.
     ///
-    /// - Parameter seen: rules that must still be so.
-    func make(_ changes: [BlockChange], seen: [String: BlockRule?] = [:]) async throws -> BlockChangesDone {
-        var done = BlockChangesDone()
-        let removals = changes.filter { if case .remove = $0 { true } else { false } }
-        let others = changes.filter { if case .remove = $0 { false } else { true } }
-        if !others.isEmpty { try await write(others, seen, &done) }
-        for case .remove(let domain) in removals {
+    /// - Returns: what became of them, and those that were made.
+    func make(_ items: [SeenBlockChange]) async throws -> (Outcome, made: [BlockChange]) {
+        let removals = items.filter { if case .remove = $0.change { true } else { false } }
+        let others = items.filter { if case .remove = $0.change { false } else { true } }
+        var (outcome, made) = others.isEmpty ? (Outcome(), []) : try await write(others)
+        for item in removals {
             if Stopping.current?.asked != nil {
-                done.isCutShort = true
+                outcome.isCutShort = true
                 break
             }
-            switch try await remove(domain, seen[domain]) {
-            case .success(true): done.made.append(.remove(domain))
-            case .success(false): done.skipped += 1
-            case .failure(let refusal): done.skips.append(ItemFailure(refusal))
+            switch try await remove(item.change.domain, item.seen) {
+            case .success(true): made.append(item.change)
+            case .success(false): outcome.skipped += 1
+            case .failure(let refusal): outcome.skip([refusal.note])
             }
         }
-        return done
+        outcome.changed = made.count
+        return (outcome, made)
     }
 
-    private func write(
-        _ changes: [BlockChange], _ seen: [String: BlockRule?], _ done: inout BlockChangesDone
-    ) async throws {
+    private func write(_ items: [SeenBlockChange]) async throws -> (Outcome, made: [BlockChange]) {
         let work = BlockJobs(site, pace: pace)
-        guard try await work.waitForRoom(changes.count) else {
-            done.isCutShort = true
-            return
-        }
+        guard try await work.waitForRoom(items.count) else { return (.cutShort, []) }
         let (written, jobs) = try await site.change { connection in
-            let (written, aftermath) = try await writing.write(changes, seen: seen, over: connection)
+            let (written, aftermath) = try await writing.write(
+                items.map(\.change), seen: items.seen, over: connection)
             return ((written, aftermath.pushes.map(\.job.id)), aftermath)
         }
-        done.made = written.made
-        done.skipped = written.unneeded
-        done.skips = written.passed.map { ItemFailure($0) }
-        done.failures = written.refused.map { ItemFailure($0) }
-        if let left = try await work.follow(jobs) { done.details.merge(left, uniquingKeysWith: +) }
+        var outcome = Outcome(skipped: written.unneeded, failures: written.refused.map(\.note))
+        outcome.skip(written.passed.map(\.note))
+        outcome.figures = try await work.follow(jobs)
+        return (outcome, written.made)
     }
 
     /// Takes off the accounts what the block did to them, some at a time, and then the block itself.
     ///
     /// - Returns: false when there was no such block.
     private func remove(_ domain: String, _ seen: BlockRule??) async throws -> Result<Bool, BlockRefusal> {
-        guard let row = try await site.database.read({ try await DomainBlocks.find(domain, over: $0) }) else {
+        guard let row = try await site.database.read({ try await $0.domainBlocks.find(domain) }) else {
             return .success(false)
         }
         if let expected = seen, row.rule != expected { return .failure(.otherwise(domain)) }
-        let liftings: [DomainBlocks.Lifting] =
+        let liftings: [BlockLifting] =
             switch row.rule.severity {
             case .noop: []
             case .silence: [.silence]
@@ -76,7 +71,7 @@ struct BlockRows: Sendable {
             var count = Self.accountsAtOnce
             while count == Self.accountsAtOnce {
                 count = try await site.database.write {
-                    try await DomainBlocks.lift(row, lifting, limit: Self.accountsAtOnce, over: $0)
+                    try await $0.domainBlocks.lift(row, lifting, limit: Self.accountsAtOnce)
                 }
             }
         }
@@ -87,8 +82,6 @@ struct BlockRows: Sendable {
     }
 }
 
-extension ItemFailure {
-    init(_ refusal: BlockRefusal) {
-        self.init(item: refusal.domain, reason: refusal.reason)
-    }
+extension BlockRefusal {
+    var note: ItemNote { ItemNote(domain, reason) }
 }

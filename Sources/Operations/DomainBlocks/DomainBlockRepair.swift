@@ -4,21 +4,12 @@ import Stores
 
 /// Finishes blocks and unblockings that broke off half way.
 package struct DomainBlockRepair: Operation {
-    package var name: String { "domain-blocks repair" }
-    package var risk: Risk { .moderate }
-    package var deed: String { "repaired" }
-    package var idle: String? { "nothing to repair" }
-    package var lock: String? { "domain-blocks" }
-    package var namesItems: Bool { true }
-    package var tables: Set<String> { ["accounts", "domain_blocks", "admin_action_logs", "account_warnings"] }
-    package let lane: Lane
-
     /// Seconds a block must be old, since the server may be at it.
-    let minAge: Double
+    private let minAge: Double
     /// Whether accounts are freed that no block explains.
-    let freesAccounts: Bool
-    let pace: BlockPace
-    private let memory = Memory()
+    private let freesAccounts: Bool
+    private let lane: Lane
+    private let pace: BlockPace
 
     private static var accountsAtOnce: Int { 500 }
 
@@ -29,121 +20,115 @@ package struct DomainBlockRepair: Operation {
         self.pace = pace
     }
 
-    /// What was found, for the survey and for the steps.
-    private actor Memory {
-        var found: [DomainBlockRepairStep]?
-
-        func keep(_ steps: [DomainBlockRepairStep]) { found = steps }
+    package var card: Card {
+        Card(
+            "domain-blocks repair", of: "blocks and accounts", "repaired", risk: .moderate, lane: lane,
+            lock: .shared("domain-blocks"),
+            tables: ["accounts", "domain_blocks", "admin_action_logs", "account_warnings"], isCheck: true)
     }
 
-    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
-        var steps = try await blocks(at: site).map { DomainBlockRepairStep(blocks: [$0], accounts: []) }
-        if freesAccounts { steps += try await accounts(at: site) }
-        await memory.keep(steps)
-        var warnings = steps.flatMap { $0.blocks.prefix(20).map(\.words) }
-        let left = steps.flatMap(\.accounts)
-        if !left.isEmpty {
-            let names = left.prefix(5).map(\.handle).joined(separator: ", ")
-            warnings.append(
-                "\(left.count) accounts are limited though no block, strike or log entry says why: \(names)")
+    package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<Half> {
+        let blocks = try await blocks(at: site)
+        let accounts = freesAccounts ? try await accounts(at: site) : []
+        let count = accounts.reduce(0) { $0 + $1.count }
+        var survey = Survey(count: blocks.count + count, warnings: blocks.prefix(20).map(\.words))
+        if count > 0 {
+            let names = accounts.joined().prefix(5).map(\.handle).joined(separator: ", ")
+            survey.warnings.append(
+                "\(Noun.counted(count, "accounts", "are limited")) though no block, strike or log entry says why: \(names)"
+            )
         }
-        return Survey(count: steps.reduce(0) { $0 + $1.count }, warnings: warnings, noun: "blocks and accounts")
+        // Jobs first: where none can be queued, no account is changed either.
+        let batches =
+            blocks.map { Batch([Half.block($0)], Half.tally(of: $0)) }
+            + accounts.map { Batch($0.map(Half.account), Half.tally(of: $0), isAlone: true) }
+        return Prepared(survey, Batches(batches)) { halves, site in
+            if case .block(let block)? = halves.first { return try await finish(block, at: site) }
+            return try await free(halves.compactMap { if case .account(let left) = $0 { left } else { nil } }, at: site)
+        }
     }
 
-    package func steps(at site: Site<ReadOnly>) async throws -> Steps<DomainBlockRepairStep> {
-        Steps(await memory.found ?? [])
+    /// The worker does again what was done already without harm, and what an earlier severity left it undoes when it is
+    /// told that the severity changed.
+    private func finish(_ block: HalfBlock, at site: Site<ReadWrite>) async throws -> Outcome {
+        let work = BlockJobs(site, pace: pace)
+        guard try await work.waitForRoom(1) else { return .cutShort }
+        let job = SidekiqJob(.domainBlock, [.integer(block.id)] + (block.stray > 0 ? [.boolean(true)] : []))
+        var aftermath = Aftermath()
+        aftermath.push(job)
+        try await site.carryOut(aftermath)
+        var outcome = Outcome(changed: 1)
+        outcome.figures = try await work.follow([job.id])
+        outcome.solved = 1
+        return outcome
     }
 
-    package func perform(_ step: DomainBlockRepairStep, at site: Site<ReadWrite>) async throws -> Outcome {
-        var outcome = Outcome()
-        for half in step.blocks {
-            let work = BlockJobs(site, pace: pace)
-            guard try await work.waitForRoom(1) else {
-                outcome.isCutShort = true
-                return outcome
-            }
-            // The worker does again what was done already without harm, and what an earlier severity left it undoes when
-            // it is told that the severity changed.
-            let job = SidekiqJob(.domainBlock, [.integer(half.id)] + (half.stray > 0 ? [.boolean(true)] : []))
-            var aftermath = Aftermath()
-            aftermath.push(job)
-            try await site.carryOut(aftermath)
-            if let left = try await work.follow([job.id]) { outcome.details.merge(left, uniquingKeysWith: +) }
-            outcome.changed += 1
-            outcome.solved += 1
-        }
-        if !step.accounts.isEmpty {
-            let accounts = step.accounts
-            let freed = try await site.database.write { try await HalfBlocks.free(accounts, over: $0) }
-            outcome.changed += freed
-            outcome.skipped += accounts.count - freed
-            outcome.solved += accounts.count
-        }
+    private func free(_ accounts: [LeftAccount], at site: Site<ReadWrite>) async throws -> Outcome {
+        let freed = try await site.database.write { try await $0.halfBlocks.free(accounts) }
+        var outcome = Outcome(changed: freed, skipped: accounts.count - freed)
+        outcome.solved = accounts.count
         return outcome
     }
 
     private func blocks(at site: Site<ReadOnly>) async throws -> [HalfBlock] {
-        let rows = try await site.database.read { try await DomainBlocks.all(over: $0) }
+        let rows = try await site.database.read { try await $0.domainBlocks.all() }
         let young = UTCTime.now.seconds - minAge
         var halves: [HalfBlock] = []
         for row in rows where max(row.created, row.updated).seconds <= young {
-            let state = try await site.database.read { try await HalfBlocks.state(of: row, over: $0) }
+            let state = try await site.database.read { try await $0.halfBlocks.state(of: row) }
             if let state, !state.isWhole { halves.append(state) }
         }
         return halves
     }
 
-    private func accounts(at site: Site<ReadOnly>) async throws -> [DomainBlockRepairStep] {
-        var steps: [DomainBlockRepairStep] = []
+    /// In pages of one transaction each.
+    private func accounts(at site: Site<ReadOnly>) async throws -> [[LeftAccount]] {
+        var pages: [[LeftAccount]] = []
         var next: Int64? = 0
         while let after = next {
             let page = try await site.database.read {
-                try await HalfBlocks.left(after: after, size: Self.accountsAtOnce, over: $0)
+                try await $0.halfBlocks.left(after: after, size: Self.accountsAtOnce)
             }
-            if !page.found.isEmpty { steps.append(DomainBlockRepairStep(blocks: [], accounts: page.found)) }
+            if !page.found.isEmpty { pages.append(page.found) }
             next = page.last
         }
-        return steps
+        return pages
     }
-}
 
-/// Blocks to be carried out again, or accounts to be freed.
-package struct DomainBlockRepairStep: OperationStep {
-    package var blocks: [HalfBlock]
-    package var accounts: [LeftAccount]
+    /// A block to be carried out again, or an account to be freed; those of one batch are of one kind.
+    package enum Half: WorkItem {
+        case block(HalfBlock)
+        case account(LeftAccount)
 
-    package var count: Int { blocks.count + accounts.count }
-    /// Jobs first: where none can be queued, no account is changed either.
-    package var isAlone: Bool { !accounts.isEmpty }
-    package var labels: [String] { blocks.map(\.domain) + accounts.map(\.handle) }
-    package var problems: Int { count }
-    package var details: [String: Int64] {
-        var details: [String: Int64] = [:]
-        if !blocks.isEmpty { details["half-applied blocks"] = Int64(blocks.count) }
-        let (silenced, suspended) = (accounts.count { $0.isSilenced }, accounts.count { $0.isSuspended })
-        if silenced > 0 { details["silenced without a block"] = Int64(silenced) }
-        if suspended > 0 { details["suspended without a block"] = Int64(suspended) }
-        return details
-    }
-    package var findings: [Finding] {
-        blocks.map { Finding(kind: "block", id: "\($0.id)", item: $0.words, isLocal: false) }
-            + accounts.map { account in
+        package var label: String? {
+            switch self {
+            case .block(let block): block.domain
+            case .account(let account): account.handle
+            }
+        }
+
+        static func tally(of block: HalfBlock) -> Tally {
+            var tally = Tally()
+            tally.problems = 1
+            tally.note(.halfAppliedBlocks, count: 1)
+            tally.findings = [Finding(kind: "block", id: "\(block.id)", item: block.words, isLocal: false)]
+            return tally
+        }
+
+        static func tally(of accounts: [LeftAccount]) -> Tally {
+            var tally = Tally()
+            tally.problems = accounts.count
+            tally.note(.silencedWithoutABlock, count: accounts.count { $0.isSilenced })
+            tally.note(.suspendedWithoutABlock, count: accounts.count { $0.isSuspended })
+            tally.findings = accounts.map { account in
                 let what = [account.isSilenced ? "silenced" : nil, account.isSuspended ? "suspended" : nil]
                 return Finding(
                     kind: "account", id: "\(account.id)",
                     item: "\(account.handle) is \(what.compactMap { $0 }.joined(separator: " and ")) by no block",
                     isLocal: false)
             }
-    }
-
-    package func prefix(_ count: Int) -> Self {
-        DomainBlockRepairStep(
-            blocks: Array(blocks.prefix(count)), accounts: Array(accounts.prefix(max(0, count - blocks.count))))
-    }
-
-    package func dropFirst(_ count: Int) -> Self {
-        DomainBlockRepairStep(
-            blocks: Array(blocks.dropFirst(count)), accounts: Array(accounts.dropFirst(max(0, count - blocks.count))))
+            return tally
+        }
     }
 }
 

@@ -17,16 +17,19 @@ package struct ImportedBlocks: BlockChangeSource {
         package var prefix: String?
         /// Whether what can be understood is carried out when something cannot.
         package var skipsBad: Bool
+        /// Holds the domains that are left out.
+        package var guardian: BlockGuard
 
         package init(
             standard: BlockSeverity = .suspend, maxSeverity: BlockSeverity = .suspend, overwrites: Bool = false,
-            prefix: String? = nil, skipsBad: Bool = false
+            prefix: String? = nil, skipsBad: Bool = false, within guardian: BlockGuard
         ) {
             self.standard = standard
             self.maxSeverity = maxSeverity
             self.overwrites = overwrites
             self.prefix = prefix
             self.skipsBad = skipsBad
+            self.guardian = guardian
         }
     }
 
@@ -43,94 +46,112 @@ package struct ImportedBlocks: BlockChangeSource {
         self.options = options
     }
 
-    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
+    package func prepare(at site: Site<ReadOnly>) async throws -> BlockChanges {
+        BlockChanges(try await survey(at: site), batches(at: site))
+    }
+
+    private func survey(at site: Site<ReadOnly>) async throws -> Survey {
         var items = ListItems(file, standard: options.standard)
         var (entries, hidden, bad) = (0, 0, 0)
         var told: [String] = []
+        var spared: [String] = []
         // Names alone: a list may be long.
         var suspended: [String] = []
         while let batch = try items.next() {
             for item in batch {
                 switch item {
-                case .entry(let entry, _):
+                case .entry(let entry, let line):
                     entries += 1
+                    if let refusal = options.guardian.refusal(of: entry.domain) {
+                        spared.append("line \(line): \(refusal.domain): \(refusal.reason); left out")
+                        continue
+                    }
                     if adapted(entry).rule.severity == .suspend, suspended.count <= BlockToll.most {
                         suspended.append(entry.domain)
                     }
                 case .retraction: entries += 1
                 case .trouble(let trouble):
-                    if trouble.kind == .obfuscated { hidden += 1 } else { bad += 1 }
+                    if trouble.isHidden { hidden += 1 } else { bad += 1 }
                     if told.count < Self.troublesTold { told.append("line \(trouble.line): \(trouble.reason)") }
                 }
             }
         }
-        if hidden + bad > told.count { told.append("and \(hidden + bad - told.count) more such lines") }
+        if hidden + bad > told.count {
+            told.append("and \(Noun.counted(hidden + bad - told.count, "more such lines"))")
+        }
         guard bad == 0 || options.skipsBad else {
             throw Fault(
-                .badData, "\(bad) lines of \(file.name) cannot be understood", notes: told + ["nothing was changed"],
-                help: "mend them, or import the others with --skip-bad")
+                .badData, Noun.counted(bad, "lines of \(file.name)", "cannot be understood"),
+                notes: told + ["nothing was changed"], help: "mend them, or import the others with --skip-bad")
         }
-        var warnings = told
-        if hidden > 0 { warnings.append("\(hidden) names are hidden behind stars and left out") }
+        var warnings = told + items.notes.words + spared.prefix(Self.troublesTold)
+        if !spared.isEmpty { warnings.append("to block such a domain all the same, give --allow-domain NAME") }
+        if hidden > 0 { warnings.append(Noun.counted(hidden, "names", "are hidden behind stars and left out")) }
         warnings += try await BlockToll.words(suspending: suspended, at: site)
-        return Survey(count: entries, warnings: warnings, noun: "domains")
+        return Survey(count: entries, warnings: warnings)
     }
 
-    package func steps(at site: Site<ReadOnly>) async throws -> Steps<BlockChangeBatch> {
-        Steps {
+    private func batches(at site: Site<ReadOnly>) -> Batches<SeenBlockChange> {
+        Batches {
             var items = ListItems(file, standard: options.standard)
             var rest: [BlockListItem] = []
             return {
-                while rest.count < BlockChangeBatch.size, let more = try items.next() { rest += more }
+                while rest.count < SeenBlockChange.batch, let more = try items.next() { rest += more }
                 guard !rest.isEmpty else { return nil }
-                let batch = Array(rest.prefix(BlockChangeBatch.size))
-                rest.removeFirst(batch.count)
-                return try await step(batch, at: site)
+                let some = Array(rest.prefix(SeenBlockChange.batch))
+                rest.removeFirst(some.count)
+                return try await batch(some, at: site)
             }
         }
     }
 
-    private func step(_ items: [BlockListItem], at site: Site<ReadOnly>) async throws -> BlockChangeBatch {
-        var passed: [ItemFailure] = []
+    private func batch(_ items: [BlockListItem], at site: Site<ReadOnly>) async throws -> Batch<SeenBlockChange> {
         var entries: [BlockEntry] = []
         var seen: Set<String> = []
-        var details: [String: Int64] = [:]
+        var tally = Tally(visited: items.count)
         for item in items {
             switch item {
             case .trouble(let trouble):
-                passed.append(ItemFailure(item: "line \(trouble.line)", reason: trouble.reason))
-            case .retraction: details["taken back by the list", default: 0] += 1
-            case .entry(let entry, _): if seen.insert(entry.domain).inserted { entries.append(adapted(entry)) }
+                tally.note(trouble.isHidden ? .hiddenNames : .unreadableLines, count: 1)
+                tally.passed.append(ItemNote("line \(trouble.line)", trouble.reason))
+            case .retraction: tally.note(.takenBackByTheList, count: 1)
+            case .entry(let entry, _):
+                guard seen.insert(entry.domain).inserted else { continue }
+                if let refusal = options.guardian.refusal(of: entry.domain) {
+                    tally.passed.append(refusal.note)
+                } else {
+                    entries.append(adapted(entry))
+                }
             }
         }
         let names = entries.flatMap { DomainName.suffixes(of: $0.domain) }
-        let present = try await site.database.read { try await DomainBlocks.find(Array(Set(names)), over: $0) }
-        let changes = entries.compactMap { change($0, present, &details) }
-        return BlockChangeBatch(changes, visited: items.count, details: details, passed: passed)
+        let present = try await site.database.read { try await $0.domainBlocks.find(Array(Set(names))) }
+        let changes = entries.compactMap { change($0, present, &tally) }
+        return Batch(changes.map { SeenBlockChange($0) }, tally)
     }
 
     /// What the entry comes to here, nil when it changes nothing.
     private func change(
-        _ entry: BlockEntry, _ present: [String: DomainBlockRow], _ details: inout [String: Int64]
+        _ entry: BlockEntry, _ present: [String: DomainBlockRow], _ tally: inout Tally
     ) -> BlockChange? {
         if let row = present[entry.domain] {
             if row.rule.hasSameEffect(as: entry.rule) {
-                details["already so", default: 0] += 1
+                tally.note(.alreadySo, count: 1)
                 return nil
             }
             guard options.overwrites else {
-                details["blocked otherwise and left", default: 0] += 1
+                tally.note(.blockedOtherwiseAndLeft, count: 1)
                 return nil
             }
             return .amend(entry.domain, BlockAmendment(entry.rule))
         }
         let parents = DomainName.suffixes(of: entry.domain).dropFirst()
         if let parent = parents.lazy.compactMap({ present[$0] }).first, !entry.rule.isStricter(than: parent.rule) {
-            details["covered by a parent", default: 0] += 1
+            tally.note(.coveredByAParent, count: 1)
             return nil
         }
         if entry.rule.isIdle {
-            details["without effect", default: 0] += 1
+            tally.note(.withoutEffect, count: 1)
             return nil
         }
         return .add(entry)
@@ -157,6 +178,9 @@ struct ListItems {
         reader = BlockListReader(standard: standard)
     }
 
+    /// What is to be said once of what was read so far.
+    var notes: BlockListNotes { reader.notes }
+
     /// Nil at the end; may be empty before.
     ///
     /// - Throws: `Fault(.badData)` when this is no block list.
@@ -172,7 +196,9 @@ struct ListItems {
             throw Fault(
                 .badData, "\(file.name) is no list of blocks",
                 notes: ["line \(error.line): \(error.reason)", "nothing was changed"],
-                help: "known are the server's own CSV, Oliphant's and FediBlockHole's, JSON, and a domain a line")
+                help:
+                    "known are the server's own CSV, Oliphant's and FediBlockHole's, JSON (also RapidBlock's and Pleroma's),"
+                    + " Pleroma's configuration, and a domain a line")
         }
     }
 }

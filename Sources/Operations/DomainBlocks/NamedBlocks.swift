@@ -5,9 +5,9 @@ import Stores
 /// Changes of blocks named on the command line, the same for each domain.
 package struct NamedBlocks: BlockChangeSource {
     package enum Deed: Sendable, Equatable {
-        case add(BlockRule)
+        /// The guard holds the domains that are not to be blocked.
+        case add(BlockRule, within: BlockGuard)
         case amend(BlockAmendment)
-        case remove
     }
 
     let domains: [String]
@@ -25,7 +25,7 @@ package struct NamedBlocks: BlockChangeSource {
     package static func domains(_ names: [String]) throws -> [String] {
         var seen: Set<String> = []
         return try names.compactMap { name in
-            let domain = DomainName.normalized(name)
+            let domain = DomainName.covered(by: name).name
             guard DomainName.isValid(domain) else {
                 throw Fault(
                     .badData, "\(name) is no domain", notes: ["nothing was changed"],
@@ -35,44 +35,25 @@ package struct NamedBlocks: BlockChangeSource {
         }
     }
 
-    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
+    package func prepare(at site: Site<ReadOnly>) async throws -> BlockChanges {
         let verdicts = try await verdicts(at: site)
-        if verdicts.count == 1, let only = verdicts.first, let reason = only.refusal {
+        if verdicts.count == 1, case .refused(let refusal) = verdicts[0] {
             throw Fault(
-                deed == .remove || reason == BlockRefusal.missing(only.domain).reason ? .noSuch : .badData,
-                "\(only.domain): \(reason)",
-                notes: ["nothing was changed"], help: help)
+                refusal.isAboutAbsence ? .noSuch : .badData, "\(refusal.domain): \(refusal.reason)",
+                notes: ["nothing was changed"], help: help(refusal))
         }
-        var warnings = try own(at: site)
-        let concerned = verdicts.filter { $0.change != nil }.map(\.domain)
-        for domain in concerned.prefix(Self.effectsTold) where tellsEffect {
-            let effect = try await site.database.read { try await DomainBlocks.effect(of: domain, listed: 5, over: $0) }
-            warnings += effect.words(suspending: isSuspending)
-        }
-        let others = Array(concerned.dropFirst(Self.effectsTold))
-        if tellsEffect, !others.isEmpty {
-            let toll = try await site.database.read { try await DomainBlocks.toll(of: others, over: $0) }
-            warnings.append(toll.words(of: others.count, suspending: isSuspending))
-        }
-        return Survey(count: concerned.count, warnings: warnings, noun: "domains")
-    }
-
-    package func steps(at site: Site<ReadOnly>) async throws -> Steps<BlockChangeBatch> {
-        let verdicts = try await verdicts(at: site)
-        let refused = verdicts.compactMap { verdict in
-            verdict.refusal.map { ItemFailure(item: verdict.domain, reason: $0) }
-        }
-        let changes = verdicts.compactMap(\.change)
-        var batches = stride(from: 0, to: changes.count, by: BlockChangeBatch.size).map { start in
-            BlockChangeBatch(Array(changes[start..<min(start + BlockChangeBatch.size, changes.count)]))
-        }
+        let changes = verdicts.compactMap { if case .change(let change) = $0 { change } else { nil } }
+        let refused = verdicts.compactMap { if case .refused(let refusal) = $0 { refusal.note } else { nil } }
+        let warnings = try await effects(of: changes.map(\.domain), at: site)
+        var batches = changes.map { SeenBlockChange($0) }.chunks(of: SeenBlockChange.batch).map { Batch($0) }
         let unchanged = domains.count - changes.count - refused.count
         if unchanged > 0 || !refused.isEmpty {
-            let details: [String: Int64] = unchanged > 0 ? ["already so": Int64(unchanged)] : [:]
-            batches.append(
-                BlockChangeBatch([], visited: unchanged + refused.count, details: details, refused: refused))
+            var tally = Tally(visited: unchanged + refused.count)
+            tally.note(.alreadySo, count: unchanged)
+            tally.refused = refused
+            batches.append(Batch([], tally))
         }
-        return Steps(batches)
+        return BlockChanges(Survey(count: changes.count, warnings: warnings), Batches(batches))
     }
 
     // MARK: - parts
@@ -80,73 +61,70 @@ package struct NamedBlocks: BlockChangeSource {
     /// Domains whose effect is told one by one before consent; the others' together.
     private static var effectsTold: Int { 20 }
 
-    private struct Verdict {
-        var domain: String
-        var change: BlockChange?
-        var refusal: String?
+    private func effects(of domains: [String], at site: Site<ReadOnly>) async throws -> [String] {
+        guard tellsEffect else { return [] }
+        var lines: [String] = []
+        for domain in domains.prefix(Self.effectsTold) {
+            let effect = try await site.database.read { try await $0.domainBlocks.effect(of: domain, listed: 5) }
+            lines += effect.words(suspending: isSuspending)
+        }
+        let others = Array(domains.dropFirst(Self.effectsTold))
+        if others.isEmpty { return lines }
+        let toll = try await site.database.read { try await $0.domainBlocks.toll(of: others) }
+        return lines + [toll.words(of: others.count, suspending: isSuspending)]
+    }
+
+    private enum Verdict {
+        case change(BlockChange)
+        case refused(BlockRefusal)
+        case already
     }
 
     private func verdicts(at site: Site<ReadOnly>) async throws -> [Verdict] {
         var verdicts: [Verdict] = []
         for domain in domains {
-            let applying = try await site.database.read { try await DomainBlocks.applying(to: domain, over: $0) }
-            let exact = applying.flatMap { $0.domain == domain ? $0 : nil }
-            var verdict = Verdict(domain: domain)
-            switch deed {
-            case .add(let rule):
-                let entry = BlockEntry(domain, rule)
-                if let exact, exact.rule.hasSameEffect(as: rule) { break }
-                verdict.refusal = applying.flatMap { BlockRefusal(of: entry, besides: $0) }?.reason
-                if verdict.refusal == nil { verdict.change = .add(entry) }
-            case .amend(let amendment):
-                if exact == nil {
-                    verdict.refusal = BlockRefusal.missing(domain).reason
-                } else {
-                    verdict.change = .amend(domain, amendment)
-                }
-            case .remove:
-                if exact == nil {
-                    verdict.refusal =
-                        applying.map { "it is not blocked itself, but by \($0.domain) above it" }
-                        ?? BlockRefusal.missing(domain).reason
-                } else {
-                    verdict.change = .remove(domain)
-                }
-            }
-            verdicts.append(verdict)
+            let applying = try await site.database.read { try await $0.domainBlocks.applying(to: domain) }
+            verdicts.append(verdict(on: domain, applying.map { ($0.domain, $0.rule) }))
         }
         return verdicts
     }
 
-    private var help: String {
+    /// - Parameter applying: the block that applies to it now, its own or one above.
+    private func verdict(on domain: String, _ applying: (domain: String, rule: BlockRule)?) -> Verdict {
+        let isItsOwn = applying?.domain == domain
         switch deed {
+        case .add(let rule, let guardian):
+            if let applying, isItsOwn, applying.rule.hasSameEffect(as: rule) { return .already }
+            if let refusal = guardian.refusal(of: domain) { return .refused(refusal) }
+            let entry = BlockEntry(domain, rule)
+            return applying.flatMap { BlockRefusal(of: entry, besides: $0) }.map(Verdict.refused)
+                ?? .change(.add(entry))
+        case .amend(let amendment):
+            return isItsOwn ? .change(.amend(domain, amendment)) : .refused(.missing(domain))
+        }
+    }
+
+    private func help(_ refusal: BlockRefusal) -> String {
+        switch deed {
+        case .add(_, let guardian) where guardian.refusal(of: refusal.domain) == refusal:
+            "to block it all the same, give --allow-domain \(refusal.domain)"
         case .add: "change a block with `mastoctl domain-blocks update`, or look with `mastoctl domain-blocks show`"
-        case .amend, .remove: "see `mastoctl domain-blocks list`"
+        case .amend: "see `mastoctl domain-blocks list`"
         }
     }
 
     private var isSuspending: Bool {
         switch deed {
-        case .add(let rule): rule.severity == .suspend
+        case .add(let rule, _): rule.severity == .suspend
         case .amend(let amendment): amendment.severity == .suspend
-        case .remove: false
         }
     }
 
     /// Whether accounts are hidden or deleted by it.
     private var tellsEffect: Bool {
         switch deed {
-        case .add(let rule): !rule.isIdle
+        case .add(let rule, _): !rule.isIdle
         case .amend(let amendment): amendment.severity == .suspend || amendment.severity == .silence
-        case .remove: false
         }
-    }
-
-    /// Blocks of this server's own domain are worth a word.
-    private func own(at site: Site<ReadOnly>) throws -> [String] {
-        guard case .add = deed else { return [] }
-        let own = Set([site.instance.localDomain, site.instance.webDomain].map(DomainName.normalized))
-        return domains.filter { domain in own.contains { DomainName.isWithin($0, domain) } }
-            .map { "\($0) is this server's own domain, or one above it" }
     }
 }

@@ -7,12 +7,6 @@ import Stores
 /// Source: Mastodon 4.6.5 `app/controllers/admin/instances_controller.rb` (`clear_delivery_errors`): a host that is
 /// stopped stays so, and nothing is written into the server's own record.
 package struct DeliveryErrorsClearing: Operation {
-    package var name: String { "domains clear-errors" }
-    package var deed: String { "cleared" }
-    package var risk: Risk { .mild }
-    package var namesItems: Bool { true }
-    package var tables: Set<String> { [] }
-
     private let domains: [String]
 
     /// - Throws: `Fault(.badData)` for what is no domain.
@@ -20,21 +14,14 @@ package struct DeliveryErrorsClearing: Operation {
         domains = try NamedBlocks.domains(names)
     }
 
-    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
-        Survey(count: try await failing(at: site).count, noun: "domains")
-    }
+    package var card: Card { Card("domains clear-errors", of: "domains", "cleared", tables: [], namesItems: true) }
 
-    package func steps(at site: Site<ReadOnly>) async throws -> Steps<DomainNames> {
-        DomainNames.steps(try await failing(at: site))
-    }
-
-    private func failing(at site: Site<ReadOnly>) async throws -> [String] {
+    package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<NamedDomain> {
         let days = try await site.keys.failureDays(of: domains)
-        return zip(domains, days).filter { $0.1 > 0 }.map(\.0)
-    }
-
-    package func perform(_ step: DomainNames, at site: Site<ReadWrite>) async throws -> Outcome {
-        try await site.keys.apply([.unlink(step.names.map(DeliveryFailures.key))])
-        return Outcome(changed: step.count)
+        let failing = zip(domains, days).filter { $0.1 > 0 }.map { NamedDomain(name: $0.0) }
+        return Prepared(Survey(count: failing.count), Batches(of: failing, by: NamedDomain.batch)) { items, site in
+            try await site.keys.apply([.unlink(items.map { DeliveryFailures.key($0.name) })])
+            return Outcome(changed: items.count)
+        }
     }
 }

@@ -11,13 +11,7 @@ package struct DeliverySwitching: Operation {
         case stop, resume
     }
 
-    package var name: String { direction == .stop ? "domains stop-delivery" : "domains resume-delivery" }
-    package var deed: String { direction == .stop ? "stopped" : "resumed" }
-    package var risk: Risk { .mild }
-    package var namesItems: Bool { true }
-    package var tables: Set<String> { ["unavailable_domains", "admin_action_logs"] }
-    package let moderator: String?
-
+    private let moderator: String?
     private let direction: Direction
     private let domains: [String]
 
@@ -28,27 +22,28 @@ package struct DeliverySwitching: Operation {
         self.moderator = moderator
     }
 
-    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
-        _ = try await site.database.read { try await Moderators.acting(as: moderator, over: $0) }
-        return Survey(count: try await due(at: site).count, noun: "domains")
+    package var card: Card {
+        Card(
+            direction == .stop ? "domains stop-delivery" : "domains resume-delivery", of: "domains",
+            direction == .stop ? "stopped" : "resumed", tables: ["unavailable_domains", "admin_action_logs"],
+            namesItems: true)
     }
 
-    package func steps(at site: Site<ReadOnly>) async throws -> Steps<DomainNames> {
-        DomainNames.steps(try await due(at: site))
-    }
-
-    /// Those of the domains that are not as they are to be.
-    private func due(at site: Site<ReadOnly>) async throws -> [String] {
+    package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<NamedDomain> {
+        try await site.requireActing(moderator, by: .direct, [])
         let stopped = try await site.database.read { try await Set(UnavailableDomains.find(domains, over: $0).keys) }
-        return domains.filter { stopped.contains($0) == (direction == .resume) }
+        // Those that are not as they are to be.
+        let due = domains.filter { stopped.contains($0) == (direction == .resume) }.map(NamedDomain.init)
+        return Prepared(Survey(count: due.count), Batches(of: due, by: NamedDomain.batch), perform: turn)
+            .acting(as: moderator)
     }
 
-    package func perform(_ step: DomainNames, at site: Site<ReadWrite>) async throws -> Outcome {
+    private func turn(_ domains: [NamedDomain], at site: Site<ReadWrite>) async throws -> Outcome {
         try await site.change { connection in
             var aftermath = Aftermath()
             var outcome = Outcome()
             let moderator = try await Moderators.acting(as: moderator, over: connection).id
-            for domain in step.names {
+            for domain in domains.map(\.name) {
                 let row =
                     direction == .stop
                     ? try await UnavailableDomains.insert(domain, over: connection)

@@ -3,7 +3,7 @@ import Model
 import Stores
 
 /// Walks from server to server along the peers they name, each asked once and by one visitor at a time.
-package struct DomainCrawl: Sendable {
+package struct DomainCrawl: Question {
     private let start: String?
     private let excludesSuspended: Bool
     private let concurrency: Int
@@ -17,6 +17,7 @@ package struct DomainCrawl: Sendable {
     /// - Parameters:
     ///   - start: where to begin; nil for all servers known here.
     ///   - limit: domains asked at most.
+    ///   - servers: closed after the answer.
     ///   - deadline: after which no more are asked, and those being asked are left.
     /// - Throws: `Fault(.badData)` for what is no domain.
     package init(
@@ -40,7 +41,8 @@ package struct DomainCrawl: Sendable {
     }
 
     /// - Throws: what the database throws, `CancellationError`.
-    package func report(at site: Site<ReadOnly>) async throws -> DomainCrawlReport {
+    package func answer(at site: Site<ReadOnly>) async throws -> DomainCrawlReport {
+        defer { servers.close() }
         let begin = ContinuousClock.now
         let suspended = excludesSuspended ? try await suspendedDomains(at: site) : []
         var frontier = Frontier(suspended: suspended, mostNames: Self.mostNames)
@@ -84,11 +86,11 @@ package struct DomainCrawl: Sendable {
 
     private func seed(at site: Site<ReadOnly>) async throws -> [String] {
         if let start { return [start] }
-        return try await site.database.read { try await KnownDomains.names(over: $0) }
+        return try await site.database.read { try await $0.knownDomains.names() }
     }
 
     private func suspendedDomains(at site: Site<ReadOnly>) async throws -> Set<String> {
-        Set(try await site.database.read { try await KnownDomains.suspended(over: $0) })
+        Set(try await site.database.read { try await $0.knownDomains.suspended() })
     }
 }
 

@@ -3,11 +3,11 @@ import Model
 import Stores
 
 /// Tells all there is to know of another server: rows, failures of delivery, and what it says of itself.
-package struct DomainInquiry: Sendable {
+package struct DomainInquiry: Question {
     private let domain: String
     private let servers: RemoteServers?
 
-    /// - Parameter servers: nil to leave the other server alone.
+    /// - Parameter servers: nil to leave the other server alone; closed after the answer.
     /// - Throws: `Fault(.badData)` for what is no domain.
     package init(_ name: String, asking servers: RemoteServers?) throws {
         domain = DomainName.normalized(name)
@@ -18,12 +18,9 @@ package struct DomainInquiry: Sendable {
     }
 
     /// - Throws: `Fault(.noSuch)` when nothing here has ever heard of it.
-    package func dossier(at site: Site<ReadOnly>) async throws -> DomainDossier {
-        let (instance, domain) = (site.instance, domain)
-        let found = try await site.database.read {
-            try await DomainDossiers(instance).dossier(of: domain, over: $0)
-        }
-        guard var dossier = found else {
+    package func answer(at site: Site<ReadOnly>) async throws -> DomainDossier {
+        defer { servers?.close() }
+        guard var dossier = try await DomainDossiers(site.instance).dossier(of: domain, in: site.database) else {
             throw Fault(
                 .noSuch, "nothing is known of \(domain) here", help: "see `mastoctl domains list` for those known")
         }

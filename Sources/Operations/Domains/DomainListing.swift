@@ -1,28 +1,35 @@
 import Model
 import Stores
 
-/// Other servers with their figures, some at a time: no statement sums more than a hundred of them.
-package struct DomainListing: AsyncSequence, Sendable {
-    package typealias Element = [KnownDomain]
+/// Asks for the other servers known here, with their figures.
+package struct DomainListing: Question {
+    fileprivate let isBlocked: Bool
+    fileprivate let isUnavailable: Bool
+    fileprivate let order: DomainOrder
+    fileprivate let limit: Int?
 
-    package struct Selection: Sendable {
-        package var isBlocked: Bool
-        package var isUnavailable: Bool
-        package var order: DomainOrder
-        package var limit: Int?
-
-        package init(isBlocked: Bool, isUnavailable: Bool, order: DomainOrder, limit: Int?) {
-            self.isBlocked = isBlocked
-            self.isUnavailable = isUnavailable
-            self.order = order
-            self.limit = limit
-        }
+    /// - Parameters:
+    ///   - isBlocked: only those a block applies to.
+    ///   - isUnavailable: only those nothing is delivered to.
+    ///   - limit: domains at most; nil for all.
+    package init(isBlocked: Bool, isUnavailable: Bool, order: DomainOrder, limit: Int?) {
+        self.isBlocked = isBlocked
+        self.isUnavailable = isUnavailable
+        self.order = order
+        self.limit = limit
     }
 
-    private let site: Site<ReadOnly>
-    private let selection: Selection
+    package func answer(at site: Site<ReadOnly>) -> KnownDomainRows { KnownDomainRows(self, at: site) }
+}
 
-    package init(_ selection: Selection, at site: Site<ReadOnly>) {
+/// Other servers with their figures, some at a time: no statement sums more than a hundred of them.
+package struct KnownDomainRows: AsyncSequence, Sendable {
+    package typealias Element = [KnownDomain]
+
+    private let site: Site<ReadOnly>
+    private let selection: DomainListing
+
+    fileprivate init(_ selection: DomainListing, at site: Site<ReadOnly>) {
         self.site = site
         self.selection = selection
     }
@@ -35,11 +42,11 @@ package struct DomainListing: AsyncSequence, Sendable {
         private static let atOnce = 100
 
         fileprivate let site: Site<ReadOnly>
-        fileprivate let selection: Selection
+        fileprivate let selection: DomainListing
         private var rest: ArraySlice<KnownDomain>?
         private var isRedisDown = false
 
-        fileprivate init(site: Site<ReadOnly>, selection: Selection) {
+        fileprivate init(site: Site<ReadOnly>, selection: DomainListing) {
             self.site = site
             self.selection = selection
         }
@@ -59,7 +66,7 @@ package struct DomainListing: AsyncSequence, Sendable {
         /// All that are wanted, in their order.
         private func names() async throws -> [KnownDomain] {
             let (selection, site) = (selection, site)
-            var all = try await site.database.read { try await KnownDomains.all(over: $0) }.filter { row in
+            var all = try await site.database.read { try await $0.knownDomains.all() }.filter { row in
                 (!selection.isBlocked || row.block != nil)
                     && (!selection.isUnavailable || row.unavailableSince != nil)
             }
@@ -76,7 +83,7 @@ package struct DomainListing: AsyncSequence, Sendable {
         private func measured(_ domains: [KnownDomain]) async throws -> [KnownDomain] {
             try await site.database.read { connection in
                 var domains = domains
-                try await KnownDomains.measure(&domains, over: connection)
+                try await connection.knownDomains.measure(&domains)
                 return domains
             }
         }

@@ -6,17 +6,8 @@ import Stores
 ///
 /// Source: Mastodon 4.6.5 `lib/mastodon/cli/domains.rb` (`purge`), `app/services/purge_domain_service.rb`.
 package struct DomainPurge: Operation {
-    package var name: String { "domains purge" }
-    package var runsUnattended: Bool { true }
-    package var risk: Risk { .severe(name: selection.words) }
-    package var deed: String { lane == .jobs && !waits ? "queued" : "removed" }
-    package let lane: Lane
-    package var touchesFiles: Bool { lane == .direct }
-    package var tables: Set<String> {
-        ["accounts", "statuses", "media_attachments", "follows", "favourites", "notifications", "custom_emojis"]
-    }
-
     let selection: PurgeSelection
+    private let lane: Lane
     /// Whether jobs are followed to their end. Lane `jobs` only.
     let waits: Bool
 
@@ -26,124 +17,105 @@ package struct DomainPurge: Operation {
         self.waits = waits
     }
 
-    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
-        let extent = try await site.database.read { connection in
-            try await PurgeScope.find(selection, over: connection).extent(over: connection)
+    package var card: Card {
+        Card(
+            "domains purge", of: noun, lane == .jobs && !waits ? "queued" : "removed",
+            risk: .severe(name: selection.words), runsUnattended: true, lane: lane,
+            tables: [
+                "accounts", "statuses", "media_attachments", "follows", "favourites", "notifications", "custom_emojis",
+            ],
+            touchesFiles: lane == .direct, meetsUnknownTables: true)
+    }
+
+    private var noun: String {
+        if lane == .jobs { return "domains" }
+        return selection.takesBlocks ? "accounts, emoji and blocks" : "accounts and emoji"
+    }
+
+    package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<Part> {
+        if lane == .jobs { return try await prepareJobs(at: site) }
+        let (scope, extent) = try await site.database.read { connection in
+            let scope = try await PurgeScope.find(selection, over: connection)
+            return (scope, try await scope.extent(over: connection))
         }
-        var survey = Survey(count: extent.accounts + extent.emoji + extent.blocks, noun: "accounts and emoji")
-        if lane == .jobs { survey = try await jobSurvey(extent, at: site) }
-        if extent.blocks > 0, lane == .direct { survey.noun = "accounts, emoji and blocks" }
-        if extent.follows + extent.followers > 0 {
-            survey.warnings.append(
-                "\(extent.follows) follows by people here end, and \(extent.followers) follows of people here; other "
-                    + "servers are not told")
-        }
-        if lane == .direct, !selection.parents.isEmpty, !selection.takesEmojiBelow, !selection.isByURI {
+        var survey = Survey(
+            count: extent.accounts + extent.emoji + extent.blocks, warnings: Self.warnings(of: extent))
+        if !selection.parents.isEmpty, !selection.takesEmojiBelow, !selection.isByURI {
             survey.warnings.append(
                 "emoji of subdomains stay, as with the server's own tool; --subdomain-emoji takes them too")
         }
-        return survey
-    }
-
-    package func steps(at site: Site<ReadOnly>) async throws -> Steps<Part> {
-        if lane == .jobs { return try await jobSteps(at: site) }
-        let selection = selection
-        return Steps {
-            var walk: Walk?
+        let batches = Batches {
+            var walk = Walk(scope)
             return {
-                var now: Walk
-                if let walk {
-                    now = walk
-                } else {
-                    now = Walk(try await site.database.read { try await PurgeScope.find(selection, over: $0) })
-                }
-                let part = try await now.next(at: site)
-                walk = now
-                return part
+                var now = walk
+                defer { walk = now }
+                return try await now.next(at: site)
+            }
+        }
+        return Prepared(survey, batches, perform: remove).finish { _, site in
+            try await site.change { connection in
+                try await PurgeScope.refreshInstances(over: connection)
+                return ((), Aftermath())
             }
         }
     }
 
-    package func perform(_ step: Part, at site: Site<ReadWrite>) async throws -> Outcome {
-        let scope = PurgeScope(selection: selection, domains: [])
-        switch step {
-        case .jobs(let domains): return try await queue(domains, at: site)
-        case .accounts(let accounts):
-            let deleted = try await AccountDeletion(.purge).delete(accounts.map(\.id), at: site)
-            var outcome = deleted.outcome
-            outcome.skipped = deleted.isCutShort ? 0 : accounts.count - deleted.accounts
-            outcome.details["accounts"] = Int64(deleted.accounts)
-            return outcome
-        case .emoji(let emoji):
+    /// What other people lose by it.
+    static func warnings(of extent: PurgeScope.Extent) -> [String] {
+        guard extent.follows + extent.followers > 0 else { return [] }
+        return [
+            "\(Noun.counted(extent.follows, "follows")) by people here and \(Noun.counted(extent.followers, "follows")) of them end; other "
+                + "servers are not told"
+        ]
+    }
+
+    private func remove(_ parts: [Part], at site: Site<ReadWrite>) async throws -> Outcome {
+        var outcome = Outcome()
+        let accounts = parts.compactMap { if case .account(let account) = $0 { account } else { nil } }
+        let emoji = parts.compactMap { if case .emoji(let emoji) = $0 { emoji } else { nil } }
+        if !accounts.isEmpty {
+            outcome = try await AccountDeletion(.purge).delete(accounts.map(\.id), at: site)
+            outcome.skipped = outcome.isCutShort ? 0 : accounts.count - outcome.changed - outcome.held
+            outcome.figures[.accounts] = Int64(outcome.changed)
+        } else if !emoji.isEmpty {
+            let scope = PurgeScope(selection: selection, domains: [])
             let (count, gone) = try await site.changeWithFiles {
                 try await scope.delete(emoji, schema: site.instance.schema, over: $0)
             }
-            var outcome = Outcome(changed: count, skipped: emoji.count - count, objects: gone.objects)
-            outcome.failures = gone.failures.map { ItemFailure(item: $0.item, reason: $0.reason) }
-            outcome.details["emoji"] = Int64(count)
-            return outcome
-        case .blocks:
-            let domains = try await site.change { (try await scope.deleteBlocks(over: $0), Aftermath()) }
-            var outcome = Outcome(changed: domains.count)
-            outcome.details["domain blocks"] = Int64(domains.count)
-            return outcome
+            outcome = Outcome(changed: count, skipped: emoji.count - count)
+            outcome.add(gone)
+            outcome.figures[.emoji] = Int64(count)
+        } else {
+            outcome = try await removeBlocks(at: site)
         }
+        return outcome
     }
 
-    package func finish(_ report: inout Report, at site: Site<ReadWrite>) async throws {
-        // The server's own jobs do this themselves.
-        if lane == .jobs { return }
-        try await site.change { connection in
-            try await PurgeScope.refreshInstances(over: connection)
-            return ((), Aftermath())
-        }
+    func removeBlocks(at site: Site<ReadWrite>) async throws -> Outcome {
+        let scope = PurgeScope(selection: selection, domains: [])
+        let domains = try await site.change { (try await scope.deleteBlocks(over: $0), Aftermath()) }
+        var outcome = Outcome(changed: domains.count)
+        outcome.figures[.domainBlocks] = Int64(domains.count)
+        return outcome
     }
 
-    /// A part of a purge.
-    package enum Part: OperationStep {
-        case accounts([AccountReference])
-        case emoji([DoomedEmoji])
+    /// A part of a purge; those of one batch are of one kind.
+    package enum Part: WorkItem {
+        case account(AccountReference)
+        case emoji(DoomedEmoji)
         /// All of them; the domains.
         case blocks([String])
-        /// Domains that the server's own workers purge.
-        case jobs([String])
+        /// One that the server's own workers purge.
+        case domain(String)
 
-        /// Posts answer and boost each other across accounts: two batches at a time would wait for each other's rows.
-        package var isAlone: Bool { true }
+        package var weight: Int { if case .blocks(let domains) = self { domains.count } else { 1 } }
 
-        package var count: Int {
+        package var label: String? {
             switch self {
-            case .jobs(let domains): domains.count
-            case .accounts(let accounts): accounts.count
-            case .emoji(let emoji): emoji.count
-            case .blocks(let domains): domains.count
-            }
-        }
-
-        package var labels: [String] {
-            switch self {
-            case .jobs(let domains): domains
-            case .accounts(let accounts): accounts.map(\.handle)
-            case .emoji(let emoji): emoji.map { ":\($0.shortcode):@\($0.domain ?? "")" }
-            case .blocks(let domains): domains.map { "block of \($0)" }
-            }
-        }
-
-        package func prefix(_ count: Int) -> Self {
-            switch self {
-            case .jobs(let domains): .jobs(Array(domains.prefix(count)))
-            case .accounts(let accounts): .accounts(Array(accounts.prefix(count)))
-            case .emoji(let emoji): .emoji(Array(emoji.prefix(count)))
-            case .blocks(let domains): .blocks(Array(domains.prefix(count)))
-            }
-        }
-
-        package func dropFirst(_ count: Int) -> Self {
-            switch self {
-            case .jobs(let domains): .jobs(Array(domains.dropFirst(count)))
-            case .accounts(let accounts): .accounts(Array(accounts.dropFirst(count)))
-            case .emoji(let emoji): .emoji(Array(emoji.dropFirst(count)))
-            case .blocks(let domains): .blocks(Array(domains.dropFirst(count)))
+            case .account(let account): account.handle
+            case .emoji(let emoji): ":\(emoji.shortcode):@\(emoji.domain ?? "")"
+            case .domain(let domain): domain
+            case .blocks(let domains): domains.map { "block of \($0)" }.joined(separator: ", ")
             }
         }
     }
@@ -163,39 +135,40 @@ private struct Walk {
         cursor = scope.start
     }
 
-    mutating func next(at site: Site<ReadOnly>) async throws -> DomainPurge.Part? {
+    /// Posts answer and boost each other across accounts: two batches at a time would wait for each other's rows.
+    mutating func next(at site: Site<ReadOnly>) async throws -> Batch<DomainPurge.Part>? {
+        try await parts(at: site).map { Batch($0, isAlone: true) }
+    }
+
+    private mutating func parts(at site: Site<ReadOnly>) async throws -> [DomainPurge.Part]? {
+        let scope = scope
         if stage == .accounts {
-            let (page, next) = try await accounts(at: site)
+            let start = cursor
+            let (page, next) = try await site.database.read { connection in
+                var next = start
+                let page = try await scope.accounts(after: &next, over: connection)
+                return (page, next)
+            }
             cursor = next
-            if !page.isEmpty { return .accounts(page) }
+            if !page.isEmpty { return page.map(DomainPurge.Part.account) }
             stage = .blocks
         }
         if stage == .blocks {
             stage = .emoji
-            let scope = scope
             if scope.selection.takesBlocks {
                 let blocked = try await site.database.read { try await scope.blocked(over: $0) }
-                if !blocked.isEmpty { return .blocks(blocked) }
+                if !blocked.isEmpty { return [.blocks(blocked)] }
             }
         }
         if stage == .emoji {
-            let (scope, after) = (scope, lastEmoji)
+            let after = lastEmoji
             let page = try await site.database.read { try await scope.emoji(after: after, over: $0) }
             if let last = page.last {
                 lastEmoji = last.id
-                return .emoji(page)
+                return page.map(DomainPurge.Part.emoji)
             }
             stage = .over
         }
         return nil
-    }
-
-    private func accounts(at site: Site<ReadOnly>) async throws -> ([AccountReference], PurgeScope.Cursor) {
-        let (scope, start) = (scope, cursor)
-        return try await site.database.read { connection in
-            var next = start
-            let page = try await scope.accounts(after: &next, over: connection)
-            return (page, next)
-        }
     }
 }

@@ -8,9 +8,6 @@ import Stores
 /// seconds. So it counts as done once every process that was alive when it left the queue has spoken again, or is gone,
 /// and it is in none of the places where failed jobs wait. What the jobs were to change may be known sooner.
 struct JobFollowing<Mode: Access>: Sendable {
-    /// How a job ended, or `enqueued` and `running` for those a stop left to the server.
-    typealias Endings = [String: JobState]
-
     let jobs: JobStore<Mode>
     let worker: SidekiqWorker
     /// Seconds between two looks, at first and at most.
@@ -27,7 +24,7 @@ struct JobFollowing<Mode: Access>: Sendable {
     /// - Throws: `Fault(.unreachable)` when nobody is left to run them, or when they are lost sight of for a while.
     func end(
         of ids: Set<String>, finished: @Sendable (Set<String>) async throws -> Set<String>
-    ) async throws -> Endings {
+    ) async throws -> JobEndings {
         var pending = Pending(ids)
         var pause = pause.0
         var blinks = 0
@@ -37,25 +34,25 @@ struct JobFollowing<Mode: Access>: Sendable {
                 sighting = try await look(&pending, finished)
                 blinks = 0
             } catch let error as any Transient where error.isTransient {
-                // Never thrown on: a step that is tried again would push its jobs again.
+                // Never thrown on: a batch that is tried again would push its jobs again.
                 blinks += 1
                 guard blinks < patience else {
                     throw Fault(
-                        .unreachable, "lost sight of \(pending.ids.count) jobs", notes: ["\(error)"],
+                        .unreachable, "lost sight of \(Noun.counted(pending.ids.count, "jobs"))", notes: ["\(error)"],
                         help: "the jobs go on by themselves; run the command again later for what is left", cause: error
                     )
                 }
-                if await Stopping.rest(self.pause.1) { return pending.left() }
+                if await Stopping.rest(self.pause.1) { return pending.left }
                 continue
             }
-            if pending.ids.isEmpty { return pending.endings }
+            if pending.ids.isEmpty { return pending.left }
             guard sighting.processes.contains(where: { $0.queues.contains(worker.queue) }) else {
                 throw Fault(
                     .unreachable, "no Sidekiq process takes jobs from the queue \(worker.queue) any more",
-                    notes: ["\(pending.ids.count) jobs of this run wait for one"],
+                    notes: [Noun.counted(pending.ids.count, "jobs of this run", "wait for one")],
                     help: "start the server's Sidekiq; the jobs go on by themselves")
             }
-            if await Stopping.rest(pause) { return pending.left() }
+            if await Stopping.rest(pause) { return pending.left }
             pause = min(pause * 1.5, self.pause.1)
         }
     }
@@ -123,7 +120,8 @@ private struct Pending {
         }
     }
 
-    func left() -> [String: JobState] {
-        endings.merging(ids.map { ($0, beats[$0] == nil ? .enqueued : .running) }) { known, _ in known }
+    /// How the jobs ended, and where those are that have not.
+    var left: JobEndings {
+        JobEndings(states: endings.merging(ids.map { ($0, beats[$0] == nil ? .enqueued : .running) }) { $1 })
     }
 }

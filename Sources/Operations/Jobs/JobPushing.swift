@@ -29,7 +29,8 @@ struct JobPushing: Sendable {
             case .noRoom(let waiting):
                 guard isServed else {
                     throw Fault(
-                        .busy, "\(waiting) jobs wait in the queue \(worker.queue), and nobody works on them",
+                        .busy,
+                        "\(Noun.counted(waiting, "jobs", "wait")) in the queue \(worker.queue), and nobody works on them",
                         help: "start the server's Sidekiq, or raise --queue-limit")
                 }
                 site.warnings.warn(
@@ -47,14 +48,46 @@ struct JobPushing: Sendable {
     }
 
     private func check(_ processes: [SidekiqProcess], _ warnings: SiteWarnings) throws -> Bool {
-        if processes.contains(where: { $0.queues.contains(worker.queue) && !$0.isQuiet }) { return true }
-        let message = "no Sidekiq process takes jobs from the queue \(worker.queue)"
-        guard !waits else {
-            throw Fault(
-                .unreachable, message, notes: ["nothing was queued by this step"],
-                help: "start the server's Sidekiq, or queue the jobs all the same with --no-wait")
-        }
-        warnings.warn("\(message); they wait until one does")
+        if processes.serve(worker.queue) { return true }
+        if waits { throw worker.unserved(notes: ["nothing was queued by this step"]) }
+        warnings.warn(worker.unservedWarning)
         return false
+    }
+
+    /// Has a job done for each item, which takes its id, and adds what became of them.
+    ///
+    /// - Parameters:
+    ///   - name: what an item is called whose job failed.
+    ///   - changed: those of some items that are changed by now, as they are now; they count whatever their jobs say,
+    ///     and a job that ran without that was to no purpose. Nil where a job that ran has changed its item.
+    /// - Returns: what `changed` told at the end.
+    @discardableResult
+    func run<Item: Sendable>(
+        _ items: [Item], id: @escaping @Sendable (Item) -> Int64, name: (Item) -> String, at site: Site<ReadWrite>,
+        _ outcome: inout Outcome, changed: (@Sendable ([Item]) async throws -> [Item])? = nil
+    ) async throws -> [Item] {
+        let jobs = items.map { SidekiqJob(worker, [.integer(id($0))]) }
+        guard try await push(jobs, to: site) else {
+            outcome.note(.notQueued, items.count)
+            outcome.isCutShort = true
+            return []
+        }
+        guard waits else {
+            outcome.changed += items.count
+            return []
+        }
+        let itemOf = Dictionary(zip(jobs.map(\.id), items)) { first, _ in first }
+        let endings = try await JobFollowing(site.jobs, of: worker).end(of: Set(itemOf.keys)) { vanished in
+            guard let changed else { return [] }
+            let done = Set(try await changed(vanished.compactMap { itemOf[$0] }).map(id))
+            return vanished.filter { itemOf[$0].map { done.contains(id($0)) } ?? false }
+        }
+        let now = try await changed?(items) ?? []
+        let done = Set(now.map(id))
+        outcome.changed += done.count
+        let rest = zip(jobs, items).filter { !done.contains(id($1)) }
+        endings.add(
+            to: &outcome, names: rest.map { (key: $0.id, value: name($1)) }, idle: changed == nil ? nil : .notToBeHad)
+        return now
     }
 }

@@ -2,15 +2,15 @@ import Model
 
 /// How fast and how far a run goes.
 package struct Pace: Sendable {
-    /// Steps in flight.
+    /// Batches in flight.
     package var concurrency: Int
     /// Items a second over the whole run; nil for no bound.
     package var rate: Double?
     /// Items at most.
     package var limit: Int?
-    /// Seconds after which no further step begins.
+    /// Seconds after which no further batch begins.
     package var deadline: Double?
-    /// How often a step that failed for a passing reason is tried in all.
+    /// How often a batch that failed for a passing reason is tried in all.
     package var attempts: Int
     /// How long to wait for the lock another run holds, in seconds.
     package var lockWait: Double

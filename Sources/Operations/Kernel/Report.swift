@@ -25,17 +25,19 @@ package struct Report: Sendable, Encodable {
     package var noun: String
     package var warnings: [String] = []
     /// The first failures; `failed` counts all of them.
-    package var failures: [ItemFailure] = []
+    package var failures: [ItemNote] = []
     /// The first items left as they were, with the reason where it is known; `skipped` counts all of them.
-    package var skips: [ItemFailure] = []
+    package var skips: [ItemNote] = []
     /// The file into which a plan was written, when nothing else was done.
     package var plan: String?
     /// More figures of the single command: kinds of unknown objects, files moved.
-    @FigureNames package var details: [String: Int64] = [:]
+    package var details: [Figure: Int64] = [:]
     /// A few names for some of those figures.
-    @FigureNames package var examples: [String: [String]] = [:]
+    package var examples: [Figure: [String]] = [:]
     /// What was made, by name: an id, an address; nil when nothing of the kind is to be told.
-    package var facts: [String: String]?
+    package var facts: [Fact: String]?
+    /// What is left to the person, in the order in which it is to be done; nil when nothing is.
+    package var remains: [String]?
     /// Stored objects whose deletion an earlier run had left unfinished and this one did.
     package var recovered = 0
     /// What a check found wrong and what is still so. Nothing went wrong with the run itself.
@@ -46,52 +48,67 @@ package struct Report: Sendable, Encodable {
     /// How many failures a report lists in full.
     package static let failuresListed = 1_000
 
-    /// Whether a step ended early because the run was asked to end.
+    /// How many of the skipped items are told with a reason, those beyond the first included.
+    package private(set) var explained = 0
+
+    /// Whether a batch ended early because the run was asked to end.
     var isCutShort = false
 
     /// What was done to the items, for people: `removed`.
-    package var deed = "removed"
-    /// What is said where nothing had to be done; nil where a figure of zero says it.
-    package var idle: String?
+    package var deed: String
+    /// Whether the items are what a check found wrong.
+    package var isCheck: Bool
 
     enum CodingKeys: CodingKey {
         case schema, operation, dryRun, lane, noun, changed, skipped, failed, visited, objects, bytes, recovered,
-            seconds, stopped, next, warnings, details, examples, facts, failures, skips, plan, problems, findings
+            seconds, stopped, next, warnings, details, examples, facts, remains, failures, skips, plan, problems,
+            findings
     }
 
-    package init(operation: String, dryRun: Bool, lane: Lane, noun: String) {
-        schema = operation.replacing(" ", with: ".") + "/1"
-        self.operation = operation
-        self.dryRun = dryRun
-        self.lane = lane
-        self.noun = noun
+    /// - Parameter isRehearsal: whether nothing is changed.
+    package init(_ card: Card, isRehearsal: Bool) {
+        schema = card.name.replacing(" ", with: ".") + "/1"
+        operation = card.name
+        dryRun = isRehearsal
+        lane = card.lane
+        noun = card.noun
+        deed = card.deed
+        isCheck = card.isCheck
     }
 
-    /// Adds what finding a step's items told.
-    package mutating func look(at step: some OperationStep) {
-        visited += step.visited
-        details.merge(step.details, uniquingKeysWith: +)
-        examples.merge(step.examples) { Array(($0 + $1).prefix(3)) }
-        problems += step.problems
-        findings += step.findings
+    /// Takes over what a plan tells before its first batch.
+    mutating func begin(_ survey: Survey, deed: String?) {
+        warnings = survey.warnings
+        details = survey.figures
+        if let deed { self.deed = deed }
     }
 
-    /// Adds the outcome of a step.
+    /// Adds what finding a batch's items told.
+    mutating func look(at tally: Tally) {
+        visited += tally.visited
+        details.merge(tally.figures, uniquingKeysWith: +)
+        examples.merge(tally.examples) { Array(($0 + $1).prefix(Tally.examplesKept)) }
+        problems += tally.problems
+        findings += tally.findings
+    }
+
+    /// Adds the outcome of a batch.
     package mutating func add(_ outcome: Outcome) {
         changed += outcome.changed
         skipped += outcome.skipped
-        bytes += outcome.bytes
+        bytes = bytes.adding(outcome.bytes)
         objects += outcome.objects
         isCutShort = isCutShort || outcome.isCutShort
-        details.merge(outcome.details, uniquingKeysWith: +)
+        details.merge(outcome.figures, uniquingKeysWith: +)
         if !outcome.facts.isEmpty { facts = (facts ?? [:]).merging(outcome.facts) { $1 } }
         problems -= outcome.solved
+        explained += outcome.skips.count
         skips += outcome.skips.prefix(max(0, Self.failuresListed - skips.count))
         add(outcome.failures)
     }
 
     /// Adds failed items.
-    package mutating func add(_ more: [ItemFailure]) {
+    package mutating func add(_ more: [ItemNote]) {
         failed += more.count
         failures += more.prefix(max(0, Self.failuresListed - failures.count))
     }
@@ -107,11 +124,13 @@ package enum Event: Sendable {
     case surveyed(Survey)
     /// Done so far, of how many expected.
     case progress(done: Int, total: Int?, bytes: Int64)
+    /// How far one long step is, in bytes.
+    case stage(String, done: Int64, total: Int64)
     /// One item, for `--verbose`.
     case item(String)
-    case failed(ItemFailure)
+    case failed(ItemNote)
     case warning(String)
     case note(String)
-    /// A step failed for a passing reason and is tried again.
+    /// A batch failed for a passing reason and is tried again.
     case retrying(reason: String, attempt: Int, seconds: Double)
 }

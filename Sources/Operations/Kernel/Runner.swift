@@ -11,8 +11,11 @@ package protocol Consenting: Sendable {
     var canAsk: Bool { get }
 
     /// - Throws: `Fault(.usage)` when nobody can be asked, `Fault(.interrupted)` when the answer is no.
-    func consent(to operation: String, _ survey: Survey, _ risk: Risk) async throws
+    func consent(to card: Card, _ survey: Survey) async throws
 }
+
+/// Whatever opens an instance, by a name that those know who see no store.
+package typealias AnyOpening = any SiteOpening
 
 /// Runs operations: the one place that opens a site for writing, asks for consent, keeps the pace, retries, stops.
 package struct Runner: Sendable {
@@ -21,118 +24,213 @@ package struct Runner: Sendable {
     let pace: Pace
     let consent: any Consenting
     let stopping: Stopping
+    let trustsStorage: Bool
     let tell: @Sendable (Event) -> Void
 
+    /// - Parameter trustsStorage: whether files may be deleted without a look at whether the storage is the server's.
     package init(
         opening: any SiteOpening, mode: RunMode, pace: Pace, consent: any Consenting, stopping: Stopping,
-        tell: @escaping @Sendable (Event) -> Void
+        trustsStorage: Bool = false, tell: @escaping @Sendable (Event) -> Void
     ) {
         self.opening = opening
         self.mode = mode
         self.pace = pace
         self.consent = consent
         self.stopping = stopping
+        self.trustsStorage = trustsStorage
         self.tell = tell
     }
 
-    /// Surveys, asks, does, reports. Trouble with single items is in the report; a throw means the run could not go on.
+    /// Prepares, asks, does, reports. Trouble with single items is in the report; a throw means the run could not go on.
     package func run<Work: Operation>(_ operation: Work) async throws -> Report {
-        // A wait of minutes for the server's limits ends when the run is asked to end.
-        try await AdminExchange.$rest.withValue(.init { [stopping] in try await stopping.wait($0) }) {
-            try await surveyAndRun(operation)
+        try await timed(Report(operation.card, isRehearsal: mode == .dryRun)) { report, start in
+            switch mode {
+            case .dryRun: try await rehearse(operation, start, &report)
+            case .apply: try await apply(operation, start, &report)
+            }
         }
     }
 
-    private func surveyAndRun<Work: Operation>(_ operation: Work) async throws -> Report {
-        let clock = ContinuousClock()
-        let start = clock.now
-        let reading = try await opening.forReading()
-        let survey = try await operation.survey(at: reading)
-        tell(.surveyed(survey))
-        survey.warnings.forEach { tell(.warning($0)) }
-        var report = Report(
-            operation: operation.name, dryRun: mode == .dryRun, lane: operation.lane, noun: survey.noun)
-        report.deed = operation.deed
-        report.idle = operation.idle
-        report.warnings = survey.warnings
-        report.details = survey.details
-        switch mode {
-        case .dryRun:
-            try await preview(operation, at: reading, survey, start, &report)
-        case .apply:
-            try await apply(operation, reading, survey, start, &report)
+    /// Does the work and notes how long it took.
+    func timed(
+        _ report: Report, _ work: (inout Report, ContinuousClock.Instant) async throws -> Void
+    ) async throws -> Report {
+        var report = report
+        let start = ContinuousClock.now
+        // A wait of minutes for the server's limits ends when the run is asked to end.
+        try await AdminExchange.$rest.withValue(.init { [stopping] in try await stopping.wait($0) }) {
+            try await work(&report, start)
         }
-        report.warnings += reading.warnings.told
-        report.seconds = (clock.now - start).inSeconds
+        report.seconds = (ContinuousClock.now - start).inSeconds
         return report
     }
 
-    /// - Parameter look: is shown every step.
-    func preview<Work: Operation>(
-        _ operation: Work, at site: Site<ReadOnly>, _ survey: Survey, _ start: ContinuousClock.Instant,
-        _ report: inout Report, _ look: (Work.Step) throws -> Void = { _ in }
+    /// Goes through the plan and changes nothing.
+    ///
+    /// - Parameters:
+    ///   - open: is told of the plan before its first batch.
+    ///   - look: is shown every batch.
+    func rehearse<Work: Operation>(
+        _ operation: Work, _ start: ContinuousClock.Instant, _ report: inout Report,
+        _ open: (Prepared<Work.Item>, Site<ReadOnly>) throws -> Void = { _, _ in },
+        _ look: (Batch<Work.Item>) throws -> Void = { _ in }
     ) async throws {
-        let steps = try await operation.steps(at: site).makeAsyncIterator()
-        var source = StepSource(steps, pace(of: operation), stopping, start)
-        while let step = try await source.next() {
-            try look(step)
-            report.look(at: step)
-            report.add(Outcome(changed: step.count, bytes: step.bytes))
-            step.labels.forEach { tell(.item($0)) }
-            report.next = step.cursor
-            tell(.progress(done: report.visited, total: survey.count, bytes: report.bytes))
+        let site = try await opening.forReading()
+        let ending = Ending(stopping, pace, since: start)
+        do {
+            try await ending.watching(site, nil) {
+                if operation.card.touchesFiles, let doubt = try await storageGuard.doubt(operation.card, at: site) {
+                    site.warnings.warn(([doubt.message] + doubt.notes).joined(separator: ": "))
+                }
+                let prepared = try await prepare(operation, at: site, &report)
+                try open(prepared, site)
+                var source = BatchSource(prepared.batches, pace(of: operation.card), ending, start)
+                while let batch = try await source.next() {
+                    try look(batch)
+                    report.look(at: batch.tally)
+                    report.add(Outcome(changed: batch.count, bytes: batch.bytes))
+                    report.next = batch.cursor
+                    show(batch, report, prepared.survey)
+                }
+                report.stopped = source.stopped
+            }
+        } catch  where ending.explains(error) {
+            report.stopped = ending.reason
         }
-        report.stopped = source.stopped
         if report.stopped == nil { report.next = nil }
+        report.warnings += site.warnings.told
     }
 
-    private func apply<Work: Operation>(
-        _ operation: Work, _ reading: Site<ReadOnly>, _ survey: Survey, _ start: ContinuousClock.Instant,
-        _ report: inout Report
-    ) async throws {
-        if survey.count != 0, consent.canAsk || !operation.runsUnattended {
-            try await consent.consent(to: operation.name, survey, operation.risk)
+    private func prepare<Work: Operation>(
+        _ operation: Work, at site: Site<ReadOnly>, _ report: inout Report
+    ) async throws -> Prepared<Work.Item> {
+        var prepared = try await operation.prepare(at: site)
+        if operation.card.meetsUnknownTables, operation.card.lane == .direct {
+            let holds = UnknownHolds(site.instance.schema)
+            prepared.survey.warnings += holds.warning(takes: site.instance.takesUnknownTables).map { [$0] } ?? []
         }
-        let site = try await opening.forWriting(tables: operation.tables, files: operation.touchesFiles)
-        let lock = try await takeLock(operation)
+        tell(.surveyed(prepared.survey))
+        prepared.survey.warnings.forEach { tell(.warning($0)) }
+        report.begin(prepared.survey, deed: prepared.deed)
+        return prepared
+    }
+
+    /// What killed runs have left comes first: it is finished also when nothing of this one may be done.
+    private func apply<Work: Operation>(
+        _ operation: Work, _ start: ContinuousClock.Instant, _ report: inout Report
+    ) async throws {
+        let card = operation.card
+        let site = try await opening.forWriting(tables: card.tables, files: card.touchesFiles)
+        let held = try await takeLock(card)
+        let ending = Ending(stopping, pace, since: start)
         do {
-            report.recovered = try await recover(operation, site)
-            let steps = try await operation.steps(at: reading).makeAsyncIterator()
-            var source = StepSource(steps, pace(of: operation), stopping, start)
-            try await perform(operation, at: site, survey, &source, &report)
-            report.stopped = source.stopped ?? (report.isCutShort ? stopping.asked : nil)
-            try await operation.finish(&report, at: site)
+            let reading = try await opening.forReading()
+            try await ending.watching(reading, site) {
+                if card.touchesFiles, let doubt = try await storageGuard.doubt(card, at: site) { throw doubt }
+                report.recovered = try await recover(card, site)
+                try await perform(operation, from: reading, at: site, ending, start, &report)
+            }
+            if report.stopped == nil { report.next = nil }
+            report.warnings += reading.warnings.told
+        } catch  where ending.explains(error) {
+            // Nothing was changed yet.
+            report.stopped = ending.reason
         } catch {
-            await operation.release(site)
-            await site.journal.close()
-            await lock?.release()
+            await leave(site, held)
+            throw error
+        }
+        await leave(site, held)
+    }
+
+    private func perform<Work: Operation>(
+        _ operation: Work, from reading: Site<ReadOnly>, at site: Site<ReadWrite>, _ ending: Ending,
+        _ start: ContinuousClock.Instant, _ report: inout Report
+    ) async throws {
+        let card = operation.card
+        let prepared = try await prepare(operation, at: reading, &report)
+        if prepared.survey.count != 0, consent.canAsk || !card.runsUnattended {
+            try await consent.consent(to: card, prepared.survey)
+        }
+        do {
+            var source = BatchSource(prepared.batches, pace(of: card), ending, start)
+            try await Performance(card, prepared, pace, ending, site, tell).run(&source, &report)
+            report.stopped = source.stopped ?? (report.isCutShort ? ending.reason : nil)
+            try await end(prepared, at: site, ending, &report)
+        } catch {
+            await prepared.release(site)
             if report.changed == 0 { throw error }
             throw Interruption(cause: error, changed: report.changed, noun: report.noun, deed: report.deed)
         }
-        await operation.release(site)
-        await site.journal.close()
-        await lock?.release()
-        if report.stopped == nil { report.next = nil }
+        await prepared.release(site)
+    }
+
+    /// The last step, tried again while somebody else holds a lock: the server itself refreshes its views by the hour.
+    /// A run that is to be over does not wait for it.
+    private func end<Item>(
+        _ prepared: Prepared<Item>, at site: Site<ReadWrite>, _ ending: Ending, _ report: inout Report
+    ) async throws {
+        var attempt = 1
+        while true {
+            var ended = report
+            do {
+                try await prepared.didEnd(&ended, at: site)
+                report = ended
+                return
+            } catch  where ending.explains(error) {
+                site.warnings.warn("the last step waits for somebody else in the database, and was left")
+                return
+            } catch let error as any Refusing where error.refusal?.mayPass == true && attempt < pace.attempts {
+                attempt += 1
+                try await Task.sleep(for: .seconds(pace.pause(before: attempt)))
+            }
+        }
+    }
+
+    private func leave(_ site: Site<ReadWrite>, _ held: RunLock?) async {
+        await site.closeJournal()
+        await held?.release()
     }
 
     /// Finishes what killed runs have left. Work that needs no files is not kept from being done by a storage that is down.
-    private func recover<Work: Operation>(_ operation: Work, _ site: Site<ReadWrite>) async throws -> Int {
+    private func recover(_ card: Card, _ site: Site<ReadWrite>) async throws -> Int {
         do {
-            return try await Recovery(site: site, tell: tell).run()
-        } catch  where !operation.touchesFiles {
-            tell(.note("files that an earlier run had begun to delete are left for a later run"))
+            let recovered = try await site.recover {
+                if card.touchesFiles { return true }
+                guard let doubt = try await storageGuard.doubt(card, at: site) else { return true }
+                site.warnings.warn(
+                    "files that an earlier run was to delete are left alone: "
+                        + ([doubt.message] + doubt.notes).joined(separator: ": "))
+                return false
+            }
+            recovered.left.forEach { tell(.warning($0)) }
+            if recovered.objects > 0 {
+                tell(.note("finished \(recovered.objects) deletions that an earlier run had left"))
+            }
+            if recovered.jobs > 0 { tell(.note("queued \(recovered.jobs) jobs that an earlier run had left")) }
+            return recovered.objects
+        } catch  where !card.touchesFiles {
+            tell(.note("what an earlier run had begun is left for a later run"))
             return 0
         }
     }
 
-    private func pace<Work: Operation>(of operation: Work) -> Pace {
+    private var storageGuard: StorageGuard { StorageGuard(doubts: opening.doubts, isTrusted: trustsStorage) }
+
+    private func pace(of card: Card) -> Pace {
         var pace = pace
-        if operation.keepsRate { pace.rate = nil }
+        if card.keepsRate { pace.rate = nil }
         return pace
     }
 
-    private func takeLock<Work: Operation>(_ operation: Work) async throws -> RunLock? {
-        guard let name = operation.lock else { return nil }
+    private func takeLock(_ card: Card) async throws -> RunLock? {
+        guard let name = card.lock else { return nil }
+        return try await lock(name)
+    }
+
+    /// Keeps other runs of the same name out.
+    ///
+    /// - Throws: `Fault(.busy)` naming the holder; `.interrupted` or `.terminated` when asked to end while waiting.
+    func lock(_ name: String) async throws -> RunLock {
         do {
             return try await opening.lock(name, waiting: pace.lockWait) { [stopping] in stopping.asked != nil }
         } catch let fault as Fault where fault.kind == .busy {
@@ -143,79 +241,9 @@ package struct Runner: Sendable {
         }
     }
 
-    private func perform<Work: Operation>(
-        _ operation: Work, at site: Site<ReadWrite>, _ survey: Survey, _ source: inout StepSource<Work.Step>,
-        _ report: inout Report
-    ) async throws {
-        var order = Completion()
-        try await withThrowingTaskGroup(of: (Int, Work.Step, Outcome).self) { group in
-            var running = 0
-            var number = 0
-            /// A step that waits for the others to be done.
-            var lonely: Work.Step?
-            var isLonelyAtWork = false
-            while true {
-                while running < pace.concurrency, !isLonelyAtWork {
-                    let next: Work.Step? = if let waiting = lonely { waiting } else { try await source.next() }
-                    guard let step = next else { break }
-                    lonely = step.isAlone && running > 0 ? step : nil
-                    if lonely != nil { break }
-                    isLonelyAtWork = step.isAlone
-                    let mine = number
-                    number += 1
-                    running += 1
-                    order.start(mine, cursor: step.cursor)
-                    group.addTask { (mine, step, try await patiently(operation, step, site)) }
-                }
-                guard running > 0, let (mine, step, outcome) = try await group.next() else { break }
-                running -= 1
-                isLonelyAtWork = false
-                report.look(at: step)
-                report.add(outcome)
-                if operation.namesItems { record(operation, step.labels, outcome, at: site) }
-                if let cursor = order.finish(mine) {
-                    report.next = cursor
-                    await operation.reached(cursor, at: site)
-                }
-                outcome.failures.forEach { tell(.failed($0)) }
-                step.labels.forEach { tell(.item($0)) }
-                tell(.progress(done: report.visited, total: survey.count, bytes: report.bytes))
-            }
-        }
-    }
-
-    /// Keeps the record of changes. What is changed is changed: a record that cannot be kept is a warning.
-    private func record<Work: Operation>(
-        _ operation: Work, _ items: [String], _ outcome: Outcome, at site: Site<ReadWrite>
-    ) {
-        guard outcome.changed > 0 || !outcome.failures.isEmpty else { return }
-        let entry = TrailEntry(
-            time: .now, operation: operation.name, lane: operation.lane.rawValue, user: TrailEntry.runner,
-            moderator: operation.moderator, items: items, changed: outcome.changed, failed: outcome.failures.count)
-        do {
-            try site.trail.append(entry)
-        } catch {
-            site.warnings.warn((error as? Fault)?.message ?? "the record of changes cannot be kept")
-        }
-    }
-
-    /// Tries a step again while its trouble may pass.
-    private func patiently<Work: Operation>(
-        _ operation: Work, _ step: Work.Step, _ site: Site<ReadWrite>
-    ) async throws -> Outcome {
-        var attempt = 1
-        while true {
-            do {
-                return try await Stopping.$current.withValue(stopping) {
-                    try await operation.perform(step, at: site)
-                }
-            } catch let error as any Transient where error.isTransient && attempt < pace.attempts {
-                attempt += 1
-                let pause = pace.pause(before: attempt)
-                tell(.retrying(reason: "\(type(of: error))", attempt: attempt, seconds: pause))
-                try await Task.sleep(for: .seconds(pause))
-            }
-        }
+    private func show<Item>(_ batch: Batch<Item>, _ report: Report, _ survey: Survey) {
+        batch.labels.forEach { tell(.item($0)) }
+        tell(.progress(done: report.visited, total: survey.count, bytes: report.bytes))
     }
 }
 
@@ -227,26 +255,4 @@ package struct Interruption: Wrapping {
     let deed: String
 
     package var note: String { "before that, \(changed) \(noun) were \(deed)" }
-}
-
-/// Which steps are done without a gap, so that a later run can go on after them.
-private struct Completion {
-    private var cursors: [Int: String?] = [:]
-    private var done: Set<Int> = []
-    private var next = 0
-
-    mutating func start(_ number: Int, cursor: String?) {
-        cursors[number] = cursor
-    }
-
-    /// - Returns: the cursor behind all steps done without a gap, when it moved.
-    mutating func finish(_ number: Int) -> String? {
-        done.insert(number)
-        var reached: String?
-        while done.remove(next) != nil {
-            reached = cursors.removeValue(forKey: next) ?? nil
-            next += 1
-        }
-        return reached
-    }
 }

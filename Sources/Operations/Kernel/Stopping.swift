@@ -49,8 +49,15 @@ package final class Stopping: Sendable {
         sleepers.forEach { $0.resume() }
     }
 
+    /// Returns some time after the run was asked to end or its deadline has passed, or when the task is cancelled.
+    func end(after deadline: ContinuousClock.Instant?, grace: Duration) async {
+        await sleep(until: deadline ?? .now + .seconds(1_000_000_000), isCancellable: true)
+        if Task.isCancelled { return }
+        try? await Task.sleep(for: grace)
+    }
+
     /// Sleeps until then or until asked to stop.
-    package func sleep(until end: ContinuousClock.Instant) async {
+    package func sleep(until end: ContinuousClock.Instant, isCancellable: Bool = false) async {
         let number = state.withLock { state in
             state.count += 1
             return state.count
@@ -59,13 +66,18 @@ package final class Stopping: Sendable {
             try? await Task.sleep(until: end, clock: .continuous)
             wake(number)
         }
-        await withCheckedContinuation { continuation in
-            let isOver = state.withLock { state in
-                if state.asked != nil || ContinuousClock.now >= end { return true }
-                state.sleepers[number] = continuation
-                return false
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isOver = state.withLock { state in
+                    if state.asked != nil || ContinuousClock.now >= end { return true }
+                    if isCancellable, Task.isCancelled { return true }
+                    state.sleepers[number] = continuation
+                    return false
+                }
+                if isOver { continuation.resume() }
             }
-            if isOver { continuation.resume() }
+        } onCancel: {
+            if isCancellable { wake(number) }
         }
         alarm.cancel()
     }

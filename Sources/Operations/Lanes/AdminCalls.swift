@@ -46,12 +46,11 @@ struct AdminCalls: Sendable {
                     made(item)
                 case .unneeded: outcome.skipped += 1
                 case .passed(let reason):
-                    outcome.skipped += 1
-                    outcome.skips.append(ItemFailure(item: name(item), reason: reason))
-                case .refused(let reason): outcome.failures.append(ItemFailure(item: name(item), reason: reason))
+                    outcome.skip([ItemNote(name(item), reason)])
+                case .refused(let reason): outcome.failures.append(ItemNote(name(item), reason))
                 }
             } catch let fault as Fault where fault.kind == .badData || fault.kind == .noSuch {
-                outcome.failures.append(ItemFailure(item: name(item), reason: fault.message))
+                outcome.failures.append(ItemNote(name(item), fault.message))
             } catch {
                 if outcome.changed == 0 { throw error }
                 if Stopping.current?.asked != nil {
@@ -59,9 +58,9 @@ struct AdminCalls: Sendable {
                     break
                 }
                 let reason = Self.reason(of: error)
-                outcome.failures.append(ItemFailure(item: name(item), reason: reason))
+                outcome.failures.append(ItemNote(name(item), reason))
                 outcome.failures += items[(index + 1)...].map {
-                    ItemFailure(item: name($0), reason: "not asked for after that")
+                    ItemNote(name($0), "not asked for after that")
                 }
                 break
             }

@@ -8,11 +8,11 @@ package struct FileVerification: Operation {
     /// Rows looked at together.
     static let batch = 1_000
 
-    package var name: String { "media verify" }
-    package var risk: Risk { .mild }
-    package var deed: String { "cleared" }
-    package var touchesFiles: Bool { true }
-    package var tables: Set<String> { Set(kinds.map(\.table)) }
+    package var card: Card {
+        Card(
+            "media verify", of: "rows of cached files that are missing", "cleared", tables: Set(kinds.map(\.table)),
+            touchesFiles: true, isCheck: true)
+    }
 
     let kinds: [AttachmentKind]
     let scope: RowScope
@@ -31,20 +31,16 @@ package struct FileVerification: Operation {
         self.top = top
     }
 
-    /// Counting the rows would be half the work.
-    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
-        Survey(count: nil, noun: "rows of cached files that are missing")
-    }
-
-    package func steps(at site: Site<ReadOnly>) async throws -> Steps<Missing> {
-        Steps { [self] in
+    /// Not counted: that would be half the work.
+    package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<MissingFile> {
+        let owners = FileOwners(schema: site.instance.schema)
+        let batches = Batches { [self] in
             var rest = kinds[...]
             var last = Int64.min
             var listed = 0
             return {
                 while let kind = rest.first {
                     let after = last
-                    let owners = FileOwners(schema: site.instance.schema)
                     let page = try await site.database.read {
                         try await owners.page(of: kind, after: after, size: Self.batch, in: scope, over: $0)
                     }
@@ -54,106 +50,89 @@ package struct FileVerification: Operation {
                         last = .min
                     }
                     if page.isEmpty { continue }
-                    var step = try await step(page, kind, at: site)
-                    step.findings = Array(step.findings.prefix(top - listed))
-                    listed += step.findings.count
-                    return step
+                    var batch = try await look(at: page, kind, owners, at: site)
+                    batch.tally.findings = Array(batch.tally.findings.prefix(top - listed))
+                    listed += batch.tally.findings.count
+                    return batch
                 }
                 return nil
             }
         }
+        return Prepared(Survey(count: nil), batches) { missing, site in
+            try await clear(missing.map(\.file), owners, at: site)
+        }
     }
 
-    private func step(_ page: [StoredFile], _ kind: AttachmentKind, at site: Site<ReadOnly>) async throws -> Missing {
-        var step = Missing(kind: kind)
-        step.visited = page.count
+    private func look(
+        at page: [StoredFile], _ kind: AttachmentKind, _ owners: FileOwners, at site: Site<ReadOnly>
+    ) async throws -> Batch<MissingFile> {
+        var tally = Tally(visited: page.count)
         let safe = page.filter(\.hasSafeNames)
-        step.note("\(kind.word), its name is not safe", page.filter { !$0.hasSafeNames })
-        let existing = try await site.objects.store.existing(
+        tally.find(.unsafeName(kind), page.filter { !$0.hasSafeNames })
+        let existing = try await site.objects.existing(
             of: safe.flatMap { checksStyles ? $0.keys : [$0.originalKey] })
-        let missing = try await stillNamed(safe.filter { !existing.contains($0.originalKey) }, kind, at: site)
-        step.note("missing \(kind.word), local", missing.filter(\.isLocal))
-        step.note("missing \(kind.word), cached", missing.filter { !$0.isLocal })
-        step.find(missing.map { ($0, $0.originalKey) })
-        step.files = missing.filter { !$0.isLocal && kind.isFetchedAgain }
-        guard checksStyles else { return step }
-        let gone = Set(missing.map(\.id))
-        let partly = safe.filter { !gone.contains($0.id) }.compactMap { file in
-            file.keys.first { !existing.contains($0) }.map { (file, $0) }
+        let missing = try await stillNamed(
+            safe.filter { !existing.contains($0.originalKey) }, kind, owners, at: site)
+        tally.find(.missing(kind, isLocal: true), missing.filter(\.isLocal))
+        tally.find(.missing(kind, isLocal: false), missing.filter { !$0.isLocal })
+        tally.findings += missing.map { Finding(of: $0, $0.originalKey) }
+        if checksStyles {
+            let gone = Set(missing.map(\.id))
+            let partly = safe.filter { !gone.contains($0.id) }.compactMap { file in
+                file.keys.first { !existing.contains($0) }.map { (file, $0) }
+            }
+            let named = Set(try await stillNamed(partly.map(\.0), kind, owners, at: site).map(\.id))
+            let still = partly.filter { named.contains($0.0.id) }
+            tally.find(.withoutSmallerRendition(kind), still.map(\.0))
+            tally.findings += still.map { Finding(of: $0, $1) }
         }
-        let named = Set(try await stillNamed(partly.map(\.0), kind, at: site).map(\.id))
-        step.note("\(kind.word) without a smaller rendition", partly.map(\.0).filter { named.contains($0.id) })
-        step.find(partly.filter { named.contains($0.0.id) })
-        return step
+        return Batch(missing.filter { !$0.isLocal && kind.isFetchedAgain }.map(MissingFile.init), tally)
     }
 
     /// Files may have been removed between the reading of their row and the look at the storage.
     private func stillNamed(
-        _ files: [StoredFile], _ kind: AttachmentKind, at site: Site<ReadOnly>
+        _ files: [StoredFile], _ kind: AttachmentKind, _ owners: FileOwners, at site: Site<ReadOnly>
     ) async throws -> [StoredFile] {
         if files.isEmpty { return [] }
-        let owners = FileOwners(schema: site.instance.schema)
         let now = try await site.database.read { try await owners.files(of: kind, ids: files.map(\.id), over: $0) }
         return files.filter { now[$0.id] == $0 }
     }
 
-    package func perform(_ step: Missing, at site: Site<ReadWrite>) async throws -> Outcome {
-        if step.files.isEmpty { return Outcome() }
-        let owners = FileOwners(schema: site.instance.schema)
-        let cleared = try await site.database.clearMissing(
-            step.files, of: step.kind, owners: owners, store: site.objects.store, journal: site.journal)
-        var outcome = Outcome(changed: cleared.files.count, skipped: step.files.count - cleared.files.count)
-        outcome.solved = cleared.files.count
-        guard let entry = cleared.entry else { return outcome }
-        let failures: [ObjectFailure]
-        do {
-            failures = try await site.objects.delete(cleared.files.flatMap(\.keys)).failures
-        } catch {
-            throw FilesLeftBehind(cause: error)
+    private func clear(
+        _ files: [StoredFile], _ owners: FileOwners, at site: Site<ReadWrite>
+    ) async throws -> Outcome {
+        guard let kind = files.first?.kind else { return Outcome() }
+        let objects = site.objects
+        let (cleared, gone) = try await site.clearFiles { transaction in
+            let cleared = try await owners.clearMissing(files, of: kind, in: objects, over: transaction)
+            return (cleared, cleared.files)
         }
-        let failed = Set(failures.map(\.key))
-        let rest = failed.isEmpty ? [] : cleared.files.filter { !failed.isDisjoint(with: $0.keys) }
-        try await site.journal.finish(entry, except: rest)
-        outcome.failures = failures.map { ItemFailure(item: $0.key.text, reason: $0.reason) }
+        var outcome = Outcome(changed: cleared.files.count, skipped: files.count - cleared.files.count)
+        outcome.solved = cleared.files.count
+        // They were missing already: only what is left of their renditions went.
+        outcome.failures = gone.failures
         await site.cache.forget(statuses: cleared.statusIDs)
         return outcome
     }
+}
 
-    /// The missing files of some rows of one kind.
-    package struct Missing: OperationStep {
-        package var kind: AttachmentKind
-        /// Those that can be put right.
-        package var files: [StoredFile] = []
-        package var visited = 0
-        package var problems = 0
-        package var findings: [Finding] = []
-        package var details: [String: Int64] = [:]
-        package var examples: [String: [String]] = [:]
+/// A file that is missing and can be fetched again.
+package struct MissingFile: WorkItem {
+    package var file: StoredFile
 
-        package var count: Int { files.count }
-        package var labels: [String] { files.map(\.originalKey.text) }
+    package var label: String? { file.originalKey.text }
+}
 
-        package func prefix(_ count: Int) -> Self {
-            var step = self
-            step.files = Array(files.prefix(count))
-            return step
-        }
+extension Tally {
+    /// Counts rows a check found wrong.
+    fileprivate mutating func find(_ figure: Figure, _ files: [StoredFile]) {
+        problems += files.count
+        note(figure, files.map { "\($0.id)" })
+    }
+}
 
-        package func dropFirst(_ count: Int) -> Self {
-            Missing(kind: kind, files: Array(files.dropFirst(count)))
-        }
-
-        mutating func note(_ words: String, _ files: [StoredFile]) {
-            guard !files.isEmpty else { return }
-            problems += files.count
-            details[words] = Int64(files.count)
-            examples[words] = files.prefix(3).map { "\($0.id)" }
-        }
-
-        mutating func find(_ files: [(StoredFile, ObjectKey)]) {
-            findings += files.map { file, key in
-                Finding(kind: kind.word, id: "\(file.id)", item: key.text, isLocal: file.isLocal)
-            }
-        }
+extension Finding {
+    fileprivate init(of file: StoredFile, _ key: ObjectKey) {
+        self.init(kind: file.kind.word, id: "\(file.id)", item: key.text, isLocal: file.isLocal)
     }
 }

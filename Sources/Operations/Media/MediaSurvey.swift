@@ -4,7 +4,7 @@ import Stores
 /// Finds out what media take: sums of columns, told apart by a property, and what is really stored.
 ///
 /// Everything is read from the replica where there is one fresh enough.
-package struct MediaSurvey: Sendable {
+package struct MediaSurvey: Question {
     package typealias Property = UsageBreakdown.Property
 
     let property: Property?
@@ -20,13 +20,10 @@ package struct MediaSurvey: Sendable {
         self.walksStorage = walksStorage || property == .style
     }
 
-    /// - Parameter progress: told how many stored objects were looked at.
-    package func usage(
-        at site: Site<ReadOnly>, progress: @Sendable (Int64) -> Void = { _ in }
-    ) async throws -> MediaUsage {
+    package func answer(at site: Site<ReadOnly>) async throws -> MediaUsage {
         let sizes = MediaSizes(in: site.database)
         let objects = try await sizes.objects()
-        let inventory = walksStorage ? try await self.inventory(of: site, progress) : nil
+        let inventory = walksStorage ? try await self.inventory(of: site) : nil
         return MediaUsage(
             objects: objects, breakdown: try await breakdown(sizes, site.instance, inventory), inventory: inventory)
     }
@@ -45,18 +42,15 @@ package struct MediaSurvey: Sendable {
     }
 
     /// One walk over the storage; a page is told apart while the next ones are listed.
-    private func inventory(
-        of site: Site<ReadOnly>, _ progress: @Sendable (Int64) -> Void
-    ) async throws -> StorageInventory {
+    private func inventory(of site: Site<ReadOnly>) async throws -> StorageInventory {
         let owners = FileOwners(schema: site.instance.schema)
-        let ahead = LookAhead(site.objects.store.list(prefix: "", after: nil)) { page in
+        let ahead = LookAhead(site.objects.list(prefix: "", after: nil)) { page in
             let sorted = try await site.database.read { try await owners.orphans(among: page, over: $0) }
             return StorageInventory(of: page, orphans: Set(sorted.orphans.map(\.key)))
         }
         var inventory = StorageInventory()
         while let part = try await ahead.next() {
             inventory.merge(part)
-            progress(inventory.total.files)
         }
         inventory.sort()
         return inventory

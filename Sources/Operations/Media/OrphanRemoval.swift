@@ -4,19 +4,23 @@ import Stores
 
 /// Deletes, or moves aside, stored objects that no row owns.
 package struct OrphanRemoval: Operation {
-    package var name: String { "media remove-orphans" }
-    package var risk: Risk { .mild }
-    package var touchesFiles: Bool { true }
-    package var tables: Set<String> { AttachmentKind.tables }
+    package var card: Card {
+        Card(
+            "media remove-orphans", of: "orphans", quarantine == nil ? "removed" : "quarantined",
+            tables: AttachmentKind.tables, touchesFiles: true, goesByListing: true)
+    }
 
     /// Where the objects are told from.
     package enum Source: Sendable {
         case storage(prefix: String)
         /// A listing made earlier. It is read to its end before the first object is touched.
         case inventory(Inventory, prefix: String)
-    }
 
-    package var deed: String { quarantine == nil ? "removed" : "quarantined" }
+        /// - Parameter keyPrefix: before each key of the inventory, as the bucket is configured.
+        package static func inventory(at path: String, keyPrefix: String, prefix: String) -> Source {
+            .inventory(Inventory(path: path, keyPrefix: keyPrefix), prefix: prefix)
+        }
+    }
 
     package let source: Source
     package let startAfter: ObjectKey?
@@ -38,9 +42,9 @@ package struct OrphanRemoval: Operation {
         self.fixPermissions = fixPermissions
     }
 
-    /// Objects cannot be counted without walking them, which is the work itself.
-    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
-        var survey = Survey(count: nil, noun: "orphans")
+    /// Not counted: objects cannot be without walking them, which is the work itself.
+    package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<ListedFile> {
+        var survey = Survey(count: nil)
         if let quarantine { _ = try Quarantine(quarantine) }
         if case .inventory(let inventory, _) = source {
             let summary = try inventory.check()
@@ -48,34 +52,29 @@ package struct OrphanRemoval: Operation {
                 survey.warnings.append("\(summary.outside) keys of the inventory lie outside the key prefix")
             }
         }
-        return survey
-    }
-
-    package func steps(at site: Site<ReadOnly>) async throws -> Steps<Orphans> {
         let search = OrphanSearch(
             owners: FileOwners(schema: site.instance.schema), database: site.database, minimumAge: minimumAge,
-            quarantine: quarantine, keepsOwned: fixPermissions, isListingOld: isListingOld, store: site.objects.store)
+            quarantine: quarantine, keepsOwned: fixPermissions, isListingOld: isListingOld, objects: site.objects)
         let pages = pages(at: site)
-        return Steps {
-            let ahead = LookAhead(pages) { try await search.orphans(among: $0) }
+        let batches = Batches {
+            let ahead = LookAhead(pages) { try await search.look(at: $0) }
             return { try await ahead.next() }
         }
+        return Prepared(survey, batches, perform: remove)
     }
 
-    package func perform(_ step: Orphans, at site: Site<ReadWrite>) async throws -> Outcome {
-        var outcome = Outcome()
-        let orphans = try await stillOrphans(step.orphans, at: site)
-        outcome.skipped = step.orphans.count - orphans.count
+    private func remove(_ files: [ListedFile], at site: Site<ReadWrite>) async throws -> Outcome {
+        let planned = files.compactMap { if case .orphan(let object) = $0 { object } else { nil } }
+        let orphans = try await stillOrphans(planned, at: site)
         let result = try await remove(orphans.map(\.key), at: site)
         let failed = Set(result.failures.map(\.key))
         let gone = orphans.filter { !failed.contains($0.key) }
-        outcome.changed = gone.count
-        outcome.objects = gone.count
-        outcome.bytes = gone.reduce(0) { $0 + $1.size }
-        outcome.failures = result.failures.map { ItemFailure(item: $0.key.text, reason: $0.reason) }
-        for key in step.owned {
+        var outcome = Outcome(
+            changed: gone.count, skipped: planned.count - orphans.count, bytes: gone.reduce(0) { $0 + $1.size },
+            objects: gone.count, failures: result.failures.map { ItemNote($0.key.text, $0.reason) })
+        for case .owned(let key) in files {
             let published = try await site.objects.publish(key)
-            outcome.failures += published.failures.map { ItemFailure(item: $0.key.text, reason: $0.reason) }
+            outcome.failures += published.failures.map { ItemNote($0.key.text, $0.reason) }
         }
         return outcome
     }
@@ -84,7 +83,7 @@ package struct OrphanRemoval: Operation {
     private func stillOrphans(_ objects: [StoredObject], at site: Site<ReadWrite>) async throws -> [StoredObject] {
         guard !objects.isEmpty else { return [] }
         let owners = FileOwners(schema: site.instance.schema)
-        return try await site.database.write { try await owners.orphans(among: objects, over: $0).orphans }
+        return try await site.database.readPrimary { try await owners.orphans(among: objects, over: $0).orphans }
     }
 
     private func remove(_ keys: [ObjectKey], at site: Site<ReadWrite>) async throws -> ObjectOutcome {
@@ -103,35 +102,20 @@ package struct OrphanRemoval: Operation {
 
     private func pages(at site: Site<ReadOnly>) -> ObjectPages {
         switch source {
-        case .storage(let prefix): site.objects.store.list(prefix: prefix, after: startAfter)
+        case .storage(let prefix): site.objects.list(prefix: prefix, after: startAfter)
         case .inventory(let inventory, let prefix): inventory.pages(prefix: prefix)
         }
     }
+}
 
-    /// The orphans of some pages of a listing.
-    package struct Orphans: OperationStep {
-        package var orphans: [StoredObject] = []
-        /// Files that have an owner, kept only when their access is to be set.
-        package var owned: [ObjectKey] = []
-        package var visited = 0
-        package var details: [String: Int64] = [:]
-        package var examples: [String: [String]] = [:]
-        package var cursor: String?
+/// A file of a listing that something is to be done about.
+package enum ListedFile: WorkItem {
+    case orphan(StoredObject)
+    /// One that has an owner, and whose access is to be set.
+    case owned(ObjectKey)
 
-        package var count: Int { orphans.count }
-        package var bytes: Int64 { orphans.reduce(0) { $0 + $1.size } }
-        package var labels: [String] { orphans.map(\.key.text) }
-
-        package func prefix(_ count: Int) -> Self {
-            guard count < orphans.count else { return self }
-            var step = self
-            step.orphans = Array(orphans.prefix(count))
-            if cursor != nil { step.cursor = step.orphans.last?.key.text }
-            return step
-        }
-
-        package func dropFirst(_ count: Int) -> Self {
-            Orphans(orphans: Array(orphans.dropFirst(count)), cursor: cursor)
-        }
-    }
+    package var label: String? { if case .orphan(let object) = self { object.key.text } else { nil } }
+    package var bytes: Int64 { if case .orphan(let object) = self { object.size } else { 0 } }
+    package var weight: Int { if case .orphan = self { 1 } else { 0 } }
+    package var cursor: String? { label }
 }

@@ -14,7 +14,7 @@ struct BulkSending: Sendable {
         var deleted = 0
         /// As sent, without action lines.
         var bytes: Int64 = 0
-        var failures: [ItemFailure] = []
+        var failures: [ItemNote] = []
 
         mutating func add(_ other: Result) {
             sent += other.sent
@@ -45,12 +45,14 @@ struct BulkSending: Sendable {
         }
     }
 
-    let cluster: SearchCluster
+    let cluster: SearchCluster<ReadWrite>
     /// The concrete index, or the alias, by its whole name.
     let target: String
     let allowance: BulkAllowance
     /// How fast documents may go; nil for no bound.
     var rate: DocumentRate?
+    /// For all tries of a request together, but for one under way: a cluster that hangs is not waited for without end.
+    private static var patience: Duration { .seconds(60) }
     /// How often a request is tried that the cluster has no room for.
     var attempts = 8
 
@@ -78,6 +80,7 @@ struct BulkSending: Sendable {
 
     private func send(_ actions: ArraySlice<Action>) async throws -> Result {
         let lines = Self.lines(actions)
+        let start = ContinuousClock.now
         var attempt = 1
         while true {
             do {
@@ -88,13 +91,15 @@ struct BulkSending: Sendable {
                 await allowance.shrink()
                 guard actions.count > 1 else {
                     guard let action = actions.first else { return Result() }
-                    return Result(failures: [ItemFailure(item: "\(action.id)", reason: "\(error)")])
+                    return Result(failures: [ItemNote("\(action.id)", "\(error)")])
                 }
                 let half = actions.count / 2
                 var result = try await send(actions.prefix(half))
                 result.add(try await send(actions.dropFirst(half)))
                 return result
-            } catch let error as any Transient where error.isTransient && attempt < attempts {
+            } catch let error as any Transient
+                where error.isTransient && attempt < attempts && ContinuousClock.now - start < Self.patience
+            {
                 attempt += 1
                 await allowance.shrink()
                 if await Stopping.rest(Self.pause(attempt)), attempt > 3 { throw error }
@@ -138,13 +143,13 @@ struct BulkSending: Sendable {
                 if status == 429 || status == 503 {
                     refused.append(action)
                 } else {
-                    result.failures.append(ItemFailure(item: "\(action.id)", reason: "\(error)"))
+                    result.failures.append(ItemNote("\(action.id)", "\(error)"))
                 }
             }
         }
         guard !refused.isEmpty else { return result }
         guard attempt < attempts else {
-            result.failures += refused.map { ItemFailure(item: "\($0.id)", reason: "the cluster had no room for it") }
+            result.failures += refused.map { ItemNote("\($0.id)", "the cluster had no room for it") }
             return result
         }
         await allowance.shrink()

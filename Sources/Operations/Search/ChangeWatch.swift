@@ -67,7 +67,7 @@ struct CatchingUp: Sendable {
             let result = try await sending.send(documents, deleting: gone)
             outcome.bytes += result.bytes
             outcome.failures += result.failures
-            outcome.details.merge(["documents_caught_up": Int64(result.sent)], uniquingKeysWith: +)
+            outcome.note(.documentsCaughtUp, result.sent)
         }
         return outcome
     }

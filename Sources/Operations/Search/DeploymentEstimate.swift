@@ -23,10 +23,10 @@ struct DeploymentEstimate: Sendable {
     }
 
     /// Figures for the report. The time is that of reading alone, by one worker.
-    var details: [String: Int64] {
+    var figures: [Figure: Int64] {
         [
-            "expected_documents": Int64(documents), "expected_bytes": Int64(bytes),
-            "expected_seconds": Int64(seconds.rounded(.up)),
+            .expectedDocuments: Int64(documents), .expectedBytes: Int64(bytes),
+            .expectedSeconds: Int64(seconds.rounded(.up)),
         ]
     }
 }

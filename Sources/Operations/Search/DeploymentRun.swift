@@ -3,17 +3,13 @@ import Stores
 
 /// What a deployment knows while it runs: how far it is, what is open, what changes meanwhile.
 actor DeploymentRun {
-    private(set) var checkpoint: DeploymentCheckpoint?
+    private(set) var checkpoint: DeploymentCheckpoint
     private(set) var open: [IndexPlan] = []
     private var watches: [SearchIndex: ChangeWatch] = [:]
     private var lastSaved = ContinuousClock.now
     nonisolated let allowance = BulkAllowance()
 
-    func begin(_ checkpoint: DeploymentCheckpoint) {
-        self.checkpoint = checkpoint
-    }
-
-    func resume(_ checkpoint: DeploymentCheckpoint) {
+    init(_ checkpoint: DeploymentCheckpoint) {
         self.checkpoint = checkpoint
     }
 
@@ -30,15 +26,15 @@ actor DeploymentRun {
     func closed(_ plan: IndexPlan) { open.removeAll { $0 == plan } }
 
     /// Notes how far it is, at most once a second.
-    func reached(_ cursor: String, _ state: StateFolder) throws {
-        checkpoint?.cursor = cursor
+    func reached(_ cursor: String, _ state: StateFolder<ReadWrite>) throws {
+        checkpoint.cursor = cursor
         guard cursor.hasSuffix(":done") || ContinuousClock.now - lastSaved > .seconds(1) else { return }
         try save(to: state)
     }
 
-    func save(to state: StateFolder) throws {
+    func save(to state: StateFolder<ReadWrite>) throws {
         lastSaved = .now
-        if let checkpoint { try state.write(DeploymentCheckpoint.file, checkpoint.bytes) }
+        try state.write(DeploymentCheckpoint.file, checkpoint.bytes)
     }
 
     // MARK: - what changes meanwhile
@@ -46,7 +42,7 @@ actor DeploymentRun {
     var watched: [SearchIndex] { SearchIndex.allCases.filter { watches[$0] != nil } }
 
     func watch(_ index: SearchIndex, at site: Site<ReadWrite>) async throws {
-        let watch = ChangeWatch(index, since: checkpoint?.started ?? .now)
+        let watch = ChangeWatch(index, since: checkpoint.started)
         try await watch.begin(at: site)
         watches[index] = watch
     }

@@ -4,7 +4,7 @@ import Stores
 
 /// Takes an index out of service for a deployment and back.
 struct IndexService: Sendable {
-    let cluster: SearchCluster
+    let cluster: SearchCluster<ReadWrite>
     let release: MastodonRelease
 
     private func specification(_ index: SearchIndex) -> IndexSpecification {
@@ -27,7 +27,10 @@ struct IndexService: Sendable {
         case .inPlace: try await updateMapping(plan)
         }
         var settings: [JSONValue.Member] = [.init("refresh_interval", -1)]
-        if plan.mode == .swap { settings.append(.init("number_of_replicas", 0)) }
+        if plan.mode == .swap {
+            settings.append(.init("number_of_replicas", 0))
+            settings.append(.init("blocks.write", .null))
+        }
         try await cluster.setIndexSettings(plan.target, .object(settings))
     }
 
@@ -44,24 +47,18 @@ struct IndexService: Sendable {
         }
     }
 
-    /// Puts back what holds in service; a new index takes the place of the former by one call.
-    func close(_ plan: IndexPlan) async throws {
+    /// Puts back what holds in service; a new index takes the place of the former.
+    ///
+    /// - Returns: how it took it; nil where no index was switched.
+    func close(_ plan: IndexPlan) async throws -> IndexSwitch? {
         try await restore(plan)
         guard plan.mode == .swap else {
             if plan.isOutdated, plan.mode == .create { try await record(plan.index) }
-            return
+            return nil
         }
-        let name = cluster.name(plan.index.name)
-        var actions: [JSONValue] = []
-        if let former = plan.former {
-            actions.append(
-                plan.isFormerConcrete
-                    ? Self.action("remove_index", [("index", former)])
-                    : Self.action("remove", [("index", former), ("alias", name)]))
-        }
-        actions.append(Self.action("add", [("index", plan.target), ("alias", name)]))
-        try await cluster.updateAliases(actions)
+        let way = try await IndexSwitching(cluster: cluster).put(plan)
         try await record(plan.index)
+        return way
     }
 
     /// Deletes indexes that were in service behind an alias, a moment after the last search may have gone to them.
@@ -87,10 +84,14 @@ struct IndexService: Sendable {
     func tidy(after former: DeploymentCheckpoint?) async throws {
         for plan in former?.plans ?? [] {
             if plan.mode == .swap {
-                guard let state = try await cluster.state(of: plan.index.name), state.concrete != plan.target else {
+                guard let state = try await cluster.state(of: plan.index.name) else {
+                    // Killed between taking the former away and the copy: it is whole.
+                    if try await cluster.isSealed(plan.target) {
+                        try await IndexSwitching(cluster: cluster).alias(plan, replacing: nil)
+                    }
                     continue
                 }
-                try await cluster.delete(plan.target)
+                if state.concrete != plan.target { try await cluster.delete(plan.target) }
             } else if try await cluster.exists(plan.target) {
                 try await restore(plan)
             }
@@ -109,27 +110,13 @@ struct IndexService: Sendable {
     func updateMapping(_ plan: IndexPlan) async throws {
         guard plan.isOutdated, let former = plan.former else { return }
         let specification = specification(plan.index)
-        try await cluster.call("POST", "/\(former)/_close")
         do {
-            if specification.analysis != .null {
-                let settings = JSONValue.object([
-                    .init("settings", .object([.init("analysis", specification.analysis)]))
-                ])
-                try await cluster.call("PUT", "/\(former)/_settings", settings)
-            }
-            try await cluster.call("PUT", "/\(former)/_mapping", specification.mappings)
-        } catch let error as SearchError {
-            try await cluster.call("POST", "/\(former)/_open")
-            guard error.status == 400 else { throw error }
+            try await cluster.update(former, analysis: specification.analysis, mappings: specification.mappings)
+        } catch let error as SearchError where error.status == 400 {
             throw Fault(
                 .badData, "the mapping of \(plan.index.name) cannot be changed where it is", notes: ["\(error)"],
                 help: "fill it anew aside with `mastoctl search deploy --swap --only \(plan.index.name)`", cause: error)
         }
-        try await cluster.call("POST", "/\(former)/_open")
         try await record(plan.index)
-    }
-
-    private static func action(_ name: String, _ fields: [(String, String)]) -> JSONValue {
-        .object([.init(name, .object(fields.map { .init($0.0, .string($0.1)) }))])
     }
 }

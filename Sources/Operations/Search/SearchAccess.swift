@@ -5,7 +5,9 @@ import Stores
 /// The cluster and the release of a site, or why there is none.
 enum SearchAccess {
     /// The cluster, after a look at what answers there; for the beginning of a run.
-    static func greeted(of site: Site<ReadOnly>) async throws -> (cluster: SearchCluster, greeting: SearchGreeting) {
+    static func greeted(of site: Site<ReadOnly>) async throws -> (
+        cluster: SearchCluster<ReadOnly>, greeting: SearchGreeting
+    ) {
         let cluster = try cluster(of: site)
         let greeting = try await cluster.greeting()
         guard !greeting.version.isEmpty else {
@@ -23,7 +25,7 @@ enum SearchAccess {
         return (cluster, greeting)
     }
 
-    static func cluster<Mode: Access>(of site: Site<Mode>) throws -> SearchCluster {
+    static func cluster<Mode: Access>(of site: Site<Mode>) throws -> SearchCluster<Mode> {
         guard let cluster = site.search else {
             throw Fault(
                 .configuration, "this server does not use a search cluster",
@@ -46,7 +48,9 @@ enum SearchAccess {
 
     /// Refuses to write into an index some of whose shards are missing; what cannot be read need not keep a new index
     /// from taking its place.
-    static func requireShards(of plans: [IndexPlan], _ cluster: SearchCluster, _ site: Site<ReadOnly>) async throws {
+    static func requireShards(of plans: [IndexPlan], _ cluster: SearchCluster<ReadOnly>, _ site: Site<ReadOnly>)
+        async throws
+    {
         let whole = try await cluster.health()
         guard whole.status == "red" else { return }
         for plan in plans where plan.mode == .inPlace && plan.former != nil {

@@ -4,45 +4,33 @@ import Stores
 
 /// Looks at the ids the server has noted for indexing, and can throw them away.
 package struct SearchQueueClearing: Operation {
-    package var name: String { "search queue" }
-    /// What is thrown away is found again only by a deployment.
-    package var risk: Risk { .moderate }
-    package var deed: String { "cleared" }
-    package var tables: Set<String> { [] }
-
     package init() {}
 
-    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
-        var survey = Survey(count: 0, noun: "noted ids")
-        for index in SearchIndex.allCases {
-            let length = try await site.keys.length(index)
-            survey.count = (survey.count ?? 0) + length
-            if index != .instances { survey.details[index.name] = Int64(length) }
-        }
-        return survey
+    /// What is thrown away is found again only by a deployment.
+    package var card: Card {
+        Card("search queue", of: "noted ids", "cleared", risk: .moderate, tables: [], isCheck: true)
     }
 
-    package func steps(at site: Site<ReadOnly>) async throws -> Steps<SearchQueue> {
+    package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<SearchQueue> {
         var queues: [SearchQueue] = []
         for index in SearchIndex.allCases {
-            let length = try await site.keys.length(index)
-            if length > 0 { queues.append(SearchQueue(index: index, count: length)) }
+            queues.append(SearchQueue(index: index, weight: try await site.keys.length(index)))
         }
-        return Steps(queues)
-    }
-
-    package func perform(_ step: SearchQueue, at site: Site<ReadWrite>) async throws -> Outcome {
-        try await site.keys.apply([.unlink([step.index.queueKey])])
-        return Outcome(changed: step.count)
+        var survey = Survey(count: queues.reduce(0) { $0 + $1.weight })
+        for queue in queues where queue.index != .instances {
+            survey.figures[.noted(queue.index)] = Int64(queue.weight)
+        }
+        return Prepared(survey, Batches(of: queues.filter { $0.weight > 0 }, by: 1)) { queues, site in
+            try await site.keys.apply([.unlink(queues.map(\.index.queueKey))])
+            return Outcome(changed: queues.reduce(0) { $0 + $1.weight })
+        }
     }
 }
 
 /// The noted ids of one index.
-package struct SearchQueue: OperationStep {
+package struct SearchQueue: WorkItem {
     package let index: SearchIndex
-    package var count: Int
-    package var labels: [String] { [index.name] }
+    package let weight: Int
 
-    package func prefix(_ count: Int) -> Self { SearchQueue(index: index, count: count) }
-    package func dropFirst(_ count: Int) -> Self { SearchQueue(index: index, count: self.count - count) }
+    package var label: String? { index.name }
 }

@@ -45,7 +45,7 @@ package struct SearchState: Sendable, Encodable {
     package var problems: [String] {
         (health == "red"
             ? [
-                "the cluster is red: \(unassignedShards) shards are on no node; GET /_cluster/allocation/explain tells why"
+                "the cluster is red: \(Noun.counted(unassignedShards, "shards", "are")) on no node; GET /_cluster/allocation/explain tells why"
             ]
             : [])
             + indexes.flatMap { index in
@@ -55,7 +55,7 @@ package struct SearchState: Sendable, Encodable {
 }
 
 /// Looks at the search cluster.
-package struct SearchInspection: Sendable {
+package struct SearchInspection: Question {
     /// Whether rows are counted, which takes long on a large server.
     private let counts: Bool
 
@@ -63,7 +63,7 @@ package struct SearchInspection: Sendable {
         self.counts = counts
     }
 
-    package func look(at site: Site<ReadOnly>) async throws -> SearchState {
+    package func answer(at site: Site<ReadOnly>) async throws -> SearchState {
         let (cluster, greeting) = try await SearchAccess.greeted(of: site)
         let release = try SearchAccess.release(of: site)
         let health = try await cluster.health()
@@ -77,7 +77,7 @@ package struct SearchInspection: Sendable {
     }
 
     private func look(
-        at index: SearchIndex, _ cluster: SearchCluster, _ release: MastodonRelease, _ site: Site<ReadOnly>
+        at index: SearchIndex, _ cluster: SearchCluster<ReadOnly>, _ release: MastodonRelease, _ site: Site<ReadOnly>
     ) async throws -> SearchState.Index {
         let specification = IndexSpecification(index, release: release, preset: cluster.preset)
         let noted = try await site.keys.noted(index)
@@ -155,7 +155,9 @@ package struct SearchInspection: Sendable {
                     + "index.blocks.read_only_allow_delete to null")
         }
         if let rows = index.rows, Int64(rows) != index.documents {
-            problems.append("\(index.documents) documents for \(rows) rows; see `mastoctl search verify`")
+            problems.append(
+                "\(Noun.counted(index.documents, "documents")) for \(Noun.counted(rows, "rows")); see `mastoctl search verify`"
+            )
         }
         return problems
     }

@@ -5,13 +5,6 @@ import Stores
 ///
 /// Source: Mastodon 4.6.5 `lib/mastodon/cli/settings.rb`.
 package struct RegistrationsChange: Operation {
-    package var name: String { "settings registrations \(mode == .none ? "close" : mode.rawValue)" }
-    package var risk: Risk { .mild }
-    package var deed: String { "changed" }
-    package var lock: String? { nil }
-    package var namesItems: Bool { true }
-    package var tables: Set<String> { ["settings"] }
-
     package let mode: RegistrationsMode
     /// Whether those who sign up must say why; nil to leave that as it is.
     package let requiresReason: Bool?
@@ -21,62 +14,53 @@ package struct RegistrationsChange: Operation {
         self.requiresReason = requiresReason
     }
 
-    private var wanted: [SettingStep.Entry] {
-        [.init(name: "registrations_mode", word: mode.rawValue)]
-            + (requiresReason.map { [.init(name: "require_invite_text", word: "\($0)")] } ?? [])
+    package var card: Card {
+        Card(
+            "settings registrations \(mode == .none ? "close" : mode.rawValue)", of: "settings", "changed", lock: .none,
+            tables: ["settings"], namesItems: true)
     }
 
-    package func survey(at site: Site<ReadOnly>) async throws -> Survey {
-        let count = try await differing(at: site).count
-        return Survey(count: count, noun: "settings")
+    private var wanted: [Setting] {
+        [Setting(name: "registrations_mode", word: mode.rawValue)]
+            + (requiresReason.map { [Setting(name: "require_invite_text", word: "\($0)")] } ?? [])
     }
 
-    package func steps(at site: Site<ReadOnly>) async throws -> Steps<SettingStep> {
-        let entries = try await differing(at: site)
-        return Steps(entries.isEmpty ? [] : [SettingStep(entries: entries)])
-    }
-
-    private func differing(at site: Site<ReadOnly>) async throws -> [SettingStep.Entry] {
+    package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<Setting> {
         let settings = ServerSettings(site.instance)
         let wanted = wanted
-        return try await site.database.read { connection in
-            var found: [SettingStep.Entry] = []
-            for entry in wanted
-            where try await settings.yaml(entry.name, over: connection).flatMap(SettingValue.scalar) != entry.word {
-                found.append(entry)
+        let differing = try await site.database.read { connection in
+            var found: [Setting] = []
+            for setting in wanted
+            where try await settings.yaml(setting.name, over: connection).flatMap(SettingValue.scalar) != setting.word {
+                found.append(setting)
             }
             return found
         }
+        return Prepared(
+            Survey(count: differing.count), Batches(of: differing, by: max(1, differing.count)), perform: Self.set)
     }
 
-    package func perform(_ step: SettingStep, at site: Site<ReadWrite>) async throws -> Outcome {
+    private static func set(_ wanted: [Setting], at site: Site<ReadWrite>) async throws -> Outcome {
         let settings = ServerSettings(site.instance)
         let changed = try await site.change { connection in
             var aftermath = Aftermath()
             var count = 0
-            for entry in step.entries
+            for setting in wanted
             where try await settings.set(
-                entry.name, SettingValue.yaml(word: entry.word), &aftermath, over: connection)
+                setting.name, SettingValue.yaml(word: setting.word), &aftermath, over: connection)
             {
                 count += 1
             }
             return (count, aftermath)
         }
-        return Outcome(changed: changed, skipped: step.count - changed)
+        return Outcome(changed: changed, skipped: wanted.count - changed)
     }
-}
 
-/// Settings and what they are to be.
-package struct SettingStep: OperationStep {
-    package struct Entry: Sendable, Equatable {
+    /// A setting and what it is to be.
+    package struct Setting: WorkItem {
         package var name: String
         package var word: String
+
+        package var label: String? { "\(name) \(word)" }
     }
-
-    package var entries: [Entry]
-
-    package var count: Int { entries.count }
-    package var labels: [String] { entries.map { "\($0.name) \($0.word)" } }
-    package func prefix(_ count: Int) -> Self { Self(entries: Array(entries.prefix(count))) }
-    package func dropFirst(_ count: Int) -> Self { Self(entries: Array(entries.dropFirst(count))) }
 }

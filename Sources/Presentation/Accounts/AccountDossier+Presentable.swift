@@ -50,6 +50,10 @@ extension AccountDossier: Presentable {
         if let suspendedAt {
             rows.append(["suspended", "\(suspendedAt)", suspensionOrigin.map { "by its \($0) server" } ?? ""])
         }
+        if let requestedDeletionAt { rows.append(["deleted", "\(requestedDeletionAt)", "by its owner"]) }
+        if invalidHandle == true {
+            rows.append(["name", "no handle", "another account has it; this one is known by its address and id"])
+        }
         if let deletion { rows.append(["deletion", "due \(deletion.dueAt)", "requested \(deletion.requestedAt)"]) }
         if let movedTo { rows.append(["moved to", movedTo]) }
         for name in alsoKnownAs { rows.append(["also known as", name]) }
@@ -71,13 +75,13 @@ extension AccountDossier: Presentable {
             ],
             [
                 "signed in", user.currentSignInAt.map { "\($0)" } ?? "never",
-                "\(user.signInCount) times" + (user.lastSignInAt.map { ", before that \($0)" } ?? ""),
+                user.signInCount.counted("times") + (user.lastSignInAt.map { ", before that \($0)" } ?? ""),
             ],
             [
                 "two factors", user.otp ? "on" : "off",
-                user.securityKeys == 0 ? "no security keys" : "\(user.securityKeys) security keys",
+                user.securityKeys == 0 ? "no security keys" : user.securityKeys.counted("security keys"),
             ],
-            ["access", "\(user.sessionCount) sessions", "\(user.accessTokens) access tokens"],
+            ["access", user.sessionCount.counted("sessions"), user.accessTokens.counted("access tokens")],
         ]
         if let address = user.unconfirmedEmail { rows.append(["new address", address, "not confirmed"]) }
         rows += user.sessions.map { ["session \($0.id)", $0.ip ?? "", "\($0.lastUsedAt) \($0.userAgent)"] }
@@ -92,11 +96,11 @@ extension AccountDossier: Presentable {
             ["following", Int(following.stored).grouped, difference(following)],
             [
                 "media", "\(ByteCount(media.bytes))",
-                "\(Int(media.attachments).grouped) attachments \(ByteCount(media.attachmentBytes)), "
+                "\(Int(media.attachments).counted("attachments")) \(ByteCount(media.attachmentBytes)), "
                     + "avatar \(ByteCount(media.avatarBytes)), header \(ByteCount(media.headerBytes))",
             ],
             [
-                "relations", "\(relations.followRequests) requests to follow",
+                "relations", relations.followRequests.counted("requests") + " to follow",
                 "blocks \(relations.blocks), blocked by \(relations.blockedBy), mutes \(relations.mutes), "
                     + "muted by \(relations.mutedBy)",
             ],
@@ -112,7 +116,7 @@ extension AccountDossier: Presentable {
     private var moderationRows: [[String]] {
         [
             ["reports", "\(reports.open) open", "\(reports.resolved) resolved, \(reports.made) made by the account"],
-            ["strikes", "\(strikes.count)", "\(moderationNotes) moderation notes"],
+            ["strikes", "\(strikes.count)", moderationNotes.counted("moderation notes")],
         ]
             + strikes.map { strike in
                 [

@@ -13,7 +13,7 @@ package struct PlanPreview {
     package init(_ plan: Plan) throws {
         let header = plan.header
         var lines = [
-            "\(header.operation): \(plan.count) \(Noun.fitting(plan.count, header.noun)), planned \(header.created)"
+            "\(header.operation): \(plan.count.counted(header.noun)), planned \(header.created)"
         ]
         if case .object(let members) = header.parameters {
             lines += members.filter { $0.value != .null && $0.value != "" }.map {

@@ -1,42 +1,95 @@
 import Console
 import Faults
+import Model
 import Operations
 
 extension Diagnosis: Presentable {
+    /// As other programs read it.
+    package enum Forms: String, OwnForms {
+        case html, prometheus, junit, nagios
+
+        package static var usual: Forms? { nil }
+    }
+
     package var table: Table {
-        var table = Table([.init("state"), .init("area"), .init("check"), .init("detail"), .init("help")])
-        for check in checks {
-            table.add([check.state.rawValue, check.area, check.name, check.detail, check.help ?? ""])
-        }
+        var table = Table([.init("state"), .init("check"), .init("detail"), .init("fix")])
+        for check in checks { table.add([check.word, check.id, check.detail, check.fix ?? ""]) }
         return table
     }
 
-    /// A line a check, its help below, a summary at the end.
+    /// What was found, the worst first, each with what mends it; then what could not be looked at; then how many there
+    /// were of each.
     package func text(for terminal: Terminal) -> String {
-        let styles: [Check.State: Terminal.Style] = [.ok: .green, .warning: .yellow, .problem: .red, .skipped: .dim]
-        let width = checks.map { $0.area.count + $0.name.count + 1 }.max() ?? 0
         var text = ""
-        for check in checks {
-            let word = check.state.rawValue
-            let padding = String(repeating: " ", count: 7 - word.count)
-            let subject = Sanitized.text("\(check.area) \(check.name)")
-            let gap = String(repeating: " ", count: max(width - subject.count, 0))
-            text += "\(terminal.paint(word, styles[check.state] ?? .dim))\(padding)  \(subject)\(gap)  "
-            text += Sanitized.text(check.detail) + "\n"
-            if let help = check.help {
-                text +=
-                    String(repeating: " ", count: 9) + "\(terminal.paint("help:", .green)) \(Sanitized.text(help))\n"
+        for state in CheckResult.State.worstFirst {
+            for check in checks where check.state == state && check.accepted == nil {
+                text += line(check, terminal)
             }
         }
-        return text + "\n\(count(problems, "problem")), \(count(warnings, "warning"))\n"
+        for check in checks where check.accepted != nil && check.state.severity != nil {
+            text += "\(terminal.paint(pad("accepted", 9), .dim))  \(Sanitized.text(check.id)): "
+            text += "\(Sanitized.text(check.accepted ?? ""))\n"
+        }
+        if let new { text += told("new", new) }
+        if let gone { text += told("gone", gone) }
+        return text + (text.isEmpty ? "" : "\n") + summary + "\n"
     }
 
-    private func count(_ number: Int, _ noun: String) -> String {
-        number == 0 ? "no \(noun)s" : number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+    /// `2 problems, 1 warning; 130 looked at, 12 skipped, 1 could not be looked at`.
+    package var summary: String {
+        let found = [CheckResult.State.critical, .problem, .warning, .notice].compactMap { state -> String? in
+            let number = count(state)
+            guard number > 0 else { return nil }
+            return state == .critical ? "\(number) critical" : number.counted(state.rawValue + "s")
+        }
+        let looked = checks.count { $0.state != .skipped && $0.state != .unseen }
+        var rest = ["\(looked) checks looked"]
+        if count(.skipped) > 0 { rest.append("\(count(.skipped)) had nothing to look at") }
+        if count(.unseen) > 0 { rest.append("\(count(.unseen)) could not look") }
+        if let accepted = counts["accepted"] { rest.append("\(accepted) accepted") }
+        return "\(found.isEmpty ? "nothing found" : found.joined(separator: ", ")); \(rest.joined(separator: ", "))"
+    }
+
+    private func told(_ word: String, _ ids: [String]) -> String {
+        "\(word) since last time: \(ids.isEmpty ? "nothing" : ids.joined(separator: ", "))\n"
+    }
+
+    private func line(_ check: CheckResult, _ terminal: Terminal) -> String {
+        let styles: [CheckResult.State: Terminal.Style] = [
+            .notice: .dim, .warning: .yellow, .problem: .red, .critical: .red, .unseen: .yellow,
+        ]
+        var text = "\(terminal.paint(pad(check.word, 9), styles[check.state] ?? .dim))  \(Sanitized.text(check.id)): "
+        text += Sanitized.text(check.detail) + "\n"
+        if let fix = check.fix {
+            text += String(repeating: " ", count: 11) + "\(terminal.paint("fix:", .green)) \(Sanitized.text(fix))\n"
+        }
+        return text
+    }
+
+    private func pad(_ word: String, _ width: Int) -> String {
+        word + String(repeating: " ", count: max(width - word.count, 0))
     }
 
     package var lines: [any Encodable & Sendable] { checks }
-    package var ids: [String] { checks.filter { $0.state == .problem }.map { "\($0.area)/\($0.name)" } }
-    package var status: ExitStatus { problems > 0 ? .problems : .done }
-    package var isOnlySuccess: Bool { problems == 0 && warnings == 0 }
+    package var ids: [String] { checks.filter(\.isFound).map(\.id) }
+    package var status: ExitStatus { isFailed ? .problems : .done }
+    package var isOnlySuccess: Bool { !checks.contains { $0.isFound || $0.state == .unseen } }
+
+    package func text(as form: Forms) -> String {
+        switch form {
+        case .html: DiagnosisPage(self).text
+        case .prometheus: prometheus
+        case .junit: junit
+        case .nagios: nagios
+        }
+    }
+}
+
+extension CheckResult {
+    /// `unseen` for what could not be looked at.
+    package var word: String { state == .unseen ? "unseen" : state.rawValue }
+}
+
+extension CheckResult.State {
+    static let worstFirst: [CheckResult.State] = [.critical, .problem, .warning, .unseen, .notice]
 }

@@ -38,7 +38,7 @@ extension Present {
     package func tell<Blocks: AsyncSequence>(
         _ blocks: Blocks, as list: BlockListText
     ) async throws where Blocks.Element == [BlockEntry] {
-        guard [nil, .table].contains(format) else { return try await tell(blocks) }
+        guard form == nil else { return try await tell(blocks) }
         try put(list.head)
         var isFirst = true
         for try await page in blocks {

@@ -90,10 +90,10 @@ package struct BlockListPlan: Presentable {
             ? "nothing to do" : "\(add.grouped) to add, \(amend.grouped) to change, \(remove.grouped) to remove"
         text += "\(list): \(summary); \(same.grouped) as listed, \(kept.grouped) left alone\n"
         for source in sources {
-            let domains = source.domains.map { "\($0.grouped) domains" } ?? "missing"
+            let domains = source.domains.map { $0.counted("domains") } ?? "missing"
             var parts = ["\(source.name): \(domains)"]
             if source.hidden > 0 { parts.append("\(source.hidden.grouped) hidden behind stars") }
-            if source.troubles > 0 { parts.append("\(source.troubles.grouped) lines not understood") }
+            if source.troubles > 0 { parts.append(source.troubles.counted("lines") + " not understood") }
             if let trouble = source.trouble { parts.append(trouble) }
             text += Sanitized.text(parts.joined(separator: ", ")) + "\n"
         }

@@ -2,6 +2,11 @@ import Console
 import Model
 
 extension DomainCrawlReport: Presentable {
+    /// Figures alone, and names alone, as `tootctl domains crawl` has them.
+    package enum Forms: String, OwnForms {
+        case summary, domains
+    }
+
     package var table: Table {
         var table = Table([
             .init("domain"), .init("version"), .init("users", .right), .init("active", .right),
@@ -17,10 +22,11 @@ extension DomainCrawlReport: Presentable {
         return table
     }
 
-    package func text(for terminal: Terminal) -> String { summary }
-
-    package func text(as form: Format) -> String {
-        form == .domains ? domains.map { Sanitized.text($0) + "\n" }.joined() : summary
+    package func text(as form: Forms) -> String {
+        switch form {
+        case .summary: summary
+        case .domains: domains.map { Sanitized.text($0) + "\n" }.joined()
+        }
     }
 
     package var lines: [any Encodable & Sendable] { servers }
@@ -29,7 +35,7 @@ extension DomainCrawlReport: Presentable {
     private var summary: String {
         let ended = stopped.map { ", ended by the \($0)" } ?? ""
         return """
-            Visited \(visited.grouped) domains, \(failed.grouped) failed, in \(Int(seconds.rounded())) s\(ended)
+            Visited \(visited.counted("domains")), \(failed.grouped) failed, in \(Int(seconds.rounded())) s\(ended)
             Servers that answered: \(servers.count.grouped)
             People registered: \(Int(registered).grouped)
             Active last week: \(Int(activeLastWeek).grouped)

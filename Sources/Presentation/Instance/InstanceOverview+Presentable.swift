@@ -15,10 +15,16 @@ extension InstanceOverview: Presentable {
         return [
             ["domain", domain ?? "unknown"],
             ["release", release ?? "unknown", schemaVersion.map { "schema \($0)" } ?? ""],
+        ] + extras + [
             ["storage", storageKind, storagePlace],
             ["database", databaseBytes.map { "\(ByteCount($0))" } ?? "unknown"], ["accounts", count(accounts)],
             ["statuses", count(statuses)], ["media attachments", count(mediaAttachments)],
         ]
+    }
+
+    private var extras: [[String]] {
+        guard let more else { return [] }
+        return [["more", more, (extraTables + extraColumns).prefix(10).joined(separator: ", ")]]
     }
 
     private var serviceRows: [[String]] {
@@ -34,7 +40,7 @@ extension InstanceOverview: Presentable {
 
     private var sidekiqRows: [[String]] {
         guard let sidekiq else { return [] }
-        let workers = "\(sidekiq.processes) processes, \(sidekiq.threads) threads"
+        let workers = "\(sidekiq.processes.counted("processes")), \(sidekiq.threads.counted("threads"))"
         let waiting = "\(sidekiq.scheduled) scheduled, \(sidekiq.retries) to retry, \(sidekiq.dead) dead"
         return [["sidekiq", sidekiq.version ?? "unknown", "\(workers), \(waiting)"]]
             + sidekiq.queues.map { ["queue \($0.name)", $0.size.grouped] }

@@ -69,7 +69,7 @@ extension UsageBreakdown {
         }
         if otherGroups > 0 {
             table.add([
-                otherGroups == 1 ? "1 other" : "\(otherGroups.grouped) others", otherFiles.grouped,
+                otherGroups.counted("others"), otherFiles.grouped,
                 "\(ByteCount(otherBytes))",
             ])
         }

@@ -88,7 +88,7 @@ package struct MetricsText: Sendable {
 
     /// Takes in a run; what is known of other operations and instances stays.
     package mutating func record(_ run: RunMetrics) {
-        let labels = "domain=\"\(Self.escaped(run.instance))\",operation=\"\(Self.escaped(run.operation))\""
+        let labels = "domain=\"\(run.instance.asLabel)\",operation=\"\(run.operation.asLabel)\""
         for (family, value) in run.values { samples[family, default: [:]][labels] = value }
     }
 
@@ -103,8 +103,11 @@ package struct MetricsText: Sendable {
         }
         return text
     }
+}
 
-    private static func escaped(_ text: String) -> String {
-        text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+extension String {
+    /// As the value of a label in the text form of Prometheus.
+    var asLabel: String {
+        replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
     }
 }

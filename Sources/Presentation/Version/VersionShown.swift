@@ -1,27 +1,15 @@
 import Console
+import Operations
 
 /// `version`: this program, what it is linked with, and the instance when asked.
 package struct VersionShown: Presentable {
-    package struct Instance: Encodable, Sendable {
-        /// `Mastodon 4.6`, `newer than Mastodon 4.6`.
-        package var release: String
-        package var schemaVersion: String
-        package var domain: String?
-
-        package init(release: String, schemaVersion: String, domain: String?) {
-            self.release = release
-            self.schemaVersion = schemaVersion
-            self.domain = domain
-        }
-    }
-
     package var schema = "version/1"
     package var version: String
     /// Versions in use now, by the library's name.
     package var libraries: [String: String]
-    package var instance: Instance?
+    package var instance: InstanceRelease?
 
-    package init(version: String, libraries: [String: String], instance: Instance? = nil) {
+    package init(version: String, libraries: [String: String], instance: InstanceRelease? = nil) {
         self.version = version
         self.libraries = libraries
         self.instance = instance

@@ -119,7 +119,7 @@ extension Sandbox {
             ConnectionSettings(
                 host: "127.0.0.1", port: port, database: "postgres", user: PostgresServer.user, password: password))
         try await connection.execute(
-            "create role \(identifier: databaseUser) login password \(literal: password)")
+            "create role \(identifier: databaseUser) login createdb password \(literal: password)")
         try await connection.execute(
             "create database \(identifier: databaseName) owner \(identifier: databaseUser)")
         await connection.close()

@@ -53,6 +53,7 @@ package struct SandboxInstance: Sendable {
         } else {
             pairs.append(("PAPERCLIP_ROOT_PATH", mediaRoot))
         }
+        pairs += Population.encryption + Population.secrets
         return pairs.map { (name: $0.0, value: $0.1) }
     }
 

@@ -1,16 +1,19 @@
+import Crypto
 import Model
 
 /// Accounts, users and what ties them together.
 extension Population {
     func peopleTables() -> [TableRows?] {
         [
-            accountRows(), userRows(), followRows(), followRequestRows(), blockRows(), muteRows(), listRows(),
+            accountRows(), keyRows(), userRows(), followRows(), followRequestRows(), blockRows(), muteRows(),
+            listRows(),
             memberRows(),
         ]
     }
 
     func rows(
-        _ table: String, _ columns: [String], count: Int, write: @escaping @Sendable (Int, inout RowWriter) -> Void
+        _ table: String, _ columns: [String], count: Int,
+        write: @escaping @Sendable (Int, inout RowWriter) throws -> Void
     ) -> TableRows? {
         TableRows(table, of: release, columns, count: count, write: write)
     }
@@ -26,26 +29,27 @@ extension Population {
             "last_webfingered_at", "silenced_at", "suspended_at", "suspension_origin", "created_at", "updated_at",
         ]
         return rows("accounts", columns, count: accountCount + 1) { index, row in
-            if index == accountCount { return instanceActor(&row) }
+            if index == accountCount { return try instanceActor(&row) }
             let person = person(index)
             let isLocal = person.domain == nil
             let uri = uri(ofAccount: index)
             let host = person.domain ?? localDomain
+            let keys = isLocal && release < .v4_7 ? try signing.key(ofAccount: index) : nil
             row.put(person.id)
             row.put(person.username)
             row.put(person.domain)
             row.put(index % 37 == 23 ? "Service" : index % 53 == 31 ? nil : "Person")
             row.put(hasCuriosities && index % 41 == 3 ? Words.hostile[index / 41 % 8] : "\(person.username) of \(host)")
             row.put(isLocal ? text(.text, index, words: 5) : "<p>\(text(.text, index, words: 5))</p>")
-            row.put(isLocal && index % 2 == 0 ? "" : uri)
+            row.put(!isLocal ? uri : release >= .v4_7 ? nil : index % 2 == 0 ? "" : uri)
             row.put(isLocal ? nil : "https://\(host)/@\(person.username)")
             row.put(isLocal ? "" : uri + "/inbox")
             row.put(isLocal ? "" : uri + "/outbox")
             row.put(isLocal ? "" : "https://\(host)/inbox")
             row.put(isLocal ? "" : uri + "/followers")
             row.put(isLocal ? 0 : 1)
-            row.put(isLocal ? "sandbox private key of \(person.username)" : nil)
-            row.put("sandbox public key of \(person.username)")
+            row.put(keys?.privateKey)
+            row.put(isLocal ? keys?.publicKey ?? "" : "sandbox public key of \(person.username)")
             row.put(index % 9 == 4)
             row.put(index % 3 != 1)
             row.put(index % 4 != 1)
@@ -63,6 +67,9 @@ extension Population {
             row.end()
         }
     }
+
+    /// The keys that local accounts sign with.
+    var signing: SigningKeys { SigningKeys(seed: seed) }
 
     private func picture(_ picture: ProfilePicture?, of person: Person, column: String, _ row: inout RowWriter) {
         if let picture, picture.isCached {
@@ -84,17 +91,19 @@ extension Population {
     }
 
     /// The account the server itself acts by.
-    private func instanceActor(_ row: inout RowWriter) {
+    private func instanceActor(_ row: inout RowWriter) throws {
+        let keys = release < .v4_7 ? try signing.key(ofAccount: counts.localAccounts) : nil
         row.put(-99)
         row.put("mastodon.internal")
         row.null()
         row.put("Application")
-        for _ in 0..<3 { row.put("") }
+        for _ in 0..<2 { row.put("") }
+        row.put(release >= .v4_7 ? nil : "")
         row.null()
         for _ in 0..<4 { row.put("") }
         row.put(0)
-        row.put("sandbox private key of the instance")
-        row.put("sandbox public key of the instance")
+        row.put(keys?.privateKey)
+        row.put(keys?.publicKey ?? "")
         row.put(true)
         row.put(false)
         row.put(false)

@@ -61,15 +61,15 @@ extension Population {
     private var sequences: String {
         SchemaCatalog.of(release: release).tables.compactMap { table in
             // Ids that carry their time take only their last bits from the sequence.
-            guard let sequence = table.sequence, table.column("id")?.defaultValue?.hasPrefix("nextval") == true else {
-                return nil
-            }
-            return "select setval('\(sequence)', greatest(1, (select max(id) from \(table.name))));\n"
+            guard let sequence = table.sequence, let owner = sequence.owner else { return nil }
+            return "select setval('\(sequence.name)', greatest(1, (select max(\(owner)) from \(table.name))));\n"
         }.joined()
     }
 
     private var views: String {
-        SchemaCatalog.of(release: release).relations.filter { $0.kind == .materialisedView }
-            .map { "refresh materialized view \($0.name);\n" }.joined()
+        let catalog = SchemaCatalog.of(release: release)
+        let refreshed = catalog.relations.filter { $0.kind == .materialisedView }
+            .map { "refresh materialized view \($0.name);\n" }
+        return refreshed.joined() + SchemaViews.filled(in: catalog)
     }
 }

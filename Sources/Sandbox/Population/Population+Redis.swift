@@ -3,13 +3,14 @@ import Redis
 extension Population {
     /// Home feeds, queues and Sidekiq's books: enough for a look, since nothing works on them here.
     package var redisCommands: [[RedisArgument]] {
-        feedCommands + jobCommands
+        feedCommands + jobCommands(queuedAt: now)
     }
 
     /// Loads them into an empty database.
+    /// - Parameter moment: when the jobs were queued; the population's own instant unless told.
     /// - Throws: `RedisError`.
-    package func load(into connection: RedisConnection) async throws {
-        for answer in try await connection.pipeline(redisCommands) {
+    package func load(into connection: RedisConnection, jobsQueuedAt moment: Instant? = nil) async throws {
+        for answer in try await connection.pipeline(feedCommands + jobCommands(queuedAt: moment ?? now)) {
             if case .error(let error) = answer { throw error }
         }
     }
@@ -32,8 +33,8 @@ extension Population {
         return commands
     }
 
-    private var jobCommands: [[RedisArgument]] {
-        let seconds = now.milliseconds / 1000
+    private func jobCommands(queuedAt moment: Instant) -> [[RedisArgument]] {
+        let seconds = moment.milliseconds / 1000
         func job(_ worker: String, _ arguments: String, _ queue: String, _ index: Int, more: String = "")
             -> RedisArgument
         {

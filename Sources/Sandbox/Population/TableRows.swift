@@ -7,13 +7,13 @@ package struct TableRows: Sendable {
     package let columns: [String]
     private let kept: [Bool]
     private let count: Int
-    private let write: @Sendable (Int, inout RowWriter) -> Void
+    private let write: @Sendable (Int, inout RowWriter) throws -> Void
 
     /// `write` is called with 0 ..< `count` and writes no, one or more rows of all `columns` each time. Nil when the
     /// release lacks the table.
     init?(
         _ table: String, of release: MastodonRelease, _ columns: [String], count: Int,
-        write: @escaping @Sendable (Int, inout RowWriter) -> Void
+        write: @escaping @Sendable (Int, inout RowWriter) throws -> Void
     ) {
         guard let relation = SchemaCatalog.of(release: release).relation(table) else { return nil }
         self.table = table
@@ -26,10 +26,11 @@ package struct TableRows: Sendable {
 
     /// Calls `body` with the rows in COPY text format, some 256 KiB of whole lines at a time; returns how many there
     /// were.
-    package func forEachChunk(_ body: ([UInt8]) throws -> Void) rethrows -> Int {
+    /// - Throws: what `body` throws, and `Fault(.ourBug)` when a row cannot be made.
+    package func forEachChunk(_ body: ([UInt8]) throws -> Void) throws -> Int {
         var writer = RowWriter(kept: kept)
         for index in 0..<count {
-            write(index, &writer)
+            try write(index, &writer)
             if writer.bytes.count >= 256 * 1024 {
                 try body(writer.bytes)
                 writer.empty()

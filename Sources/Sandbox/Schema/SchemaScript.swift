@@ -18,7 +18,7 @@ package struct SchemaScript: Sendable {
     package var tables: String {
         var sql = Self.timestampFunction
         for table in catalog.tables {
-            if let sequence = table.sequence { sql += "create sequence \(sequence);\n" }
+            if let sequence = table.sequence { sql += "create sequence \(sequence.name);\n" }
         }
         for table in catalog.tables {
             let columns = table.columns.map { column in
@@ -26,8 +26,8 @@ package struct SchemaScript: Sendable {
                     + (column.defaultValue.map { " default \($0)" } ?? "") + (column.isNullable ? "" : " not null")
             }
             sql += "create table \(table.name) (\n" + columns.joined(separator: ",\n") + "\n);\n"
-            if let sequence = table.sequence, table.column("id")?.defaultValue?.hasPrefix("nextval") == true {
-                sql += "alter sequence \(sequence) owned by \(table.name).id;\n"
+            if let sequence = table.sequence, let owner = sequence.owner {
+                sql += "alter sequence \(sequence.name) owned by \(table.name).\(owner);\n"
             }
         }
         return sql + """
@@ -64,16 +64,7 @@ package struct SchemaScript: Sendable {
             let keys = index.keys.map { "\"\($0.expression)\"" }.joined(separator: ", ")
             return "alter table \(table) add constraint \(index.name) primary key (\(keys));\n"
         }
-        let keys = index.keys.map { key in
-            let isName = key.expression.utf8.allSatisfy {
-                $0 == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
-                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-            }
-            return (isName ? "\"\(key.expression)\"" : "(\(key.expression))")
-                + (key.operatorClass.map { " \($0)" } ?? "") + (key.isDescending ? " desc" : "")
-        }
-        return "create \(index.kind == .unique ? "unique " : "")index \(index.name) on \(table) using \(index.method) "
-            + "(\(keys.joined(separator: ", ")))" + (index.predicate.map { " where \($0)" } ?? "") + ";\n"
+        return index.creation(on: table, isConcurrent: false) + ";\n"
     }
 
     /// An id that carries its time: 48 bits of milliseconds since 1970, then 16 bits of a sequence blurred by a hash.

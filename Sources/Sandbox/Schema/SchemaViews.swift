@@ -1,6 +1,20 @@
+import Model
+
 /// What the views answer, written from their columns and from what the server does with them. They hold the rows the
 /// server's own hold for the questions asked here; their definitions are not the server's.
 enum SchemaViews {
+    /// Fills the tables that were views once: those of recommendations, since 4.7.
+    static func filled(in catalog: SchemaCatalog) -> String {
+        let tables = [
+            ("account_summaries", "account_id, language, sensitive"),
+            ("global_follow_recommendations", "account_id, rank, reason"),
+        ]
+        return tables.compactMap { name, columns in
+            guard catalog.relation(name)?.kind == .table, let query = queries[name] else { return nil }
+            return "insert into \(name) (\(columns)) select \(columns) from (\n\(query)\n) as made;\n"
+        }.joined()
+    }
+
     static let queries = [
         "instances": """
         select known.domain, coalesce(counted.accounts_count, 0) as accounts_count

@@ -1,5 +1,6 @@
 import Faults
 import Glibc
+import Processes
 
 /// The steps from an empty directory to a radosgw (Ceph 16).
 struct CephCluster {

@@ -1,5 +1,6 @@
 import Faults
 import Glibc
+import Processes
 
 /// A throw-away Redis on 127.0.0.1, in a directory of its own.
 ///

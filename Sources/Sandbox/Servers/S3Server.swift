@@ -1,5 +1,6 @@
 import Faults
 import Glibc
+import Processes
 import S3
 
 /// A throw-away S3 on 127.0.0.1: Ceph's radosgw over one monitor and one OSD that keeps everything in memory.

@@ -1,5 +1,6 @@
 import Faults
 import Glibc
+import Processes
 
 /// A running server, known by its process id: a child of ours, or one an earlier run left behind.
 package struct ServerProcess: Sendable, Equatable {

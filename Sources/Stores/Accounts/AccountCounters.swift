@@ -2,19 +2,17 @@ import Postgres
 
 /// The server's own counts of follows, which it never works out anew.
 enum AccountCounters {
-    /// Adds to a count of some accounts, in the order of their ids, so that two runs cannot lock each other out.
+    /// Adds to the counts of some accounts. All rows of both counts are locked first, in the order of their ids, so that
+    /// two transactions cannot lock each other out whichever way the follows go.
     ///
     /// As the server's own statements do, one a follow: where an account has no row, the first makes one that begins with
     /// nothing below zero; a row that is there may fall below zero. Source: Mastodon 4.6.5 `app/models/concerns/account/counters.rb`.
-    ///
-    /// - Parameter column: `following_count` or `followers_count`.
     static func add(
-        _ amounts: [Int64: Int64], to column: String, over connection: isolated PostgresConnection
+        following: [Int64: Int64], followers: [Int64: Int64], over connection: Transaction<ReadWrite>
     ) async throws {
-        let sorted = amounts.filter { $0.value != 0 }.sorted { $0.key < $1.key }
-        guard !sorted.isEmpty else { return }
-        let ids = sorted.map(\.key)
-        let values = sorted.map(\.value)
+        let ids = Set(following.filter { $0.value != 0 }.keys).union(followers.filter { $0.value != 0 }.keys).sorted()
+        guard !ids.isEmpty else { return }
+        let made = try await makeRows(ids, following, followers, over: connection)
         _ = try await connection.execute(
             """
             select account_id
@@ -23,24 +21,46 @@ enum AccountCounters {
             order by account_id
             for update
             """)
+        let rest = ids.filter { !made.contains($0) || following[$0, default: 0] != 0 && followers[$0, default: 0] != 0 }
+        if rest.isEmpty { return }
         _ = try await connection.execute(
             """
             update account_stats
             set
-                \(identifier: column) = account_stats.\(identifier: column) + change.amount,
+                following_count = account_stats.following_count + change.following,
+                followers_count = account_stats.followers_count + change.followers,
                 updated_at = now() at time zone 'utc'
-            from unnest(\(ids), \(values)) as change (account_id, amount)
+            from unnest(
+                \(rest), \(rest.map { made.contains($0) ? 0 : following[$0, default: 0] }),
+                \(rest.map { followers[$0, default: 0] })) as change (account_id, following, followers)
             where account_stats.account_id = change.account_id
             """)
-        _ = try await connection.execute(
+    }
+
+    /// Makes the rows that are missing, with the first of the counts that change.
+    ///
+    /// - Returns: the accounts whose row is new.
+    private static func makeRows(
+        _ ids: [Int64], _ following: [Int64: Int64], _ followers: [Int64: Int64],
+        over connection: Transaction<ReadWrite>
+    ) async throws -> Set<Int64> {
+        func first(_ amount: Int64) -> Int64 { amount < 0 ? amount + 1 : amount }
+        let made = try await connection.rows(
             """
-            insert into account_stats (account_id, \(identifier: column), created_at, updated_at)
-            select change.account_id, change.amount + (change.amount < 0)::int, now() at time zone 'utc', now() at time zone 'utc'
-            from unnest(\(ids), \(values)) as change (account_id, amount)
+            insert into account_stats (account_id, following_count, followers_count, created_at, updated_at)
+            select
+                change.account_id, change.following, change.followers, now() at time zone 'utc', now() at time zone 'utc'
+            from unnest(
+                \(ids), \(ids.map { first(following[$0, default: 0]) }),
+                \(ids.map { following[$0, default: 0] == 0 ? first(followers[$0, default: 0]) : 0 }))
+                as change (account_id, following, followers)
             join accounts on accounts.id = change.account_id
             where not exists (select from account_stats where account_stats.account_id = change.account_id)
             order by change.account_id
             on conflict (account_id) do nothing
-            """)
+            returning account_id
+            """
+        ) { try $0.value(0, as: Int64.self) }
+        return Set(made)
     }
 }

@@ -6,7 +6,7 @@ extension AccountDirectory {
     ///
     /// - Throws: what `account` throws for the first name that is none or not only one's.
     package func accounts(
-        _ names: [AccountName], over connection: PostgresConnection
+        _ names: [AccountName], over connection: Transaction<some Access>
     ) async throws -> [AccountReference] {
         var found: [AccountReference] = []
         for name in names {

@@ -14,7 +14,9 @@ package struct AccountDirectory: Sendable {
     /// The account of that name. Leans on the unique index over lower-case name and domain, and the one on e-mail.
     ///
     /// - Throws: `Fault(.noSuch)`; `Fault(.badData)` when the name fits more than one account.
-    package func account(_ name: AccountName, over connection: PostgresConnection) async throws -> AccountReference {
+    package func account(_ name: AccountName, over connection: Transaction<some Access>) async throws
+        -> AccountReference
+    {
         let found = try await accounts(name, over: connection)
         guard let first = found.first else {
             throw Fault(
@@ -30,8 +32,18 @@ package struct AccountDirectory: Sendable {
         return first
     }
 
+    /// The id of the account of that name, where one is given.
+    ///
+    /// - Throws: as `account`.
+    func id(of name: AccountName?, over connection: Transaction<some Access>) async throws -> Int64? {
+        guard let name else { return nil }
+        return try await account(name, over: connection).id
+    }
+
     /// The accounts a name may mean.
-    package func accounts(_ name: AccountName, over connection: PostgresConnection) async throws -> [AccountReference] {
+    package func accounts(_ name: AccountName, over connection: Transaction<some Access>) async throws
+        -> [AccountReference]
+    {
         try await connection.rows(
             """
             select id, username, domain
@@ -52,6 +64,7 @@ package struct AccountDirectory: Sendable {
         case .id(let id): "id = \(id)"
         case .number(let number): "id = \(number) or (lower(username) = \("\(number)") and domain is null)"
         case .local(let user): "lower(username) = \(user) and domain is null"
+        case .profile(let profile): condition(profile)
         case .address(let user, let domain):
             if own.contains(domain) {
                 "lower(username) = \(user) and domain is null"
@@ -60,6 +73,28 @@ package struct AccountDirectory: Sendable {
                 "(lower(username) = \(user) and lower(domain) = \(domain))" + Self.or(owner(of: "\(user)@\(domain)"))
             }
         }
+    }
+
+    /// A page of another server's may be of an account whose handle has another domain; then the row knows its address.
+    /// Leans on the indexes over `uri`, `url` and the lower-case name.
+    private func condition(_ profile: ProfileAddress) -> Statement {
+        if own.contains(profile.host) {
+            return switch profile.subject {
+            case .user(let user): "lower(username) = \(user) and domain is null"
+            case .actor(let id): "id = \(id) and domain is null"
+            case .row(let id): "id = \(id)"
+            case .guest, .unknown: "false"
+            }
+        }
+        let spellings = profile.spellings
+        let known: Statement = "domain is not null and (uri = any(\(spellings)) or url = any(\(spellings)))"
+        guard case .user(let user) = profile.subject else { return known }
+        let lower = spellings.map { $0.lowercased() }
+        return """
+            (lower(username) = \(user)
+                and (lower(domain) = \(profile.host) or lower(uri) = any(\(lower)) or lower(url) = any(\(lower)))
+                and domain is not null)
+            """ + Self.or(known)
     }
 
     private static func or(_ condition: Statement) -> Statement { " or " + condition }
@@ -75,6 +110,7 @@ package struct AccountDirectory: Sendable {
         case .number(let number): "\(number)"
         case .local(let user): user
         case .address(let user, let domain): "\(user)@\(domain)"
+        case .profile(let profile): profile.url
         }
     }
 }

@@ -10,7 +10,7 @@ package struct AccountPictures: Sendable {
     }
 
     /// The files some accounts name now.
-    package func files(of ids: [Int64], over connection: PostgresConnection) async throws -> [StoredFile] {
+    package func files(of ids: [Int64], over connection: Transaction<some Access>) async throws -> [StoredFile] {
         var files: [StoredFile] = []
         for kind in [AttachmentKind.avatar, .header] {
             files += try await owners.files(of: kind, ids: ids, over: connection).sorted { $0.key < $1.key }.map(
@@ -23,7 +23,7 @@ package struct AccountPictures: Sendable {
     /// transaction of the caller's.
     ///
     /// - Returns: the files they named.
-    package func clear(_ ids: [Int64], over connection: isolated PostgresConnection) async throws -> [StoredFile] {
+    package func clear(_ ids: [Int64], over connection: Transaction<ReadWrite>) async throws -> [StoredFile] {
         _ = try await connection.execute(
             "select id from accounts where id = any(\(ids)) and domain is not null order by id for update")
         let files = try await files(of: ids, over: connection).filter { !$0.isLocal }

@@ -8,7 +8,7 @@ extension Moderators {
     ///
     /// - Throws: as `acting(as:over:)`.
     package static func powers(
-        of name: String?, over connection: PostgresConnection
+        of name: String?, over connection: Transaction<some Access>
     ) async throws -> ModeratorPowers {
         let account = try await acting(as: name, over: connection)
         let role = try await connection.first(

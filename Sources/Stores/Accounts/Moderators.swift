@@ -11,7 +11,7 @@ package enum Moderators {
     /// - Throws: `Fault(.noSuch)` for a name that is no local user's with a role, or when there is no owner;
     ///   `Fault(.denied)` for a user without a role.
     package static func acting(
-        as name: String?, over connection: PostgresConnection
+        as name: String?, over connection: Transaction<some Access>
     ) async throws -> AccountReference {
         guard let name else { return try await firstOwner(over: connection) }
         let user = (name.hasPrefix("@") ? String(name.dropFirst()) : name).lowercased()
@@ -38,7 +38,7 @@ package enum Moderators {
         return account
     }
 
-    private static func firstOwner(over connection: PostgresConnection) async throws -> AccountReference {
+    private static func firstOwner(over connection: Transaction<some Access>) async throws -> AccountReference {
         let found = try await connection.first(
             """
             select accounts.id, accounts.username

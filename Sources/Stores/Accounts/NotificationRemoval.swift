@@ -11,7 +11,7 @@ struct NotificationRemoval: Sendable {
     /// Leans on the index on `activity_id, activity_type`.
     ///
     /// - Parameter type: the activity's class: `Follow`.
-    func remove(_ type: String, _ ids: [Int64], over connection: isolated PostgresConnection) async throws {
+    func remove(_ type: String, _ ids: [Int64], over connection: Transaction<ReadWrite>) async throws {
         guard !ids.isEmpty else { return }
         let pairs = try await connection.rows(
             """
@@ -25,7 +25,7 @@ struct NotificationRemoval: Sendable {
         try await recount(pairs, over: connection)
     }
 
-    private func recount(_ pairs: [(Int64, Int64)], over connection: isolated PostgresConnection) async throws {
+    private func recount(_ pairs: [(Int64, Int64)], over connection: Transaction<ReadWrite>) async throws {
         let receivers = pairs.map(\.0)
         let senders = pairs.map(\.1)
         let counted: Statement = """

@@ -46,10 +46,6 @@ extension AdminClient {
 
     package func report(_ id: Int64) async throws -> AdminAPI.Report { try await one(.report, id: id) }
 
-    package func changeReport(_ id: Int64, _ change: AdminAPI.ReportChange) async throws -> AdminAPI.Report {
-        try await one(.reportChange, id: id, change.parameters)
-    }
-
     /// To the token's owner.
     package func assignReport(_ id: Int64) async throws -> AdminAPI.Report {
         try await one(.reportAssignment, id: id)

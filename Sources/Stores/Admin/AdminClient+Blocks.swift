@@ -25,10 +25,6 @@ extension AdminClient {
 
     package var domainAllows: AdminPages<AdminAPI.DomainAllow> { pages(.domainAllows) }
 
-    package func domainAllow(_ id: Int64) async throws -> AdminAPI.DomainAllow {
-        try await one(.domainAllow, id: id)
-    }
-
     /// The one that is there when there is one.
     package func allowDomain(_ domain: String) async throws -> AdminAPI.DomainAllow {
         var parameters = AdminAPI.Parameters()
@@ -41,10 +37,6 @@ extension AdminClient {
     // MARK: - e-mail domains
 
     package var emailDomainBlocks: AdminPages<AdminAPI.EmailDomainBlock> { pages(.emailDomainBlocks) }
-
-    package func emailDomainBlock(_ id: Int64) async throws -> AdminAPI.EmailDomainBlock {
-        try await one(.emailDomainBlock, id: id)
-    }
 
     /// - Parameter allowsWithApproval: sign-ups wait for approval instead; looked at from 4.3 on.
     package func blockEmailDomain(
@@ -62,31 +54,13 @@ extension AdminClient {
 
     package var ipBlocks: AdminPages<AdminAPI.IPBlock> { pages(.ipBlocks) }
 
-    package func ipBlock(_ id: Int64) async throws -> AdminAPI.IPBlock { try await one(.ipBlock, id: id) }
-
     package func blockIP(_ rule: AdminAPI.IPBlockRule) async throws -> AdminAPI.IPBlock {
         try await one(.ipBlockCreation, rule.parameters)
-    }
-
-    /// A change the server finds wrong is answered as if it had been made: compare the answer with what was asked.
-    package func changeIPBlock(_ id: Int64, _ rule: AdminAPI.IPBlockRule) async throws -> AdminAPI.IPBlock {
-        try await one(.ipBlockChange, id: id, rule.parameters)
     }
 
     package func unblockIP(_ id: Int64) async throws { try await none(.ipBlockDeletion, id: id) }
 
     // MARK: - canonical addresses of mail
-
-    package var canonicalEmailBlocks: AdminPages<AdminAPI.CanonicalEmailBlock> { pages(.canonicalEmailBlocks) }
-
-    package func canonicalEmailBlock(_ id: Int64) async throws -> AdminAPI.CanonicalEmailBlock {
-        try await one(.canonicalEmailBlock, id: id)
-    }
-
-    /// The blocks an address meets.
-    package func canonicalEmailBlocks(of email: String) async throws -> [AdminAPI.CanonicalEmailBlock] {
-        try await list(.canonicalEmailTest, AdminAPI.CanonicalEmail.address(email).parameters)
-    }
 
     package func blockCanonicalEmail(
         _ email: AdminAPI.CanonicalEmail

@@ -10,6 +10,10 @@ package final class AdminExchange: Sendable {
         /// front of it. The server is told so, or it would refuse the host and redirect to https.
         package var publicAddress: String?
         package var caFile: String?
+        /// Where connections really go.
+        package var detours: [Detour] = []
+        /// The socket of the server's web process, asked in the place of the address.
+        package var socket: String?
         package var connectTimeout = Duration.seconds(10)
         /// A domain is unblocked within the request, which takes as long as it takes.
         package var totalTimeout = Duration.seconds(180)
@@ -64,6 +68,8 @@ package final class AdminExchange: Sendable {
         ofClient.totalTimeout = settings.totalTimeout
         ofClient.caFile = settings.caFile
         ofClient.concurrency = 4
+        ofClient.detours = settings.detours
+        ofClient.socket = settings.socket
         client = HTTPClient(ofClient)
     }
 
@@ -96,9 +102,10 @@ package final class AdminExchange: Sendable {
             request.headers["Host"] = String(parts[1])
             request.headers["X-Forwarded-Proto"] = String(parts[0])
         }
+        let family = RequestLimits.Family(target, isPaged: isPaged)
         var attempt = 1
         while true {
-            if let seconds = limits.seconds(isPaged: isPaged) {
+            if let seconds = limits.seconds(for: family) {
                 tell(.limited(seconds: seconds))
                 try await Self.rest.wait(seconds)
             }
@@ -114,7 +121,7 @@ package final class AdminExchange: Sendable {
                 try await pause("no answer from \(error.endpoint)", before: attempt)
                 continue
             }
-            limits.learn(from: response, isPaged: isPaged)
+            limits.learn(from: response, to: family)
             if response.status == 429 { continue }
             if (500...599).contains(response.status), isRepeatable, attempt < settings.attempts {
                 attempt += 1
@@ -139,6 +146,13 @@ package final class AdminExchange: Sendable {
     /// A token must not travel to where nobody said it should.
     private func redirect(_ response: HTTPResponse) -> Fault {
         let place = response.headers["Location"].flatMap { try? ServerAddress(Self.origin(of: $0)) }
+        let known = settings.publicAddress.flatMap { try? ServerAddress($0) } ?? settings.address
+        if let place, place.isSecure, place.host == known.host {
+            return Fault(
+                .configuration, "\(settings.address) wants https, and does not see that it is asked by it",
+                notes: ["it sends on to \(place)", "the token is not sent there"],
+                help: "have the proxy in front of it send X-Forwarded-Proto: https, or set lanes.api_url to \(place)")
+        }
         return Fault(
             .unreachable, "\(settings.address) sends on to another place",
             notes: [place.map { "to \($0)" }, "the token is not sent there"].compactMap(\.self),

@@ -24,6 +24,7 @@ struct AdminRefusal {
         // A deletion that was tried again and finds nothing was done by an earlier try.
         case 404 where route.method == .delete && answer.attempts > 1: return .object([])
         case 401: throw Self.notTaken(address, response)
+        case 403 where response.json == nil: throw Self.notAPIsRefusal(address)
         case 403:
             let permissions = route.permissions.map(\.description).joined(separator: " or ")
             throw Fault(
@@ -69,6 +70,14 @@ struct AdminRefusal {
         Fault(
             .denied, "\(address.authority) does not take the token for the Admin API", notes: words(response),
             help: "get a new one with `mastoctl login`")
+    }
+
+    /// A 403 that is none of the API's own, which always says why in JSON: Rails' check of host names, or a proxy.
+    static func notAPIsRefusal(_ address: ServerAddress) -> Fault {
+        Fault(
+            .configuration, "\(address.authority) refuses the request before it comes to the Admin API",
+            notes: ["a missing permission is told in JSON; this 403 is the check of host names, or a proxy's"],
+            help: "check WEB_DOMAIN and lanes.api_url, and that the proxy in front sends Host and X-Forwarded-Proto on")
     }
 
     static func outOfOrder(

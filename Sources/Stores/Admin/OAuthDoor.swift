@@ -44,6 +44,13 @@ package struct OAuthDoor: Sendable {
 
     package func close() { exchange.close() }
 
+    /// What a token may do and whose it is.
+    ///
+    /// - Throws: `Fault(.denied)` for one the server does not take.
+    package func facts(of token: AdminToken) async throws -> TokenFacts {
+        try await TokenCheck(exchange, token).facts()
+    }
+
     /// Registers an application that may ask for these scopes.
     ///
     /// - Throws: `Fault(.badData)` for scopes the server does not know.
@@ -112,6 +119,7 @@ package struct OAuthDoor: Sendable {
         case 200...299:
             guard let value = response.json else { throw notOAuth(path) }
             return value
+        case 403 where response.json == nil: throw AdminRefusal.notAPIsRefusal(place)
         case 400, 401, 403:
             throw Fault(
                 .denied, "\(place.authority) refuses to \(path == "/oauth/revoke" ? "revoke" : "give") the token",

@@ -2,38 +2,6 @@ import Faults
 import HTTP
 import Model
 
-/// What a server tells of a token.
-package struct TokenFacts: Sendable, Equatable {
-    /// Nil when the server does not tell.
-    package var scopes: Set<AdminAPI.Scope>?
-    /// Nil when the token has no scope to read it with.
-    package var owner: AdminAPI.Owner?
-
-    /// - Throws: `Fault(.denied)` when the route is closed to it.
-    package func require(_ route: AdminAPI.Route) throws {
-        if let scopes, scopes.isDisjoint(with: route.scope.sufficient) {
-            throw Fault(
-                .denied, "the token for the Admin API lacks the scope \(route.scope)",
-                notes: ["\(route.words) needs it", "the token has \(Self.words(scopes))"],
-                help: "get a token with that scope by `mastoctl login`")
-        }
-        if let owner, let role = owner.role, !route.permissions.contains(where: role.allows) {
-            let names = route.permissions.map(\.description).joined(separator: " or ")
-            throw Fault(
-                .denied, "\(owner.username) lacks the permission \(names)",
-                notes: [
-                    "\(route.words) needs it",
-                    role.name.isEmpty ? "\(owner.username) has no role" : "the role \(role.name) does not give it",
-                ],
-                help: "log in as somebody whose role gives it, with `mastoctl login`")
-        }
-    }
-
-    private static func words(_ scopes: Set<AdminAPI.Scope>) -> String {
-        scopes.isEmpty ? "none" : scopes.map(\.text).sorted().joined(separator: " ")
-    }
-}
-
 /// Asks a server about a token, once.
 ///
 /// Scopes come from `/oauth/token/info`, which Doorkeeper gives every release from 4.2 to 4.6: it tells those of the
@@ -82,6 +50,7 @@ actor TokenCheck {
                 Set(scopes.compactMap(\.string).map { AdminAPI.Scope($0) })
             }
         case 401: throw AdminRefusal.notTaken(exchange.settings.address, answer.response)
+        case 403 where answer.response.json == nil: throw AdminRefusal.notAPIsRefusal(exchange.settings.address)
         case 500...: throw AdminRefusal.outOfOrder(exchange.settings.address, answer.response)
         default: return nil
         }
@@ -97,6 +66,7 @@ actor TokenCheck {
         switch answer.response.status {
         case 200: return answer.response.json.flatMap { try? AdminAPI.Owner(AdminAPI.Reading($0)) }
         case 401: throw AdminRefusal.notTaken(exchange.settings.address, answer.response)
+        case 403 where answer.response.json == nil: throw AdminRefusal.notAPIsRefusal(exchange.settings.address)
         case 403 where mayTell == true:
             throw Fault(
                 .denied, "\(exchange.settings.address.authority) does not let the token's owner in",

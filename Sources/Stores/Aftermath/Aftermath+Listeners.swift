@@ -26,14 +26,30 @@ extension Aftermath {
         for actor in actors { push(.accountAnnouncement, .string(actor.uri), .string(event)) }
     }
 
-    /// Tells those services that accounts were saved, as the server does whether or not a column is another now.
-    mutating func announceUpdates(
-        of ids: [Int64], on instance: Instance, over connection: PostgresConnection
+    /// What the server tells when it has saved accounts, whether or not a column is another now: webhooks of local ones,
+    /// its search index, services people are found by.
+    ///
+    /// Source: Mastodon 4.6.5 `app/models/account.rb` (`trigger_update_webhooks`), `app/chewy/accounts_index.rb`.
+    ///
+    /// - Parameters:
+    ///   - locals: those of them that are of this server.
+    ///   - reindexes: false where no column that search knows has changed.
+    mutating func saved(
+        _ ids: [Int64], locals: [Int64], reindexes: Bool = true, on instance: Instance,
+        over connection: Transaction<some Access>
+    ) async throws {
+        for id in locals { push(.webhook, "account.updated", "Account", .integer(id)) }
+        if reindexes { reindex(accounts: ids, on: instance) }
+        try await announceUpdates(of: ids, on: instance, over: connection)
+    }
+
+    private mutating func announceUpdates(
+        of ids: [Int64], on instance: Instance, over connection: Transaction<some Access>
     ) async throws {
         guard instance.announcesAccounts else { return }
         let actors = try await connection.rows(
             """
-            select id, username, domain, uri, \(fragment: instance.isNumeric)
+            select id, username, domain, coalesce(uri, ''), \(fragment: instance.isNumeric)
             from accounts
             where id = any(\(ids))
                 and discoverable

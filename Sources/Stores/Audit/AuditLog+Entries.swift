@@ -6,7 +6,7 @@ extension AuditLog {
     ///
     /// - Parameter condition: over the aliases `log` and `moderator`.
     package static func entries(
-        where condition: Statement, limit: Int, over connection: PostgresConnection
+        where condition: Statement, limit: Int, over connection: Transaction<some Access>
     ) async throws -> [(id: Int64, entry: AuditEntry)] {
         try await connection.rows(
             """
@@ -31,7 +31,7 @@ extension AuditLog {
     /// The next rows a filter means, from the one with that id downwards; fewer than `limit` mean that there are no
     /// more.
     package static func page(
-        _ filter: AuditFilter, before id: Int64, limit: Int, over connection: PostgresConnection
+        _ filter: AuditFilter, before id: Int64, limit: Int, over connection: Transaction<some Access>
     ) async throws -> [(id: Int64, entry: AuditEntry)] {
         var terms: [Statement] = ["log.id < \(id)"]
         if let since = filter.since { terms.append("log.created_at >= \(Timestamp(seconds: since.seconds))") }

@@ -8,7 +8,7 @@ package enum AuditLog {
         /// The model's class: `Account`, `DomainBlock`.
         package var type: String
         package var id: Int64
-        /// What the pages show when the row is gone: a handle, a domain.
+        /// What the pages show when the row is gone: a handle, a domain; empty for what has no name.
         package var name: String
         /// The part of a page's address that names it, for classes whose pages go by another word than the id.
         package var route: String?
@@ -27,14 +27,14 @@ package enum AuditLog {
     ///
     /// Source: Mastodon 4.6.5 `app/models/admin/action_log.rb`; the same columns since 4.2.
     package static func record(
-        _ action: String, _ target: Target, by moderator: Int64, over connection: isolated PostgresConnection
+        _ action: String, _ target: Target, by moderator: Int64, over connection: Transaction<ReadWrite>
     ) async throws {
         try await record(action, [target], by: moderator, over: connection)
     }
 
     /// Adds a row for each of the targets, in their order.
     package static func record(
-        _ action: String, _ targets: [Target], by moderator: Int64, over connection: isolated PostgresConnection
+        _ action: String, _ targets: [Target], by moderator: Int64, over connection: Transaction<ReadWrite>
     ) async throws {
         if targets.isEmpty { return }
         _ = try await connection.execute(
@@ -43,7 +43,7 @@ package enum AuditLog {
                 route_param, permalink, created_at, updated_at)
             select \(moderator), \(action), target.type, target.id, target.name, target.route, target.permalink,
                 now() at time zone 'utc', now() at time zone 'utc'
-            from unnest(\(targets.map(\.type)), \(targets.map(\.id)), \(targets.map(\.name)),
+            from unnest(\(targets.map(\.type)), \(targets.map(\.id)), \(targets.map { $0.name.isEmpty ? nil : $0.name }),
                 \(targets.map(\.route)), \(targets.map(\.permalink)))
                 with ordinality as target (type, id, name, route, permalink, number)
             order by target.number

@@ -18,19 +18,13 @@ final class BackwardLines {
     /// - Returns: nil when there is no such file.
     /// - Throws: `Fault(.denied)` or `Fault(.inputOutput)`.
     init?(path: String) throws {
+        guard let file = try TrustedFile.open(path, as: "the record of changes") else { return nil }
         self.path = path
-        file = open(path, O_RDONLY | O_CLOEXEC)
-        position = 0
-        guard file >= 0 else {
-            let code = errno
-            if code == ENOENT || code == ENOTDIR { return nil }
-            throw Fault(
-                code == EACCES ? .denied : .inputOutput, "cannot read \(path)", notes: [FileError.reason(code)])
-        }
+        self.file = file
         position = lseek(file, 0, SEEK_END)
     }
 
-    deinit { if file >= 0 { close(file) } }
+    deinit { close(file) }
 
     /// The line before the one given last, nil when there is none.
     ///

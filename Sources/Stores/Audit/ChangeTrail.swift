@@ -4,28 +4,49 @@ import Model
 
 /// This program's own record of what it changed: a JSON object a line in the state folder.
 ///
-/// Opened with mode 0600, and anew for each line, so that logrotate may move it. One call to the system a line, so that
-/// lines of several runs do not mix.
-package struct ChangeTrail: Sendable {
+/// Opened with mode 0600, and anew for each line, so that logrotate may move it. One call to the system a line under a
+/// lock of the file, so that lines of several runs do not mix. A line begins on its own whatever was there: the rest of
+/// one that did not fit is taken back, or, where that failed too, closed before the next.
+package struct ChangeTrail<Mode: Access>: Sendable {
     /// Nil when no record is kept.
     package let path: String?
 
     package init(path: String?) {
         self.path = path
     }
+}
 
+extension ChangeTrail where Mode == ReadWrite {
     /// Appends a line.
     ///
     /// - Throws: `Fault(.inputOutput)`.
     package func append(_ entry: TrailEntry) throws {
         guard let path else { return }
         FolderListing.create(above: path)
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        // To read as well: the last byte tells whether the line before was closed.
+        let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw Self.fault(path, errno) }
         defer { close(descriptor) }
-        let bytes = Array((entry.json.text + "\n").utf8)
-        let count = write(descriptor, bytes, bytes.count)
-        guard count == bytes.count else { throw Self.fault(path, count < 0 ? errno : ENOSPC) }
+        // A file system without locks still takes the line.
+        while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+        let end = lseek(descriptor, 0, SEEK_END)
+        let opening = try Self.endsInsideALine(descriptor, at: end, path) ? "\n" : ""
+        let bytes = Array((opening + entry.json.text + "\n").utf8)
+        var count = write(descriptor, bytes, bytes.count)
+        while count < 0, errno == EINTR { count = write(descriptor, bytes, bytes.count) }
+        guard count == bytes.count else {
+            let code = count < 0 ? errno : ENOSPC
+            if count > 0 { _ = ftruncate(descriptor, end) }
+            throw Self.fault(path, code)
+        }
+    }
+
+    private static func endsInsideALine(_ descriptor: Int32, at end: off_t, _ path: String) throws -> Bool {
+        // What cannot be sought in, such as a pipe, has no last byte.
+        guard end > 0 else { return false }
+        var last: UInt8 = 0
+        guard pread(descriptor, &last, 1, end - 1) >= 0 else { throw fault(path, errno) }
+        return last != UInt8(ascii: "\n")
     }
 
     private static func fault(_ path: String, _ code: Int32) -> Fault {

@@ -3,6 +3,7 @@ import Redis
 
 /// The server's rendered copies and other answers it keeps for a while in Redis.
 package struct CacheStore<Mode: Access>: Sendable {
+    let redis: LazyRedis
     let keys: CacheKeys
     let breaker: CacheBreaker
 
@@ -10,6 +11,7 @@ package struct CacheStore<Mode: Access>: Sendable {
     ///   - redis: the one the server's `CACHE_` settings name.
     ///   - warnings: where it is told that copies could not be deleted.
     package init(_ redis: LazyRedis, keys: CacheKeys, warnings: SiteWarnings) {
+        self.redis = redis
         self.keys = keys
         breaker = CacheBreaker(redis, warnings: warnings)
     }

@@ -9,12 +9,12 @@ package struct DomainAllowRow: Sendable, Equatable {
 }
 
 /// The domains a server in limited federation mode speaks with.
-package enum DomainAllows {
+package struct DomainAllows<Mode: Access> {
+    let transaction: Transaction<Mode>
+
     /// Allowances in the order they were made, after that id.
-    package static func page(
-        after id: Int64, size: Int, match: String?, over connection: PostgresConnection
-    ) async throws -> [DomainAllowRow] {
-        try await connection.rows(
+    package func page(after id: Int64, size: Int, match: String?) async throws -> [DomainAllowRow] {
+        try await transaction.rows(
             """
             select id, domain, extract(epoch from created_at)::float8
             from domain_allows
@@ -22,18 +22,16 @@ package enum DomainAllows {
                 and (\(match)::text is null or position(\(match ?? "") in domain) > 0)
             order by id
             limit \(size)
-            """, row)
+            """, Self.row)
     }
 
-    package static func find(
-        _ domains: [String], over connection: PostgresConnection
-    ) async throws -> [String: DomainAllowRow] {
-        let found = try await connection.rows(
+    package func find(_ domains: [String]) async throws -> [String: DomainAllowRow] {
+        let found = try await transaction.rows(
             """
             select id, domain, extract(epoch from created_at)::float8
             from domain_allows
             where domain = any(\(domains))
-            """, row)
+            """, Self.row)
         return Dictionary(found.map { ($0.domain, $0) }) { first, _ in first }
     }
 
@@ -42,8 +40,8 @@ package enum DomainAllows {
     }
 
     /// Adds one; nil when it is there already.
-    package static func insert(_ domain: String, over connection: isolated PostgresConnection) async throws -> Int64? {
-        try await connection.first(
+    package func insert(_ domain: String) async throws -> Int64? where Mode == ReadWrite {
+        try await transaction.first(
             """
             insert into domain_allows (domain, created_at, updated_at)
             values (\(domain), now() at time zone 'utc', now() at time zone 'utc')
@@ -53,13 +51,13 @@ package enum DomainAllows {
         ) { try $0.value(0, as: Int64.self) }
     }
 
-    package static func delete(_ id: Int64, over connection: isolated PostgresConnection) async throws -> Bool {
-        try await connection.execute("delete from domain_allows where id = \(id)") > 0
+    package func delete(_ id: Int64) async throws -> Bool where Mode == ReadWrite {
+        try await transaction.execute("delete from domain_allows where id = \(id)") > 0
     }
 
     /// The database's clock, in seconds since 1970.
-    package static func moment(over connection: PostgresConnection) async throws -> Double {
-        try await connection.first("select extract(epoch from clock_timestamp())::float8") {
+    package func moment() async throws -> Double {
+        try await transaction.first("select extract(epoch from clock_timestamp())::float8") {
             try $0.value(0, as: Double.self)
         } ?? 0
     }
@@ -67,11 +65,11 @@ package enum DomainAllows {
     /// Suspends the domain's accounts, up to `limit` of those that are not yet since then, and tells how many.
     ///
     /// Source: Mastodon 4.6.5 `app/services/unallow_domain_service.rb`, which touches `updated_at` as well from 4.4 on.
-    package static func suspendAccounts(
-        of domain: String, limit: Int, touching: Bool, since start: Double, over connection: isolated PostgresConnection
-    ) async throws -> Int {
+    package func suspendAccounts(
+        of domain: String, limit: Int, touching: Bool, since start: Double
+    ) async throws -> Int where Mode == ReadWrite {
         let touched: Statement = touching ? ", updated_at = now() at time zone 'utc'" : ""
-        return try await connection.execute(
+        return try await transaction.execute(
             """
             update accounts
             set suspended_at = now() at time zone 'utc'\(fragment: touched)
@@ -85,4 +83,8 @@ package enum DomainAllows {
             )
             """)
     }
+}
+
+extension Transaction {
+    package var domainAllows: DomainAllows<Mode> { DomainAllows(transaction: self) }
 }

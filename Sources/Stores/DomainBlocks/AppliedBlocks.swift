@@ -5,7 +5,6 @@ import Synchronization
 /// What a declared list made the server do, by its own record in the state folder: the third view beside the list and
 /// the server. A record that is lost costs no more than knowing what was changed by hand.
 package final class AppliedBlocks: Sendable {
-    private let state: StateFolder
     private let file: String
     private let rules: Mutex<[String: BlockRule]>
     private let saved = Mutex<ContinuousClock.Instant?>(nil)
@@ -14,8 +13,7 @@ package final class AppliedBlocks: Sendable {
     private static let pause = Duration.seconds(2)
 
     /// - Throws: `Fault(.inputOutput)`.
-    package init(of list: String, in state: StateFolder) throws {
-        self.state = state
+    package init(of list: String, in state: StateFolder<some Access>) throws {
         file = "domain-blocks/\(list).applied.json"
         var rules: [String: BlockRule] = [:]
         if let bytes = try state.read(file),
@@ -31,13 +29,13 @@ package final class AppliedBlocks: Sendable {
     /// Writes it down unless that was done a moment ago.
     ///
     /// - Throws: `Fault(.inputOutput)`.
-    package func saveNowAndThen() throws {
+    package func saveNowAndThen(in state: StateFolder<ReadWrite>) throws {
         let isDue = saved.withLock { last in
             if let last, ContinuousClock.now - last < Self.pause { return false }
             last = .now
             return true
         }
-        if isDue { try save() }
+        if isDue { try save(in: state) }
     }
 
     /// Remembers a change; written down by `save`.
@@ -52,7 +50,7 @@ package final class AppliedBlocks: Sendable {
     }
 
     /// - Throws: `Fault(.inputOutput)`.
-    package func save() throws {
+    package func save(in state: StateFolder<ReadWrite>) throws {
         // One at a time: steps of a run may end at the same moment.
         try rules.withLock { rules in
             let json = JSONValue.object(rules.sorted { $0.key < $1.key }.map { .init($0.key, $0.value.json) })

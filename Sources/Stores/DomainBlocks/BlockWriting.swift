@@ -30,16 +30,16 @@ package struct BlockWriting: Sendable {
     ///
     /// - Parameter seen: rules that must still be so.
     package func write(
-        _ changes: [BlockChange], seen: [String: BlockRule?], over connection: isolated PostgresConnection
+        _ changes: [BlockChange], seen: [String: BlockRule?], over connection: Transaction<ReadWrite>
     ) async throws -> (Written, Aftermath) {
         var written = Written()
         var aftermath = Aftermath()
         let moderator = try await Moderators.acting(as: moderator, over: connection).id
         let added = changes.compactMap { if case .add(let entry) = $0 { entry.domain } else { nil } }
-        let unknown = Set(try await InstancesView.unknown(among: added, over: connection))
+        let unknown = Set(try await connection.instancesView.unknown(among: added))
         for change in changes {
             if let expected = seen[change.domain] {
-                let now = try await DomainBlocks.find(change.domain, over: connection)?.rule
+                let now = try await connection.domainBlocks.find(change.domain)?.rule
                 if now != expected {
                     written.passed.append(.otherwise(change.domain))
                     continue
@@ -59,7 +59,7 @@ package struct BlockWriting: Sendable {
                 let action = if case .add = change { "create" } else { "update" }
                 try await AuditLog.record(
                     action, .init("DomainBlock", id: id, name: change.domain), by: moderator, over: connection)
-                if unknown.contains(change.domain) { aftermath.change(InstancesView.sighting(of: change.domain)) }
+                if unknown.contains(change.domain) { aftermath.change(.sighting(of: change.domain)) }
                 written.made.append(change)
             }
         }
@@ -69,9 +69,9 @@ package struct BlockWriting: Sendable {
     /// Deletes a block whose effect was taken off the accounts already.
     ///
     /// - Returns: false when somebody else was faster.
-    package func delete(_ row: DomainBlockRow, over connection: isolated PostgresConnection) async throws -> Bool {
+    package func delete(_ row: DomainBlockRow, over connection: Transaction<ReadWrite>) async throws -> Bool {
         let moderator = try await Moderators.acting(as: moderator, over: connection).id
-        guard try await DomainBlocks.delete(row.id, over: connection) else { return false }
+        guard try await connection.domainBlocks.delete(row.id) else { return false }
         try await AuditLog.record(
             "destroy", .init("DomainBlock", id: row.id, name: row.domain), by: moderator, over: connection)
         return true
@@ -79,14 +79,16 @@ package struct BlockWriting: Sendable {
 
     /// - Returns: the new block's id; nil when the domain is blocked just so already.
     private func add(
-        _ entry: BlockEntry, _ aftermath: inout Aftermath, over connection: isolated PostgresConnection
+        _ entry: BlockEntry, _ aftermath: inout Aftermath, over connection: Transaction<ReadWrite>
     ) async throws -> Result<Int64?, BlockRefusal> {
-        if let existing = try await DomainBlocks.applying(to: entry.domain, over: connection) {
+        if let existing = try await connection.domainBlocks.applying(to: entry.domain) {
             if existing.domain == entry.domain, existing.rule.hasSameEffect(as: entry.rule) { return .success(nil) }
-            if let refusal = BlockRefusal(of: entry, besides: existing) { return .failure(refusal) }
+            if let refusal = BlockRefusal(of: entry, besides: (existing.domain, existing.rule)) {
+                return .failure(refusal)
+            }
         }
-        guard let id = try await DomainBlocks.insert(entry, over: connection) else {
-            return .failure(BlockRefusal(domain: entry.domain, reason: "it was blocked by somebody else meanwhile"))
+        guard let id = try await connection.domainBlocks.insert(entry) else {
+            return .failure(.takenMeanwhile(entry.domain))
         }
         if queuesJobs { aftermath.push(.domainBlock, .integer(id)) }
         return .success(id)
@@ -98,55 +100,20 @@ package struct BlockWriting: Sendable {
     /// - Returns: the block's id.
     private func amend(
         _ domain: String, _ amendment: BlockAmendment, _ aftermath: inout Aftermath,
-        over connection: isolated PostgresConnection
+        over connection: Transaction<ReadWrite>
     ) async throws -> Result<Int64?, BlockRefusal> {
-        guard let row = try await DomainBlocks.find(domain, over: connection) else {
+        guard let row = try await connection.domainBlocks.find(domain) else {
             return .failure(.missing(domain))
         }
         let rule = amendment.applied(to: row.rule)
         let changesRule =
             rule.severity != row.rule.severity || rule.rejectMedia != row.rule.rejectMedia
             || rule.rejectReports != row.rule.rejectReports
-        if !queuesJobs, changesRule {
-            return .failure(
-                BlockRefusal(
-                    domain: domain, reason: "only the server's worker can carry this out; take the lane jobs"))
-        }
-        if rule != row.rule { try await DomainBlocks.update(row.id, to: rule, over: connection) }
+        if !queuesJobs, changesRule { return .failure(.needsWorker(domain)) }
+        if rule != row.rule { try await connection.domainBlocks.update(row.id, to: rule) }
         if queuesJobs {
             aftermath.push(.domainBlock, .integer(row.id), .boolean(rule.severity != row.rule.severity))
         }
         return .success(row.id)
-    }
-}
-
-/// Why a change of a block cannot be made.
-package struct BlockRefusal: Error, Sendable, Equatable {
-    package var domain: String
-    package var reason: String
-
-    package init(domain: String, reason: String) {
-        self.domain = domain
-        self.reason = reason
-    }
-
-    /// Nil when the block may stand beside the one that applies to the domain now.
-    package init?(of entry: BlockEntry, besides existing: DomainBlockRow) {
-        domain = entry.domain
-        if existing.domain == entry.domain {
-            reason = "it is blocked already: \(existing.rule.words)"
-        } else if !entry.rule.isStricter(than: existing.rule) {
-            reason = "\(existing.domain) above it is blocked at least as strictly: \(existing.rule.words)"
-        } else {
-            return nil
-        }
-    }
-
-    package static func otherwise(_ domain: String) -> BlockRefusal {
-        BlockRefusal(domain: domain, reason: "it is not as the plan saw it")
-    }
-
-    package static func missing(_ domain: String) -> BlockRefusal {
-        BlockRefusal(domain: domain, reason: "it is not blocked")
     }
 }

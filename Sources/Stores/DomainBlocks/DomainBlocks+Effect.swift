@@ -5,24 +5,25 @@ extension DomainBlocks {
     /// What there is of a domain and those below it. Leans on the indexes over an account's posts, media and follows.
     ///
     /// - Parameter listed: how many people are told by name.
-    package static func effect(
-        of domain: String, listed: Int = 10, over connection: PostgresConnection
-    ) async throws -> BlockEffect {
+    package func effect(of domain: String, listed: Int = 10) async throws -> BlockEffect {
+        // A wrong guess at how many accounts there are goes over all posts and all follows of the server.
+        try await transaction.useIndexes()
         let scope: Statement = "select id from accounts where \(fragment: AccountScope.of(domain))"
-        let counts = try await connection.first(
+        let counts = try await transaction.first(
             """
             with concerned as materialized (\(fragment: scope)),
             posts as (
                 select 1 from statuses where account_id in (table concerned) limit \(BlockEffect.cap)
             ),
             media as (
-                select coalesce(file_file_size, 0)::bigint + coalesce(thumbnail_file_size, 0)::bigint as size
+                select coalesce(file_file_size, 0)::numeric + coalesce(thumbnail_file_size, 0)::numeric as size
                 from media_attachments
                 where account_id in (table concerned)
                 limit \(BlockEffect.cap)
             )
             select (select count(*) from concerned), (select count(*) from posts),
-                (select count(*) from media), (select coalesce(sum(size), 0)::bigint from media)
+                (select count(*) from media),
+                (select least(coalesce(sum(size), 0), 9223372036854775807)::bigint from media)
             """
         ) {
             (
@@ -30,7 +31,7 @@ extension DomainBlocks {
                 media: try $0.value(2, as: Int.self), bytes: try $0.value(3, as: Int64.self)
             )
         }
-        let people = try await connection.rows(
+        let people = try await transaction.rows(
             """
             with concerned as materialized (\(fragment: scope)),
             ties as (
@@ -83,10 +84,10 @@ extension DomainBlocks {
 
     /// What suspensions of all of the domains take away together. Leans on the index over an account's domain and on those
     /// over follows.
-    package static func toll(of domains: [String], over connection: PostgresConnection) async throws -> BlockToll {
-        try await connection.first(
+    package func toll(of domains: [String]) async throws -> BlockToll {
+        try await transaction.first(
             """
-            \(fragment: concerned(by: domains)),
+            \(fragment: Self.concerned(by: domains)),
             theirs as materialized (
                 select distinct accounts.id
                 from concerned
@@ -112,12 +113,10 @@ extension DomainBlocks {
 
     /// How many local people follow somebody at each of the domains or below it; those nobody follows are left out.
     /// Walks the follows of local people at those of the known servers that matter.
-    package static func localFollowers(
-        of domains: [String], over connection: PostgresConnection
-    ) async throws -> [String: Int] {
-        let found = try await connection.rows(
+    package func localFollowers(of domains: [String]) async throws -> [String: Int] {
+        let found = try await transaction.rows(
             """
-            \(fragment: concerned(by: domains))
+            \(fragment: Self.concerned(by: domains))
             select concerned.blocked, count(distinct follows.account_id)
             from concerned
             join accounts on accounts.domain = concerned.domain

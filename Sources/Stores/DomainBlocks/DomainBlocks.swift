@@ -18,22 +18,32 @@ package struct DomainBlockFilter: Sendable, Equatable {
     package var match: String?
     /// Leaves out blocks that reject nothing, as the server's export does.
     package var skipsIdle: Bool
+    /// What else must be true of them.
+    package var query: DomainBlockQuery
 
-    package init(severities: [BlockSeverity] = [], match: String? = nil, skipsIdle: Bool = false) {
+    package init(
+        severities: [BlockSeverity] = [], match: String? = nil, skipsIdle: Bool = false,
+        query: DomainBlockQuery = DomainBlockQuery()
+    ) {
         self.severities = severities
         self.match = match
         self.skipsIdle = skipsIdle
+        self.query = query
     }
 }
 
 /// The server's blocks of domains, and what they do to accounts.
-package enum DomainBlocks {
-    private static let columns: Statement = """
+package struct DomainBlocks<Mode: Access> {
+    let transaction: Transaction<Mode>
+
+    private static var columns: Statement {
+        """
         domain_blocks.id, domain_blocks.domain, coalesce(domain_blocks.severity, 0), domain_blocks.reject_media,
             domain_blocks.reject_reports, domain_blocks.obfuscate, domain_blocks.public_comment,
             domain_blocks.private_comment, extract(epoch from domain_blocks.created_at)::float8,
             extract(epoch from domain_blocks.updated_at)::float8
         """
+    }
 
     private static func row(_ row: borrowing Row) throws -> DomainBlockRow {
         DomainBlockRow(
@@ -45,69 +55,67 @@ package enum DomainBlocks {
     }
 
     /// The block of exactly this domain.
-    package static func find(_ domain: String, over connection: PostgresConnection) async throws -> DomainBlockRow? {
-        try await connection.first(
+    package func find(_ domain: String) async throws
+        -> DomainBlockRow?
+    {
+        try await transaction.first(
             """
-            select \(fragment: columns)
+            select \(fragment: Self.columns)
             from domain_blocks
             where domain = \(domain)
-            """, row)
+            """, Self.row)
     }
 
     /// The block that applies to a domain: its own, or that of its nearest parent.
     ///
     /// Source: Mastodon 4.6.5 `app/models/domain_block.rb` (`rule_for`).
-    package static func applying(
-        to domain: String, over connection: PostgresConnection
-    ) async throws -> DomainBlockRow? {
-        try await connection.first(
+    package func applying(to domain: String) async throws -> DomainBlockRow? {
+        try await transaction.first(
             """
-            select \(fragment: columns)
+            select \(fragment: Self.columns)
             from domain_blocks
             where domain = any(\(DomainName.suffixes(of: domain)))
             order by char_length(domain) desc
             limit 1
-            """, row)
+            """, Self.row)
     }
 
     /// The blocks of exactly these domains.
-    package static func find(
-        _ domains: [String], over connection: PostgresConnection
-    ) async throws -> [String: DomainBlockRow] {
-        let found = try await connection.rows(
+    package func find(_ domains: [String]) async throws -> [String: DomainBlockRow] {
+        let found = try await transaction.rows(
             """
-            select \(fragment: columns)
+            select \(fragment: Self.columns)
             from domain_blocks
             where domain = any(\(domains))
-            """, row)
+            """, Self.row)
         return Dictionary(found.map { ($0.domain, $0) }) { first, _ in first }
     }
 
     /// Blocks in the order they were made, after that id. Leans on the primary key.
-    package static func page(
-        _ filter: DomainBlockFilter = .init(), after id: Int64, size: Int, over connection: PostgresConnection
+    package func page(
+        _ filter: DomainBlockFilter = .init(), after id: Int64, size: Int
     ) async throws -> [DomainBlockRow] {
         let codes = filter.severities.map(\.code)
-        return try await connection.rows(
+        let condition = DomainBlockTerms(now: .now).condition(filter.query)
+        return try await transaction.rows(
             """
-            select \(fragment: columns)
+            select \(fragment: Self.columns)
             from domain_blocks
             where id > \(id)
                 and (cardinality(\(codes)) = 0 or coalesce(severity, 0) = any(\(codes)))
                 and (\(filter.match)::text is null or position(\(filter.match ?? "") in domain) > 0)
                 and (not \(filter.skipsIdle) or coalesce(severity, 0) in (0, 1) or reject_media)
+                and \(fragment: condition)
             order by id
             limit \(size)
-            """, row)
+            """, Self.row)
     }
 
     /// All of them, by domain.
-    package static func all(
-        _ filter: DomainBlockFilter = .init(), over connection: PostgresConnection
-    ) async throws -> [DomainBlockRow] {
+    package func all(_ filter: DomainBlockFilter = .init()) async throws -> [DomainBlockRow] {
         var all: [DomainBlockRow] = []
         while true {
-            let page = try await page(filter, after: all.last?.id ?? 0, size: 5_000, over: connection)
+            let page = try await page(filter, after: all.last?.id ?? 0, size: 5_000)
             all += page
             if page.count < 5_000 { return all }
         }
@@ -118,10 +126,9 @@ package enum DomainBlocks {
     /// Adds a block; nil when somebody else has added it meanwhile.
     ///
     /// Each has its own time, also several of one transaction: it is how the accounts of one are told from another's.
-    package static func insert(_ entry: BlockEntry, over connection: isolated PostgresConnection) async throws -> Int64?
-    {
+    package func insert(_ entry: BlockEntry) async throws -> Int64? where Mode == ReadWrite {
         let rule = entry.rule
-        return try await connection.first(
+        return try await transaction.first(
             """
             with moment as materialized (select clock_timestamp() at time zone 'utc' as now)
             insert into domain_blocks (domain, severity, reject_media, reject_reports, obfuscate, public_comment,
@@ -135,10 +142,8 @@ package enum DomainBlocks {
         ) { try $0.value(0, as: Int64.self) }
     }
 
-    package static func update(
-        _ id: Int64, to rule: BlockRule, over connection: isolated PostgresConnection
-    ) async throws {
-        try await connection.execute(
+    package func update(_ id: Int64, to rule: BlockRule) async throws where Mode == ReadWrite {
+        try await transaction.execute(
             """
             update domain_blocks
             set severity = \(rule.severity.code)::int,
@@ -152,8 +157,8 @@ package enum DomainBlocks {
             """)
     }
 
-    package static func delete(_ id: Int64, over connection: isolated PostgresConnection) async throws -> Bool {
-        try await connection.execute("delete from domain_blocks where id = \(id)") > 0
+    package func delete(_ id: Int64) async throws -> Bool where Mode == ReadWrite {
+        try await transaction.execute("delete from domain_blocks where id = \(id)") > 0
     }
 
     /// Takes what a block did off up to `limit` accounts of the domain and those below it: only where the account's time
@@ -163,15 +168,15 @@ package enum DomainBlocks {
     /// on accounts' index over the domain.
     ///
     /// - Returns: how many accounts changed; fewer than `limit` of them mean that none is left.
-    package static func lift(
-        _ row: DomainBlockRow, _ lifting: Lifting, limit: Int, over connection: isolated PostgresConnection
-    ) async throws -> Int {
+    package func lift(
+        _ row: DomainBlockRow, _ lifting: BlockLifting, limit: Int
+    ) async throws -> Int where Mode == ReadWrite {
         let (condition, change): (Statement, Statement) =
             switch lifting {
             case .silence: ("silenced_at", "silenced_at = null")
             case .suspension: ("suspended_at", "suspended_at = null, suspension_origin = null")
             }
-        return try await connection.execute(
+        return try await transaction.execute(
             """
             update accounts
             set \(fragment: change)
@@ -185,11 +190,11 @@ package enum DomainBlocks {
             )
             """)
     }
+}
 
-    /// What is taken off accounts.
-    package enum Lifting: Sendable {
-        case silence, suspension
-    }
+/// What the end of a block takes off accounts.
+package enum BlockLifting: Sendable {
+    case silence, suspension
 }
 
 /// The accounts a block is about.
@@ -209,4 +214,8 @@ enum AccountScope {
         )
         """
     }
+}
+
+extension Transaction {
+    package var domainBlocks: DomainBlocks<Mode> { DomainBlocks(transaction: self) }
 }

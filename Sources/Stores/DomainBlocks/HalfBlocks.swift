@@ -28,20 +28,24 @@ package struct LeftAccount: Sendable, Equatable {
 ///
 /// Source: Mastodon 4.6.5 `app/services/block_domain_service.rb`, `delete_account_service.rb`,
 /// `unblock_domain_service.rb`; the equality of an account's time and its block's is how one knows the other.
-package enum HalfBlocks {
+package struct HalfBlocks<Mode: Access> {
+    let transaction: Transaction<Mode>
+
     /// What is left to do for a block; nil when the block is gone. Leans on the indexes over an account's posts, media,
     /// follows and log entries; each is only asked whether there is one.
-    package static func state(of block: DomainBlockRow, over connection: PostgresConnection) async throws -> HalfBlock?
+    package func state(of block: DomainBlockRow) async throws
+        -> HalfBlock?
     {
         let (untouched, holding): (Statement, Statement) =
             switch block.rule.severity {
             case .suspend:
                 (
-                    "account.suspended_at is null and \(fragment: spared("unsuspend"))",
-                    "account.suspended_at = block.created_at and (\(fragment: holdings))"
+                    "account.suspended_at is null and \(fragment: Self.spared("unsuspend"))",
+                    "account.suspended_at = block.created_at and (\(fragment: Self.holdings))"
                 )
-            case .silence: ("account.silenced_at is null and \(fragment: spared("unsilence"))", files(of: block))
-            case .noop: ("false", files(of: block))
+            case .silence:
+                ("account.silenced_at is null and \(fragment: Self.spared("unsilence"))", Self.files(of: block))
+            case .noop: ("false", Self.files(of: block))
             }
         let stray: Statement =
             switch block.rule.severity {
@@ -49,7 +53,7 @@ package enum HalfBlocks {
             case .silence: "account.suspended_at = block.created_at"
             case .noop: "block.created_at in (account.suspended_at, account.silenced_at)"
             }
-        return try await connection.first(
+        return try await transaction.first(
             """
             select count(*) filter (where \(fragment: untouched)), count(*) filter (where \(fragment: holding)),
                 count(*) filter (where \(fragment: stray))
@@ -91,13 +95,13 @@ package enum HalfBlocks {
                 select
                 from statuses
                 where statuses.account_id = account.id and statuses.deleted_at is null
-                    and not \(fragment: reported("statuses.id"))
+                    and not \(fragment: Self.reported("statuses.id"))
             )
             or exists (
                 select
                 from media_attachments
                 where media_attachments.account_id = account.id
-                    and not \(fragment: reported("coalesce(media_attachments.status_id, 0)"))
+                    and not \(fragment: Self.reported("coalesce(media_attachments.status_id, 0)"))
             )
         """
     }
@@ -129,19 +133,17 @@ package enum HalfBlocks {
     /// Remote accounts after that id that are silenced or suspended by this server, as by a block, though none covers
     /// them: no strike, no entry in the moderators' log, no request for deletion tells of another reason. Walks the
     /// primary key, some accounts at a time.
-    package static func left(
-        after id: Int64, size: Int, over connection: PostgresConnection
-    ) async throws -> (found: [LeftAccount], last: Int64?) {
-        let rows = try await connection.rows(
+    package func left(after id: Int64, size: Int) async throws -> (found: [LeftAccount], last: Int64?) {
+        let rows = try await transaction.rows(
             """
             select account.id, account.username || '@' || account.domain,
-                coalesce(account.silenced_at is not null and \(fragment: unexplained("silence", 0, 3_000,
+                coalesce(account.silenced_at is not null and \(fragment: Self.unexplained("silence", 0, 3_000,
                     "account.silenced_at")), false),
                 coalesce(account.suspended_at is not null and account.suspension_origin = 0
                     and not exists (
                         select from account_deletion_requests as request where request.account_id = account.id
                     )
-                    and \(fragment: unexplained("suspend", 1, 4_000, "account.suspended_at")), false)
+                    and \(fragment: Self.unexplained("suspend", 1, 4_000, "account.suspended_at")), false)
             from accounts as account
             where account.id > \(id)
                 and account.domain is not null
@@ -159,9 +161,7 @@ package enum HalfBlocks {
     ///   - severity: the database's number of blocks that do this.
     ///   - strike: the database's number of strikes that do this. Source: Mastodon 4.6.5
     ///     `app/models/account_warning.rb`.
-    private static func unexplained(
-        _ action: String, _ severity: Int, _ strike: Int, _ time: Statement
-    ) -> Statement {
+    private static func unexplained(_ action: String, _ severity: Int, _ strike: Int, _ time: Statement) -> Statement {
         """
         not exists (
                 select
@@ -187,12 +187,10 @@ package enum HalfBlocks {
     }
 
     /// Takes off accounts what no block explains, where that is still so.
-    package static func free(
-        _ accounts: [LeftAccount], over connection: isolated PostgresConnection
-    ) async throws -> Int {
+    package func free(_ accounts: [LeftAccount]) async throws -> Int where Mode == ReadWrite {
         let silenced = accounts.filter(\.isSilenced).map(\.id)
         let suspended = accounts.filter(\.isSuspended).map(\.id)
-        return try await connection.execute(
+        return try await transaction.execute(
             """
             update accounts
             set silenced_at = case when id = any(\(silenced)) then null else silenced_at end,
@@ -202,4 +200,8 @@ package enum HalfBlocks {
                 and (silenced_at is not null or suspended_at is not null)
             """)
     }
+}
+
+extension Transaction {
+    package var halfBlocks: HalfBlocks<Mode> { HalfBlocks(transaction: self) }
 }

@@ -13,14 +13,14 @@ package struct FetchedList: Sendable {
 
 /// Brings the lists of other people here: from files, or over HTTP with a copy kept in the state folder.
 package struct ListFetching: Sendable {
-    private let state: StateFolder
+    private let copies: ListCopies
     private let client: HTTPClient
 
     private static var sizeLimit: Int { 64 << 20 }
     private static var attempts: Int { 3 }
 
-    package init(state: StateFolder) {
-        self.state = state
+    package init(state: StateFolder<some Access>) {
+        copies = ListCopies(in: state)
         var settings = HTTPClient.Settings()
         settings.stallTimeout = .seconds(30)
         settings.totalTimeout = .seconds(300)
@@ -57,8 +57,8 @@ package struct ListFetching: Sendable {
     private func kept(
         _ source: BlockListSource, _ url: String, token: String?, _ now: UTCTime
     ) async throws -> FetchedList {
-        let name = "domain-blocks/sources/\(Digest.sha256Digits(url))"
-        var copy = try Copy(state, name)
+        let name = Digest.sha256Digits(url)
+        var copy = try Copy(copies, name)
         if let copy, now.seconds - copy.fetched < source.ttl, now.seconds >= copy.fetched {
             return FetchedList(bytes: copy.bytes)
         }
@@ -68,13 +68,14 @@ package struct ListFetching: Sendable {
                 copy = answer
             }
             copy?.fetched = now.seconds
-            try copy?.write(to: state, name)
+            try copy?.write(to: copies, name)
             return FetchedList(bytes: copy?.bytes ?? [])
         } catch let fault as Fault {
             guard let copy, fault.kind != .inputOutput, fault.kind != .interrupted else { throw fault }
             let age = Int((now.seconds - copy.fetched) / 3_600)
             return FetchedList(
-                bytes: copy.bytes, trouble: "\(fault.message); its copy of \(age) hours ago is taken instead")
+                bytes: copy.bytes,
+                trouble: "\(fault.message); its copy of \(Noun.counted(age, "hours")) ago is taken instead")
         }
     }
 
@@ -185,8 +186,8 @@ private struct Copy {
     }
 
     /// Nil when there is none, or none that can be used.
-    init?(_ state: StateFolder, _ name: String) throws {
-        guard let notes = try state.read(name + ".json"), let bytes = try state.read(name + ".list"),
+    init?(_ copies: ListCopies, _ name: String) throws {
+        guard let notes = try copies.read(name + ".json"), let bytes = try copies.read(name + ".list"),
             let json = JSONValue(parsing: String(decoding: notes, as: UTF8.self)),
             let fetched = json["fetched"]?.integer, json["size"]?.integer == Int64(bytes.count)
         else { return nil }
@@ -194,12 +195,12 @@ private struct Copy {
             bytes: bytes, etag: json["etag"]?.string, modified: json["modified"]?.string, fetched: Double(fetched))
     }
 
-    func write(to state: StateFolder, _ name: String) throws {
-        try state.write(name + ".list", bytes)
+    func write(to copies: ListCopies, _ name: String) throws {
+        try copies.write(name + ".list", bytes)
         let notes = JSONValue.object([
             .init("fetched", .integer(Int64(fetched))), .init("size", .integer(Int64(bytes.count))),
             .init("etag", etag.map { .string($0) } ?? .null), .init("modified", modified.map { .string($0) } ?? .null),
         ])
-        try state.write(name + ".json", Array(notes.text.utf8))
+        try copies.write(name + ".json", Array(notes.text.utf8))
     }
 }

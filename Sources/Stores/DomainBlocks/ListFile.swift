@@ -1,5 +1,6 @@
 import Faults
 import Glibc
+import Processes
 
 /// A file or standard input, readable from its beginning any number of times, a piece at a time.
 ///
@@ -51,7 +52,11 @@ package final class ListFile: Sendable {
     }
 
     private static func spooled(_ source: Int32, _ name: String) throws -> Int32 {
-        let file = try nameless()
+        // Not below `/tmp` first, where it may be memory.
+        let file = NamelessFile.make(in: ["/var/tmp", "/tmp"])
+        guard file >= 0 else {
+            throw Fault(.inputOutput, "cannot make a file in /var/tmp or /tmp", notes: [FileError.reason(errno)])
+        }
         var bytes = [UInt8](repeating: 0, count: piece)
         while true {
             let count = read(source, &bytes, bytes.count)
@@ -63,17 +68,5 @@ package final class ListFile: Sendable {
                 throw Fault(.inputOutput, "cannot read \(name)", notes: [FileError.reason(code)])
             }
         }
-    }
-
-    /// A file nobody else can open, which goes away by itself. Not below `/tmp` first, where it may be memory.
-    private static func nameless() throws -> Int32 {
-        for folder in ["/var/tmp", "/tmp"] {
-            var template = Array("\(folder)/mastoctl-list-XXXXXX".utf8CString)
-            let file = mkstemp(&template)
-            guard file >= 0 else { continue }
-            unlink(template)
-            return file
-        }
-        throw Fault(.inputOutput, "cannot make a file in /var/tmp or /tmp", notes: [FileError.reason(errno)])
     }
 }

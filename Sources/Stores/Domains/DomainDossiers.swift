@@ -9,18 +9,42 @@ package struct DomainDossiers: Sendable {
         self.instance = instance
     }
 
-    /// Everything the database has; nil when nothing here has ever heard of the domain. Leans on
-    /// `index_accounts_on_domain_and_id` and indexes that begin with an account's id.
-    package func dossier(
-        of domain: String, over connection: isolated PostgresConnection
+    /// Everything the database has; nil when nothing here has ever heard of the domain.
+    ///
+    /// In transactions of their own, of which none holds more than a page of the domain's accounts: one over all of a
+    /// large server's would keep the database from cleaning up for as long as it runs. What changes meanwhile may be
+    /// counted or not.
+    package func dossier(of domain: String, in database: Database<some Access>) async throws -> DomainDossier? {
+        var sums = DomainSums()
+        while true {
+            let before = sums
+            let page = try await database.read { connection in
+                var sums = before
+                let isLast = try await sums.addPage(of: domain, over: connection)
+                return (sums: sums, isLast: isLast)
+            }
+            sums = page.sums
+            if page.isLast { break }
+        }
+        let gathered = sums
+        return try await database.read { try await dossier(of: domain, gathered, over: $0) }
+    }
+
+    private func dossier(
+        of domain: String, _ sums: DomainSums, over connection: Transaction<some Access>
     ) async throws -> DomainDossier? {
-        guard var dossier = try await figures(of: domain, over: connection) else { return nil }
-        dossier.block = try await DomainRules.rule(for: domain, over: connection)
+        let (subdomains, emojis) = try await rest(of: domain, over: connection)
+        var dossier = DomainDossier(
+            domain: domain, accounts: sums.accounts, suspendedAccounts: sums.suspended,
+            silencedAccounts: sums.silenced, subdomains: subdomains, follows: sums.follows, posts: sums.posts,
+            attachments: sums.attachments, mediaBytes: sums.bytes, customEmojis: emojis, firstSeenAt: sums.firstSeen,
+            lastActivityAt: sums.lastActivity, openReports: sums.openReports)
+        dossier.block = try await connection.domainRules.rule(for: domain)
         dossier.allowed =
             try await connection.first("select exists (select from domain_allows where domain = \(domain))") {
                 try $0.value(0, as: Bool.self)
             } ?? false
-        let hosts = try await hosts(of: domain, over: connection)
+        let hosts = [domain] + sums.frequentHosts
         let stopped = try await UnavailableDomains.find(hosts, over: connection)
         dossier.delivery = hosts.map { .init(host: $0, stoppedAt: stopped[$0]?.since, failureDays: nil) }
         if instance.schema.has(table: "instance_moderation_notes") {
@@ -34,70 +58,18 @@ package struct DomainDossiers: Sendable {
         return isKnown ? dossier : nil
     }
 
-    private func figures(
-        of domain: String, over connection: isolated PostgresConnection
-    ) async throws -> DomainDossier? {
+    /// Known domains below it, and its custom emojis.
+    private func rest(
+        of domain: String, over connection: Transaction<some Access>
+    ) async throws -> (subdomains: Int64, emojis: Int64) {
         try await connection.first(
             """
-            with members as materialized (
-                select id, created_at, suspended_at, silenced_at, avatar_file_size, header_file_size
-                from accounts
-                where domain = \(domain)
-            )
             select
-                (select count(*) from members),
-                (select count(*) from members where suspended_at is not null),
-                (select count(*) from members where silenced_at is not null),
                 (select count(*) from instances
                     where reverse('.' || domain) like reverse(\(".\(domain)".likeSuffix)) and domain <> \(domain)),
-                (select count(*) from follows where target_account_id in (select id from members)),
-                (select count(distinct account_id) from follows
-                    where target_account_id in (select id from members)),
-                (select count(*) from follows where account_id in (select id from members)),
-                (select count(distinct target_account_id) from follows
-                    where account_id in (select id from members)),
-                (select count(*) from statuses
-                    where account_id in (select id from members) and deleted_at is null),
-                (select count(*) from media_attachments where account_id in (select id from members)),
-                (select coalesce(sum(coalesce(file_file_size, 0)::bigint
-                        + coalesce(thumbnail_file_size, 0)::bigint), 0)::bigint
-                    from media_attachments where account_id in (select id from members))
-                    + (select coalesce(sum(coalesce(avatar_file_size, 0)::bigint
-                        + coalesce(header_file_size, 0)::bigint), 0)::bigint from members),
-                (select count(*) from custom_emojis where domain = \(domain)),
-                (select min(created_at) from members),
-                (select max(last_status_at) from account_stats where account_id in (select id from members)),
-                (select count(*) from reports
-                    where target_account_id in (select id from members) and action_taken_at is null)
+                (select count(*) from custom_emojis where domain = \(domain))
             """
-        ) { row in
-            DomainDossier(
-                domain: domain, accounts: try row[0], suspendedAccounts: try row[1], silencedAccounts: try row[2],
-                subdomains: try row[3],
-                follows: .init(
-                    outgoing: try row[4], followersHere: try row[5], incoming: try row[6], followedHere: try row[7]),
-                posts: try row[8], attachments: try row[9], mediaBytes: try row[10], customEmojis: try row[11],
-                firstSeenAt: try row.moment(12), lastActivityAt: try row.moment(13), openReports: try row[14])
-        }
-    }
-
-    /// The domain and up to four hosts that its accounts' inboxes are at.
-    private func hosts(of domain: String, over connection: isolated PostgresConnection) async throws -> [String] {
-        let found = try await connection.rows(
-            """
-            select host
-            from (
-                select split_part(split_part(coalesce(nullif(shared_inbox_url, ''), inbox_url), '/', 3), ':', 1) as host
-                from accounts
-                where domain = \(domain)
-            ) as inbox
-            where host not in ('', \(domain))
-            group by host
-            order by count(*) desc, host
-            limit 4
-            """
-        ) { try $0.value(0, as: String.self).lowercased() }
-        return [domain] + found
+        ) { (try $0[0], try $0[1]) } ?? (0, 0)
     }
 }
 

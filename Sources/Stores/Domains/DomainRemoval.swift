@@ -21,7 +21,7 @@ extension PurgeScope {
     ///
     /// - Returns: how many, their pictures, and what is to follow.
     package func delete(
-        _ emoji: [DoomedEmoji], schema: LiveSchema, over connection: PostgresConnection
+        _ emoji: [DoomedEmoji], schema: LiveSchema, over connection: Transaction<ReadWrite>
     ) async throws -> (Int, [StoredFile], Aftermath) {
         let locked = Set(
             try await connection.rows(
@@ -42,7 +42,7 @@ extension PurgeScope {
     }
 
     /// The domains whose blocks go.
-    package func blocked(over connection: PostgresConnection) async throws -> [String] {
+    package func blocked(over connection: Transaction<some Access>) async throws -> [String] {
         try await connection.rows("select domain from domain_blocks where \(fragment: blocks) order by domain") {
             try $0.value(0, as: String.self)
         }
@@ -51,7 +51,7 @@ extension PurgeScope {
     /// Deletes the blocks of the domains.
     ///
     /// - Returns: the domains that were blocked.
-    package func deleteBlocks(over connection: PostgresConnection) async throws -> [String] {
+    package func deleteBlocks(over connection: Transaction<ReadWrite>) async throws -> [String] {
         try await connection.rows(
             """
             delete from domain_blocks
@@ -62,8 +62,9 @@ extension PurgeScope {
     }
 
     /// Those of the domains from which something is still here.
-    package static func unfinished(_ domains: [String], over connection: PostgresConnection) async throws -> Set<String>
-    {
+    package static func unfinished(_ domains: [String], over connection: Transaction<some Access>) async throws -> Set<
+        String
+    > {
         Set(
             try await connection.rows(
                 """
@@ -76,7 +77,7 @@ extension PurgeScope {
     }
 
     /// Counts the accounts of each server anew, where the server shows them.
-    package static func refreshInstances(over connection: PostgresConnection) async throws {
+    package static func refreshInstances(over connection: Transaction<ReadWrite>) async throws {
         try await connection.execute("refresh materialized view concurrently instances")
     }
 }

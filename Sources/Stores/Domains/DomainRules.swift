@@ -2,12 +2,12 @@ import Model
 import Postgres
 
 /// Blocks of domains as they apply to others.
-package enum DomainRules {
+package struct DomainRules<Mode: Access> {
+    let transaction: Transaction<Mode>
+
     /// The block of a domain, or of the nearest one above it.
-    package static func rule(
-        for domain: String, over connection: isolated PostgresConnection
-    ) async throws -> DomainRule? {
-        try await connection.first(
+    package func rule(for domain: String) async throws -> DomainRule? {
+        try await transaction.first(
             """
             select domain, severity::bigint, reject_media, reject_reports, public_comment, private_comment
             from domain_blocks
@@ -21,4 +21,8 @@ package enum DomainRules {
                 rejectReports: try row[3], publicComment: try row[4], privateComment: try row[5])
         }
     }
+}
+
+extension Transaction {
+    package var domainRules: DomainRules<Mode> { DomainRules(transaction: self) }
 }

@@ -2,14 +2,16 @@ import Model
 import Postgres
 
 /// The other servers this one knows: those with accounts here, blocked, allowed, or cut off.
-package enum KnownDomains {
+package struct KnownDomains<Mode: Access> {
+    let transaction: Transaction<Mode>
+
     /// All of them without their figures; a row of the view `instances` each, which the server renews every hour.
-    package static func all(over connection: isolated PostgresConnection) async throws -> [KnownDomain] {
-        let blocks = try await connection.rows("select domain, severity::bigint from domain_blocks") { row in
+    package func all() async throws -> [KnownDomain] {
+        let blocks = try await transaction.rows("select domain, severity::bigint from domain_blocks") { row in
             (try row.value(0, as: String.self), try row.value(1, as: Int64?.self) ?? 0)
         }
         let severities = Dictionary(blocks) { first, _ in first }
-        return try await connection.rows(
+        return try await transaction.rows(
             """
             select
                 coalesce(instances.domain, unavailable_domains.domain),
@@ -29,32 +31,30 @@ package enum KnownDomains {
     }
 
     /// The domains of the view `instances`.
-    package static func names(over connection: isolated PostgresConnection) async throws -> [String] {
-        try await connection.rows("select domain from instances order by accounts_count desc, domain") {
+    package func names() async throws -> [String] {
+        try await transaction.rows("select domain from instances order by accounts_count desc, domain") {
             try $0.value(0, as: String.self)
         }
     }
 
     /// The domains that are suspended by name.
-    package static func suspended(over connection: isolated PostgresConnection) async throws -> [String] {
-        try await connection.rows("select domain from domain_blocks where severity = 1") {
+    package func suspended() async throws -> [String] {
+        try await transaction.rows("select domain from domain_blocks where severity = 1") {
             try $0.value(0, as: String.self)
         }
     }
 
     /// Adds posts, media and the last activity. Leans on `index_accounts_on_domain_and_id` and, once an account, on
     /// `index_statuses_20190820` and `index_media_attachments_on_account_id_and_status_id`.
-    package static func measure(
-        _ domains: inout [KnownDomain], over connection: isolated PostgresConnection
-    ) async throws {
+    package func measure(_ domains: inout [KnownDomain]) async throws {
         let names = domains.map(\.domain)
-        let rows = try await connection.rows(
+        let rows = try await transaction.rows(
             """
             select
                 accounts.domain,
                 sum((select count(*) from statuses
                     where statuses.account_id = accounts.id and statuses.deleted_at is null))::bigint,
-                sum(\(fragment: AccountFigures.storage))::bigint,
+                least(coalesce(sum(\(fragment: AccountFigures.storage)), 0), 9223372036854775807)::bigint,
                 max(account_stats.last_status_at)
             from accounts
             left join account_stats on account_stats.account_id = accounts.id
@@ -75,4 +75,8 @@ package enum KnownDomains {
             domains[index].lastActivity = found.last
         }
     }
+}
+
+extension Transaction {
+    package var knownDomains: KnownDomains<Mode> { KnownDomains(transaction: self) }
 }

@@ -17,13 +17,13 @@ package struct PurgeScope: Sendable {
 
     /// Finds the servers meant.
     package static func find(
-        _ selection: PurgeSelection, over connection: PostgresConnection
+        _ selection: PurgeSelection, over connection: Transaction<some Access>
     ) async throws -> PurgeScope {
         if selection.isByURI, !selection.isEverybodyNotAllowed { return PurgeScope(selection: selection, domains: []) }
         if !selection.isEverybodyNotAllowed, selection.parents.isEmpty {
             return PurgeScope(selection: selection, domains: selection.domains)
         }
-        let known = try await RemoteDomains.all(over: connection)
+        let known = try await connection.remoteDomains.all()
         guard selection.isEverybodyNotAllowed else {
             return PurgeScope(selection: selection, domains: known.filter(selection.covers))
         }
@@ -43,7 +43,7 @@ package struct PurgeScope: Sendable {
         package var followers: Int
     }
 
-    package func extent(over connection: PostgresConnection) async throws -> Extent {
+    package func extent(over connection: Transaction<some Access>) async throws -> Extent {
         let relation = { (mine: Statement, theirs: Statement) -> Statement in
             """
             select count(*)
@@ -80,7 +80,7 @@ package struct PurgeScope: Sendable {
     /// The next accounts; empty at the end. Leans on the index over domain and id, or walks the primary key where the
     /// address of the actor decides.
     package func accounts(
-        after cursor: inout Cursor, over connection: PostgresConnection
+        after cursor: inout Cursor, over connection: Transaction<some Access>
     ) async throws -> [AccountReference] {
         let found: [AccountReference]
         if selection.isByURI, !selection.isEverybodyNotAllowed {
@@ -125,7 +125,7 @@ package struct PurgeScope: Sendable {
     }
 
     /// Emoji, a page of them after an id.
-    package func emoji(after id: Int64, over connection: PostgresConnection) async throws -> [DoomedEmoji] {
+    package func emoji(after id: Int64, over connection: Transaction<some Access>) async throws -> [DoomedEmoji] {
         try await connection.rows(
             """
             select id, shortcode, domain

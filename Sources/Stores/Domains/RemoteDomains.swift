@@ -1,10 +1,12 @@
 import Postgres
 
 /// The servers that have accounts here.
-package enum RemoteDomains {
+package struct RemoteDomains<Mode: Access> {
+    let transaction: Transaction<Mode>
+
     /// Their names, in order. Steps through the index over domain and id, one probe each.
-    package static func all(over connection: PostgresConnection) async throws -> [String] {
-        try await connection.rows(
+    package func all() async throws -> [String] {
+        try await transaction.rows(
             """
             with recursive known as (
                 (select domain from accounts where domain is not null order by domain limit 1)
@@ -22,4 +24,8 @@ package enum RemoteDomains {
             """
         ) { try $0.value(0, as: String.self) }
     }
+}
+
+extension Transaction {
+    package var remoteDomains: RemoteDomains<Mode> { RemoteDomains(transaction: self) }
 }

@@ -10,7 +10,7 @@ package enum UnavailableDomains {
 
     /// Those of the names that are stopped, with their ids and since when.
     package static func find(
-        _ names: [String], over connection: isolated PostgresConnection
+        _ names: [String], over connection: Transaction<some Access>
     ) async throws -> [String: (id: Int64, since: UTCTime)] {
         let rows = try await connection.rows(
             "select domain, id, created_at from unavailable_domains where domain = any(\(names))"
@@ -21,7 +21,7 @@ package enum UnavailableDomains {
     }
 
     /// Stops delivery; nil when it was stopped already.
-    package static func insert(_ domain: String, over connection: isolated PostgresConnection) async throws -> Int64? {
+    package static func insert(_ domain: String, over connection: Transaction<ReadWrite>) async throws -> Int64? {
         try await connection.first(
             """
             insert into unavailable_domains (domain, created_at, updated_at)
@@ -33,7 +33,7 @@ package enum UnavailableDomains {
     }
 
     /// Starts delivery again; nil when it was not stopped.
-    package static func delete(_ domain: String, over connection: isolated PostgresConnection) async throws -> Int64? {
+    package static func delete(_ domain: String, over connection: Transaction<ReadWrite>) async throws -> Int64? {
         try await connection.first("delete from unavailable_domains where domain = \(domain) returning id") {
             try $0.value(0, as: Int64.self)
         }

@@ -5,11 +5,13 @@ import Postgres
 /// `email_domain_blocks`: domains nobody may sign up with, and the mail servers blocked because of them.
 ///
 /// Source: Mastodon 4.2 to 4.6 `app/models/email_domain_block.rb` and `lib/mastodon/cli/email_domain_blocks.rb`.
-package struct EmailDomainBlocks: BlockList {
+package struct EmailDomainBlocks: SignUpList {
     private let names: MailServers?
 
+    package init() { self.init(resolvingWith: nil) }
+
     /// - Parameter names: where mail servers are looked up; nil when they are not asked for.
-    package init(resolvingWith names: MailServers? = nil) {
+    package init(resolvingWith names: MailServers?) {
         self.names = names
     }
 
@@ -46,7 +48,7 @@ package struct EmailDomainBlocks: BlockList {
 
     /// Leans on the unique index over `domain`.
     package func present(
-        _ requests: [EmailDomainBlockRequest], over connection: PostgresConnection
+        _ requests: [EmailDomainBlockRequest], over connection: Transaction<some Access>
     ) async throws -> Set<String> {
         Set(
             try await connection.rows(
@@ -56,9 +58,9 @@ package struct EmailDomainBlocks: BlockList {
 
     package func put(
         _ requests: [EmailDomainBlockRequest], overwriting: Bool, _ schema: LiveSchema,
-        over connection: PostgresConnection
-    ) async throws -> WrittenBlocks {
-        var writing = WrittenBlocks()
+        over connection: Transaction<ReadWrite>
+    ) async throws -> WrittenSignUpBlocks {
+        var writing = WrittenSignUpBlocks()
         if requests.allSatisfy(\.mailServers.isEmpty) {
             writing.added = try await insert(requests, below: nil, schema, over: connection)
             return writing
@@ -80,8 +82,8 @@ package struct EmailDomainBlocks: BlockList {
 
     private func insert(
         _ requests: [EmailDomainBlockRequest], below parent: Int64?, _ schema: LiveSchema,
-        over connection: PostgresConnection
-    ) async throws -> [BlockRow] {
+        over connection: Transaction<ReadWrite>
+    ) async throws -> [RecordRow] {
         if requests.isEmpty { return [] }
         let knowsApproval = schema.has(column: "allow_with_approval", in: table)
         let column: Statement = knowsApproval ? ", allow_with_approval" : ""
@@ -96,21 +98,21 @@ package struct EmailDomainBlocks: BlockList {
             on conflict (domain) do nothing
             returning id, domain
             """
-        ) { BlockRow(id: try $0.value(0), label: try $0.value(1)) }
+        ) { RecordRow(id: try $0.value(0), label: try $0.value(1)) }
     }
 
     package func found(
-        _ keys: [String], over connection: PostgresConnection
-    ) async throws -> (rows: [BlockRow], unknown: [String]) {
+        _ keys: [String], over connection: Transaction<some Access>
+    ) async throws -> (rows: [RecordRow], unknown: [String]) {
         let rows = try await connection.rows(
             "select id, domain from email_domain_blocks where domain = any(\(keys)) order by id"
-        ) { BlockRow(id: try $0.value(0), label: try $0.value(1)) }
+        ) { RecordRow(id: try $0.value(0), label: try $0.value(1)) }
         let known = Set(rows.map(\.label))
         return (rows, keys.filter { !known.contains($0) })
     }
 
     /// The foreign key takes the mail servers of a domain with it; they are counted before.
-    package func remove(_ ids: [Int64], over connection: PostgresConnection) async throws -> DeletedBlocks {
+    package func remove(_ ids: [Int64], over connection: Transaction<ReadWrite>) async throws -> DeletedSignUpBlocks {
         let dependents = try await connection.first(
             """
             select count(*)
@@ -120,7 +122,7 @@ package struct EmailDomainBlocks: BlockList {
         ) { try $0.value(0, as: Int.self) }
         let removed = try await connection.rows(
             "delete from email_domain_blocks where id = any(\(ids)) returning id, domain"
-        ) { BlockRow(id: try $0.value(0), label: try $0.value(1)) }
-        return DeletedBlocks(removed: removed, dependents: dependents ?? 0)
+        ) { RecordRow(id: try $0.value(0), label: try $0.value(1)) }
+        return DeletedSignUpBlocks(removed: removed, dependents: dependents ?? 0)
     }
 }

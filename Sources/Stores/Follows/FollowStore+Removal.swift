@@ -10,7 +10,7 @@ extension FollowStore {
     ///
     /// - Returns: how many ended, and what comes after the commit.
     package func end(
-        _ ids: [Int64], over connection: isolated PostgresConnection
+        _ ids: [Int64], over connection: Transaction<ReadWrite>
     ) async throws -> (count: Int, aftermath: Aftermath) {
         let follows = try await locked(ids, over: connection)
         guard !follows.isEmpty else { return (0, Aftermath()) }
@@ -26,9 +26,8 @@ extension FollowStore {
             """)
         try await NotificationRemoval(schema: instance.schema).remove("Follow", found, over: connection)
         try await AccountCounters.add(
-            Self.losses(follows.map(\.follower.id)), to: "following_count", over: connection)
-        try await AccountCounters.add(
-            Self.losses(follows.map(\.followed.id)), to: "followers_count", over: connection)
+            following: Self.losses(follows.map(\.follower.id)), followers: Self.losses(follows.map(\.followed.id)),
+            over: connection)
         return (follows.count, aftermath(of: follows, lists))
     }
 
@@ -78,7 +77,7 @@ extension FollowStore {
 
     /// The lists of each follower in which the followed one is.
     private func lists(
-        of follows: [LockedFollow], over connection: isolated PostgresConnection
+        of follows: [LockedFollow], over connection: Transaction<some Access>
     ) async throws -> [Int64: [Int64]] {
         let pairs = try await connection.rows(
             """
@@ -94,7 +93,7 @@ extension FollowStore {
     }
 
     private func locked(
-        _ ids: [Int64], over connection: isolated PostgresConnection
+        _ ids: [Int64], over connection: Transaction<ReadWrite>
     ) async throws -> [LockedFollow] {
         func party(_ name: Statement) -> Statement {
             """

@@ -20,7 +20,7 @@ package struct FollowStore: Sendable {
     }
 
     /// How many there are.
-    package func count(_ end: End, over connection: PostgresConnection) async throws -> Int {
+    package func count(_ end: End, over connection: Transaction<some Access>) async throws -> Int {
         try await connection.first(
             """
             select count(*)
@@ -35,7 +35,7 @@ package struct FollowStore: Sendable {
     ///
     /// Leans on the unique index on both accounts, or on the index on the one that is followed.
     package func page(
-        _ end: End, after: Int64, size: Int, over connection: PostgresConnection
+        _ end: End, after: Int64, size: Int, over connection: Transaction<some Access>
     ) async throws -> [FollowReference] {
         try await connection.rows(
             """

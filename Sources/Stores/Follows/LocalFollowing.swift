@@ -29,10 +29,12 @@ package struct LocalFollowing: Sendable {
         self.instance = instance
     }
 
-    package func target(_ account: AccountReference, over connection: PostgresConnection) async throws -> FollowTarget {
+    package func target(_ account: AccountReference, over connection: Transaction<some Access>) async throws
+        -> FollowTarget
+    {
         let found = try await connection.first(
             """
-            select locked, suspended_at is not null and id <> -99, moved_to_account_id is not null
+            select locked, not \(fragment: instance.schema.isAvailable()) and id <> -99, moved_to_account_id is not null
             from accounts
             where id = \(account.id)
             """
@@ -44,32 +46,32 @@ package struct LocalFollowing: Sendable {
     }
 
     /// How many could follow it and do not.
-    package func count(_ target: Int64, over connection: PostgresConnection) async throws -> Int {
+    package func count(_ target: Int64, over connection: Transaction<some Access>) async throws -> Int {
         try await connection.first(
-            "select count(*) from accounts as person where \(fragment: Self.mayFollow(target))"
+            "select count(*) from accounts as person where \(fragment: mayFollow(target))"
         ) { try $0.value(0, as: Int.self) } ?? 0
     }
 
     /// The next of them, by id. Walks the index on domain and id.
     package func page(
-        _ target: Int64, after: Int64, size: Int, over connection: PostgresConnection
+        _ target: Int64, after: Int64, size: Int, over connection: Transaction<some Access>
     ) async throws -> [AccountReference] {
         try await connection.rows(
             """
             select id, username
             from accounts as person
             where id > \(after)
-                and \(fragment: Self.mayFollow(target))
+                and \(fragment: mayFollow(target))
             order by id
             limit \(size)
             """
         ) { AccountReference(id: try $0[0], username: try $0[1], domain: nil) }
     }
 
-    private static func mayFollow(_ target: Int64) -> Statement {
+    private func mayFollow(_ target: Int64) -> Statement {
         """
         person.domain is null
-            and person.suspended_at is null
+            and \(fragment: instance.schema.isAvailable("person"))
             and person.id <> \(target)
             and not exists (
                 select from follows
@@ -91,7 +93,7 @@ package struct LocalFollowing: Sendable {
     ///
     /// - Returns: how many follow or have asked, and what comes after the commit.
     package func follow(
-        _ account: AccountReference, by ids: [Int64], now: UTCTime, over connection: isolated PostgresConnection
+        _ account: AccountReference, by ids: [Int64], now: UTCTime, over connection: Transaction<ReadWrite>
     ) async throws -> (count: Int, aftermath: Aftermath) {
         let target = try await target(account, over: connection)
         guard target.obstacle == nil else { return (0, Aftermath()) }
@@ -103,7 +105,7 @@ package struct LocalFollowing: Sendable {
                 not exists (select from follows where follows.account_id = person.id)
             from accounts as person
             where id = any(\(ids))
-                and \(fragment: Self.mayFollow(account.id))
+                and \(fragment: mayFollow(account.id))
             order by id
             """
         ) { Person(id: try $0[0], isSilenced: try $0[1], followsNobody: try $0[2]) }
@@ -112,9 +114,8 @@ package struct LocalFollowing: Sendable {
         let requests = try await insert(asking, into: "follow_requests", account.id, over: connection)
         let follows = try await insert(following, into: "follows", account.id, over: connection)
         try await AccountCounters.add(
-            Dictionary(follows.map { ($0.by, 1) }, uniquingKeysWith: { first, _ in first }), to: "following_count",
-            over: connection)
-        try await AccountCounters.add([account.id: Int64(follows.count)], to: "followers_count", over: connection)
+            following: Dictionary(follows.map { ($0.by, 1) }, uniquingKeysWith: { first, _ in first }),
+            followers: [account.id: Int64(follows.count)], over: connection)
         let lists = try await lists(of: follows.map(\.by), holding: account.id, over: connection)
 
         var aftermath = Aftermath()
@@ -158,7 +159,7 @@ package struct LocalFollowing: Sendable {
     }
 
     private func insert(
-        _ people: [Person], into table: String, _ target: Int64, over connection: isolated PostgresConnection
+        _ people: [Person], into table: String, _ target: Int64, over connection: Transaction<ReadWrite>
     ) async throws -> [Made] {
         guard !people.isEmpty else { return [] }
         let root = instance.root
@@ -177,7 +178,7 @@ package struct LocalFollowing: Sendable {
 
     /// The lists of these people in which the account stands already.
     private func lists(
-        of people: [Int64], holding account: Int64, over connection: isolated PostgresConnection
+        of people: [Int64], holding account: Int64, over connection: Transaction<some Access>
     ) async throws -> [Int64: [Int64]] {
         guard !people.isEmpty else { return [:] }
         let pairs = try await connection.rows(

@@ -2,31 +2,7 @@ import Faults
 import Model
 import Postgres
 
-/// Which blocks are wanted.
-package struct IPBlockFilter: Sendable, Equatable {
-    /// Whether and when a block ends.
-    package enum Expiry: Sendable, Equatable {
-        case any
-        /// Its end has come. The server goes on blocking until its daily clean-up has taken the row.
-        case expired
-        /// Its end has not come, or never will.
-        case active
-        /// Its end comes within so many seconds.
-        case within(Double)
-    }
-
-    /// Empty for all.
-    package var severities: [IPBlock.Severity]
-    package var expiry: Expiry
-    /// Only blocks that apply to this address or range.
-    package var covering: IPNetwork?
-
-    package init(severities: [IPBlock.Severity] = [], expiry: Expiry = .any, covering: IPNetwork? = nil) {
-        self.severities = severities
-        self.expiry = expiry
-        self.covering = covering
-    }
-
+extension IPBlockFilter {
     var condition: Statement {
         var conditions: [Statement] = ["true"]
         if !severities.isEmpty { conditions.append("severity = any(\(severities.map(\.number)))") }
@@ -51,7 +27,7 @@ extension IPBlocks {
     ///
     /// - Throws: `Fault(.badData)` for a row this program does not understand.
     package func all(
-        _ filter: IPBlockFilter = IPBlockFilter(), byAddress: Bool = true, over connection: PostgresConnection
+        _ filter: IPBlockFilter = IPBlockFilter(), byAddress: Bool = true, over connection: Transaction<some Access>
     ) async throws -> [IPBlock] {
         try await connection.rows(
             """

@@ -4,7 +4,7 @@ import Postgres
 /// `ip_blocks`: addresses that may not sign up, or not come in at all.
 ///
 /// Source: Mastodon 4.2 to 4.6 `app/models/ip_block.rb` and `lib/mastodon/cli/ip_blocks.rb`.
-package struct IPBlocks: BlockList {
+package struct IPBlocks: SignUpList {
     /// How far a key for removal reaches.
     package enum Reach: Sendable, Equatable {
         /// The blocks within the range, itself too.
@@ -15,7 +15,9 @@ package struct IPBlocks: BlockList {
 
     let reach: Reach
 
-    package init(reach: Reach = .within) {
+    package init() { self.init(reach: .within) }
+
+    package init(reach: Reach) {
         self.reach = reach
     }
 
@@ -30,7 +32,7 @@ package struct IPBlocks: BlockList {
 
     /// Leans on the unique index over `ip`.
     package func present(
-        _ requests: [IPBlockRequest], over connection: PostgresConnection
+        _ requests: [IPBlockRequest], over connection: Transaction<some Access>
     ) async throws -> Set<String> {
         Set(
             try await connection.rows(
@@ -45,8 +47,8 @@ package struct IPBlocks: BlockList {
     /// Other than the comment, what a block is to be overwritten with is taken as it is: a duration that is not given
     /// makes it stay for good, as the server's own tool has it. A row that is as wished is not touched.
     package func put(
-        _ requests: [IPBlockRequest], overwriting: Bool, _ schema: LiveSchema, over connection: PostgresConnection
-    ) async throws -> WrittenBlocks {
+        _ requests: [IPBlockRequest], overwriting: Bool, _ schema: LiveSchema, over connection: Transaction<ReadWrite>
+    ) async throws -> WrittenSignUpBlocks {
         let conflict: Statement =
             overwriting
             ? """
@@ -71,17 +73,17 @@ package struct IPBlocks: BlockList {
             returning id, \(fragment: Self.cidr), xmax = 0
             """
         ) { row in
-            (BlockRow(id: try row.value(0), label: try row.value(1)), try row.value(2, as: Bool.self))
+            (RecordRow(id: try row.value(0), label: try row.value(1)), try row.value(2, as: Bool.self))
         }
-        var writing = WrittenBlocks()
+        var writing = WrittenSignUpBlocks()
         writing.added = rows.filter(\.1).map(\.0)
         writing.updated = rows.filter { !$0.1 }.map(\.0)
         return writing
     }
 
     package func found(
-        _ keys: [IPNetwork], over connection: PostgresConnection
-    ) async throws -> (rows: [BlockRow], unknown: [String]) {
+        _ keys: [IPNetwork], over connection: Transaction<some Access>
+    ) async throws -> (rows: [RecordRow], unknown: [String]) {
         let names = keys.map(\.description)
         let within: Statement = "ip_blocks.ip <<= key.range::inet"
         let around: Statement = "ip_blocks.ip >>= key.range::inet"
@@ -93,7 +95,7 @@ package struct IPBlocks: BlockList {
             where exists (select from unnest(\(names)) as key (range) where \(fragment: condition))
             order by id
             """
-        ) { BlockRow(id: try $0.value(0), label: try $0.value(1)) }
+        ) { RecordRow(id: try $0.value(0), label: try $0.value(1)) }
         let unknown = try await connection.rows(
             """
             select key.range
@@ -105,11 +107,11 @@ package struct IPBlocks: BlockList {
         return (rows, unknown)
     }
 
-    package func remove(_ ids: [Int64], over connection: PostgresConnection) async throws -> DeletedBlocks {
-        DeletedBlocks(
+    package func remove(_ ids: [Int64], over connection: Transaction<ReadWrite>) async throws -> DeletedSignUpBlocks {
+        DeletedSignUpBlocks(
             removed: try await connection.rows(
                 "delete from ip_blocks where id = any(\(ids)) returning id, \(fragment: Self.cidr)"
-            ) { BlockRow(id: try $0.value(0), label: try $0.value(1)) })
+            ) { RecordRow(id: try $0.value(0), label: try $0.value(1)) })
     }
 
     /// With its length, also for a single address.

@@ -3,9 +3,9 @@ import Redis
 
 /// The server's background jobs: Sidekiq's queues and processes in Redis.
 package struct JobStore<Mode: Access>: Sendable {
-    private let redis: LazyRedis
-    private let release: MastodonRelease?
-    private let namespace: RedisNamespace
+    fileprivate let redis: LazyRedis
+    fileprivate let release: MastodonRelease?
+    fileprivate let namespace: RedisNamespace
     /// Names of keys; the same in every version.
     let names: SidekiqDialect
 
@@ -17,6 +17,14 @@ package struct JobStore<Mode: Access>: Sendable {
         self.release = release
         self.namespace = namespace
         names = SidekiqDialect(version: nil, release: release, namespace: namespace)
+    }
+
+    /// The same, for reading alone.
+    init(reading other: JobStore<some Access>) {
+        redis = other.redis
+        release = other.release
+        namespace = other.namespace
+        names = other.names
     }
 
     /// The processes that were alive within the last minute: each heartbeat lets what it tells expire a minute later. What

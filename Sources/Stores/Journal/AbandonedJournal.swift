@@ -6,53 +6,39 @@ import Model
 package final class AbandonedJournal: Sendable {
     package let path: String
     /// What the dead run had not marked done.
-    package let entries: [[StoredFile]]
+    let entries: [JournalEntry]
     private let file: Int32
 
+    /// A journal is never larger: finished entries are cut off.
+    private static let limit: Int64 = 1 << 30
+
     /// Takes hold of a journal, or gives nil when its run lives or another run has it.
-    init?(path: String) {
-        let file = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
-        guard file >= 0 else { return nil }
+    ///
+    /// - Throws: `TrustedFile.Refusal` for a file that somebody else may have put there.
+    init?(path: String) throws {
+        guard let file = try TrustedFile.open(path, flags: O_RDWR, limit: Self.limit) else { return nil }
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
             close(file)
             return nil
         }
         self.path = path
         self.file = file
-        entries = Self.parse(Self.content(of: file))
+        entries = JournalEntry.unfinished(in: Self.content(of: file))
     }
 
     deinit {
         close(file)
     }
 
-    /// Removes the journal once its entries are done.
-    package func discard() {
-        unlink(path)
-    }
+    /// Files that it would delete.
+    package var fileCount: Int { entries.reduce(0) { $0 + $1.debts.files.count } }
+    /// Jobs that it would queue.
+    package var jobCount: Int { entries.reduce(0) { $0 + $1.debts.outbox.jobCount } }
+    package var isDone: Bool { entries.isEmpty }
 
-    /// Complete entries that are not marked done; a torn one was never committed.
-    ///
-    /// Lines are cut byte by byte: to Swift "\r\n" is one character, and a name may end in "\r".
-    static func parse(_ text: String) -> [[StoredFile]] {
-        var pending: [Int: [StoredFile]] = [:]
-        var current: (number: Int, files: [StoredFile])?
-        for line in text.utf8.split(separator: UInt8(ascii: "\n")).map({ Substring($0) }) {
-            if line.utf8.starts(with: "+ ".utf8) {
-                // Also behind a torn entry, which has no end.
-                current = Int(line.dropFirst(2)).map { ($0, []) }
-            } else if line.utf8.starts(with: "- ".utf8) {
-                if let number = Int(line.dropFirst(2)) { pending[number] = nil }
-            } else if let entry = current {
-                if line == ". \(entry.number)" {
-                    pending[entry.number] = entry.files
-                    current = nil
-                } else if let file = JournalLine.read(line) {
-                    current?.files.append(file)
-                }
-            }
-        }
-        return pending.sorted { $0.key < $1.key }.map(\.value)
+    /// Removes the journal once its entries are done.
+    func discard() {
+        unlink(path)
     }
 
     private static func content(of file: Int32) -> String {

@@ -2,13 +2,13 @@ import Faults
 import Glibc
 import Model
 
-/// What is about to be deleted, written down before the rows stop pointing at it.
+/// What transactions owe: files to be deleted, jobs and keys to be sent, written down before they commit.
 ///
-/// An entry is synced to disk before its transaction commits and marked done after its files are gone. After a crash
-/// the next run finishes what is left, once it has seen that no row uses the file. A file per run, held by an exclusive
-/// `flock` while the run lives, so that nobody finishes the work of a living one.
+/// An entry is synced to disk before its transaction commits and marked done after all it owes is done. After a crash the
+/// next run finishes what is left, once it has seen that the transaction was committed and that no row uses the files. A
+/// file per run, held by an exclusive `flock` while the run lives, so that nobody finishes the work of a living one.
 ///
-/// Form, one line each: `+ <n>`, then a line a file, then `. <n>` when all lines are written; `- <n>` when done.
+/// Form, one line each: those of `JournalEntry`; `- <n>` when done.
 package actor Journal {
     private let folders: [String]
     private var file: Int32 = -1
@@ -16,6 +16,8 @@ package actor Journal {
     private var count = 0
     private var open: Set<Int> = []
     private var size = 0
+    /// Of deliveries that are done and still remembered in Redis.
+    private var marks: [String] = []
 
     /// Finished entries are cut off when the file has grown past this many bytes.
     private static let compactAbove = 4 << 20
@@ -26,49 +28,79 @@ package actor Journal {
         self.folders = folders
     }
 
+    /// A name for deliveries that nobody else's have.
+    nonisolated func newMark() -> String {
+        "mastoctl:outbox:\(SidekiqJob.newID())"
+    }
+
     /// Writes an entry and syncs it to disk.
     ///
-    /// - Returns: the entry's number, for `finish`.
     /// - Throws: `Fault(.inputOutput)` when no folder can hold a journal.
-    package func begin(_ files: [StoredFile]) throws -> Int {
+    func begin(_ debts: Debts) throws -> JournalEntry {
         count += 1
-        var text = "+ \(count)\n"
-        for file in files { text += JournalLine.write(file) + "\n" }
-        text += ". \(count)\n"
-        try append(text, sync: true)
-        open.insert(count)
-        return count
+        let entry = JournalEntry(number: count, mark: newMark(), debts: debts)
+        try append(entry.text, sync: true)
+        open.insert(entry.number)
+        return entry
     }
 
     /// Marks an entry done, all but some of its files. Not synced: doing it again does no harm.
-    package func finish(_ entry: Int, except rest: [StoredFile] = []) throws {
-        if !rest.isEmpty { _ = try begin(rest) }
-        open.remove(entry)
+    func finish(_ entry: JournalEntry, except rest: [StoredFile] = []) throws {
+        if !rest.isEmpty { _ = try begin(Debts(transaction: entry.debts.transaction, files: rest)) }
+        open.remove(entry.number)
+        if !entry.debts.outbox.isEmpty { marks.append(entry.mark) }
         if open.isEmpty, size > Self.compactAbove {
             ftruncate(file, 0)
             lseek(file, 0, SEEK_SET)
             size = 0
         } else {
-            try append("- \(entry)\n", sync: false)
+            try append("- \(entry.number)\n", sync: false)
         }
     }
 
+    /// Marks of deliveries that are safely known to be done, when there are many; each is told once.
+    func marksDone(atLeast number: Int = 500) -> [String] {
+        guard marks.count >= number, file >= 0, fdatasync(file) == 0 else { return [] }
+        defer { marks = [] }
+        return marks
+    }
+
     /// Removes the file of this run when nothing in it is left to do.
-    package func close() {
-        guard file >= 0 else { return }
+    ///
+    /// - Returns: marks of deliveries that are known to be done.
+    func close() -> [String] {
+        guard file >= 0 else { return [] }
+        let done = marksDone(atLeast: 1)
         if open.isEmpty { unlink(path) }
         Glibc.close(file)
         file = -1
         // What is left is for a recovery; the next entry, if one comes, starts a file of its own.
         open = []
         size = 0
+        return done
     }
 
-    /// The unfinished entries of runs that no longer live, oldest run first.
-    package nonisolated func abandoned() -> [AbandonedJournal] {
-        folders.flatMap { folder in
-            FolderListing.names(in: folder).filter { $0.hasSuffix(".journal") }.sorted()
-                .compactMap { AbandonedJournal(path: "\(folder)/\($0)") }
+    /// The unfinished entries of runs that no longer live, oldest run first. Journals that somebody else may have put
+    /// there are told and left alone.
+    package nonisolated func abandoned(warn: (String) -> Void = { _ in }) -> [AbandonedJournal] {
+        folders.flatMap { folder -> [AbandonedJournal] in
+            let names = FolderListing.names(in: folder).filter { $0.hasSuffix(".journal") }.sorted()
+            if names.isEmpty { return [] }
+            do throws(TrustedFile.Refusal) {
+                try TrustedFile.requireFolder(folder)
+            } catch {
+                warn("the journals in \(folder) are left alone: \(error.reason)")
+                return []
+            }
+            return names.compactMap { name in
+                do {
+                    return try AbandonedJournal(path: "\(folder)/\(name)")
+                } catch {
+                    let reason = (error as? TrustedFile.Refusal)?.reason ?? "it cannot be opened"
+                    warn("the journal \(folder)/\(name) is left alone: \(reason)")
+                    return nil
+                }
+            }
         }
     }
 
@@ -97,6 +129,12 @@ package actor Journal {
         var reason: CInt = ENOENT
         while folder < folders.count {
             FolderListing.create(folders[folder])
+            if (try? TrustedFile.requireFolder(folders[folder])) == nil {
+                // Whoever else could write there could make us delete what he names.
+                reason = EPERM
+                folder += 1
+                continue
+            }
             let stamp = UInt64(time(nil))
             path = "\(folders[folder])/\(stamp)-\(getpid())-\(UInt32.random(in: 0...UInt32.max)).journal"
             file = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_APPEND, 0o600)

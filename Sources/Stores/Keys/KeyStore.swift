@@ -16,12 +16,27 @@ package struct KeyStore<Mode: Access>: Sendable {
     /// For reading. Keys need `prefix` before them.
     ///
     /// - Throws: `RedisError`.
-    package func connection() async throws -> RedisConnection {
+    func connection() async throws -> RedisConnection {
         try await redis.connection()
+    }
+
+    /// What the server is: `7.2.4`.
+    ///
+    /// - Throws: `RedisError`.
+    func version() async throws -> String { try await redis.state().version }
+
+    /// The keys that match a pattern, named without the namespace.
+    func pages(matching pattern: String) -> KeyPages {
+        KeyPages(redis, matching: RedisPattern.literal(prefix) + pattern)
     }
 }
 
 extension KeyStore where Mode == ReadWrite {
+    /// Deletes keys by their whole names, and tells how many were there.
+    ///
+    /// - Throws: `RedisError`.
+    func unlink(_ names: [[UInt8]]) async throws -> Int { try await redis.unlink(names) }
+
     /// Makes the changes in their order, in one round trip.
     ///
     /// - Throws: `RedisError`, the first one of the answers.
@@ -46,6 +61,8 @@ package enum KeyChange: Sendable, Equatable {
     case drop(from: String, [String])
     /// Puts a member into a sorted set, at a score.
     case rank(in: String, String, score: Int64)
+    /// Puts members into a sorted set, each at its score.
+    case rankAll(in: String, [Int64: Int64])
     /// Adds to a number; the key expires after `seconds`, when given.
     case count(String, by: Int, seconds: Int?)
     /// Notes members in a HyperLogLog; the key expires after `seconds`, when given.
@@ -74,6 +91,11 @@ package enum KeyChange: Sendable, Equatable {
         case .drop(let name, let members): return many("ZREM", name, members)
         case .rank(let name, let member, let score):
             return [["ZADD", key(name), RedisArgument(score), RedisArgument(member)]]
+        case .rankAll(let name, let scores):
+            let members = scores.sorted { $0.key < $1.key }
+            return members.isEmpty
+                ? []
+                : [["ZADD", key(name)] + members.flatMap { [RedisArgument($0.value), RedisArgument("\($0.key)")] }]
         case .count(let name, let amount, let seconds):
             return [["INCRBY", key(name), RedisArgument(amount)]] + expiring(name, seconds)
         case .see(let name, let members, let seconds):

@@ -1,56 +1,123 @@
 import Faults
+import Glibc
 import Model
 import Postgres
 
 /// Keeps two runs of the same work apart, on any hosts: an advisory lock of the instance's own database.
 ///
-/// It is held by an open transaction that does nothing else, so that it works behind pgbouncer in transaction mode and
-/// ends with its connection. Such a transaction has no snapshot and no row locks and holds nothing up.
+/// It is held by an open transaction that does nothing else and ends with its connection. Such a transaction has no
+/// snapshot and no row locks and holds nothing up. Behind a pooler it would take a server connection for the whole run,
+/// so there a lease in Redis takes its place.
 package struct RunLock: Sendable {
     /// Marks the lock as ours in `pg_locks.classid`; the object id is a hash of the work's name.
     static let space: Int32 = 0x6d61_7374
 
-    private let connection: PostgresConnection
+    private enum Hold: Sendable {
+        case session(PostgresConnection)
+        case lease(RunLease, token: String, keeper: Task<Void, Never>)
+        case file(Int32)
+    }
+
+    private let hold: Hold
+
+    private init(hold: Hold) {
+        self.hold = hold
+    }
+
+    /// One that is held by an open file, for work that needs no database.
+    init(file descriptor: Int32) {
+        self.init(hold: .file(descriptor))
+    }
 
     /// Who holds a lock, as far as this role may see.
     package struct Holder: Sendable {
-        /// `mastoctl media remove on host (pid 123)`, empty when it may not be seen.
+        /// `mastoctl media remove (pid 123) on host`, empty when it may not be seen.
         package var name: String
         /// Seconds since 1970.
         package var since: Double?
+        /// Whether it is a claim in Redis, beside which the advisory lock is free.
+        var isOfLease = false
     }
 
     /// Takes the lock, waiting at most `seconds`.
     ///
-    /// - Parameter holder: what another run is told about this one.
+    /// Behind a pooler the advisory lock is only passed through on the way to the lease, so that both kinds of runs keep
+    /// each other out. Without Redis the session holds the lock there, too.
+    ///
+    /// - Parameters:
+    ///   - holder: what another run is told about this one.
+    ///   - lease: the claim in Redis; nil where there are no runs behind a pooler.
+    ///   - connection: of the lock's own; closed when the lease is enough.
     /// - Throws: `Fault(.busy)` naming the holder.
     package static func take(
         _ work: String, holder: String, waiting seconds: Double, unless isStopping: @Sendable () -> Bool,
-        over connection: PostgresConnection
+        lease: RunLease? = nil, over connection: PostgresConnection
     ) async throws -> RunLock {
         let key = hash(work)
-        _ = try await connection.execute("begin")
-        _ = try await connection.execute("select set_config('application_name', \(String(holder.prefix(60))), true)")
-        _ = try await connection.execute("select set_config('idle_in_transaction_session_timeout', '0', true)")
+        let isPooled = try await connection.isPooled()
         let clock = ContinuousClock()
         let end = clock.now + .seconds(seconds)
+        let token = RunLease.token(of: holder)
         while true {
-            let got = try await connection.first("select pg_try_advisory_xact_lock(\(space), \(key))") {
-                try $0.value(0, as: Bool.self)
+            let other: Holder?
+            if try await advise(key, holder, over: connection) {
+                let (isOurs, claimant) = await claim(lease, as: token, isPooled: isPooled)
+                if let lease, isOurs {
+                    await connection.close()
+                    return RunLock(hold: .lease(lease, token: token, keeper: Task { await lease.keep(as: token) }))
+                }
+                guard let claimant else { return RunLock(hold: .session(connection)) }
+                other = claimant
+            } else {
+                other = try await find(key, over: connection)
             }
-            if got == true { return RunLock(connection: connection) }
-            guard clock.now < end, !isStopping() else {
-                let other = try await find(key, over: connection)
-                _ = try? await connection.execute("rollback")
-                throw busy(work, other)
-            }
+            let isOver = clock.now >= end || isStopping()
+            // Who waits keeps no server connection of a pooler, and nobody from a lock that is not used.
+            if isOver || isPooled || other?.isOfLease == true { _ = try? await connection.execute("rollback") }
+            if isOver { throw busy(work, other) }
             try await Task.sleep(for: min(.milliseconds(500), end - clock.now))
+        }
+    }
+
+    /// Tries the advisory lock in a new transaction.
+    private static func advise(_ key: Int32, _ holder: String, over connection: PostgresConnection) async throws -> Bool
+    {
+        if await !connection.isInTransaction { _ = try await connection.execute("begin") }
+        _ = try await connection.execute("select set_config('application_name', \(String(holder.prefix(60))), true)")
+        _ = try await connection.execute("select set_config('idle_in_transaction_session_timeout', '0', true)")
+        let isTaken = try await connection.first("select pg_try_advisory_xact_lock(\(space), \(key))") {
+            try $0.value(0, as: Bool.self)
+        }
+        // The last answer's portal keeps its snapshot, and with it every row that vacuum could take and every index that
+        // is made concurrently, until another statement takes its place.
+        try await connection.script("set local idle_in_transaction_session_timeout = 0")
+        return isTaken ?? false
+    }
+
+    /// Takes the lease behind a pooler, and else only looks whether another run has it. A Redis that cannot be asked
+    /// keeps no run from its work.
+    private static func claim(
+        _ lease: RunLease?, as token: String, isPooled: Bool
+    ) async -> (isOurs: Bool, other: Holder?) {
+        guard let lease else { return (false, nil) }
+        do {
+            if !isPooled { return (false, try await lease.holder()) }
+            let other = try await lease.take(as: token)
+            return (other == nil, other)
+        } catch {
+            return (false, nil)
         }
     }
 
     /// Lets go.
     package func release() async {
-        _ = try? await connection.execute("rollback")
+        switch hold {
+        case .session(let connection): _ = try? await connection.execute("rollback")
+        case .lease(let lease, let token, let keeper):
+            keeper.cancel()
+            await lease.release(as: token)
+        case .file(let descriptor): close(descriptor)
+        }
     }
 
     private static func find(_ key: Int32, over connection: PostgresConnection) async throws -> Holder? {
@@ -71,7 +138,7 @@ package struct RunLock: Sendable {
         ) { Holder(name: try $0[0], since: try $0[1]) }
     }
 
-    private static func busy(_ work: String, _ holder: Holder?) -> Fault {
+    static func busy(_ work: String, _ holder: Holder?) -> Fault {
         var notes: [String] = []
         if let holder {
             notes.append(

@@ -22,7 +22,7 @@ extension CachedFiles {
         """
         select
             count(*),
-            coalesce(sum(\(fragment: bytes)), 0)::bigint
+            least(coalesce(sum(\(fragment: bytes)), 0), 9223372036854775807)::bigint
         from \(identifier: table) as item
         where \(fragment: conditions)
         """
@@ -30,7 +30,7 @@ extension CachedFiles {
 
     var cachedBytesStatement: Statement {
         """
-        select coalesce(sum(\(fragment: bytes)), 0)::bigint
+        select least(coalesce(sum(\(fragment: bytes)), 0), 9223372036854775807)::bigint
         from \(identifier: table) as item
         where \(fragment: isCachedRemote)
         """
@@ -76,9 +76,10 @@ extension CachedFiles {
     }
 
     private var bytes: Statement {
-        .joined(
-            policy.kinds.map { kind in "coalesce(\(identifier: kind.column("file_size"))::bigint, 0)" },
+        let sizes = Statement.joined(
+            policy.kinds.map { kind in "coalesce(\(identifier: kind.column("file_size"))::numeric, 0)" },
             separator: " + ")
+        return "least(\(fragment: sizes), 9223372036854775807)::bigint"
     }
 
     /// Some releases have no such column for thumbnails; the server then reads version 0.

@@ -28,40 +28,33 @@ package struct CachedFiles: Sendable {
     }
 
     /// How many rows the policy selects and how many bytes their columns claim.
-    package func count(over connection: PostgresConnection) async throws -> (rows: Int, bytes: Int64) {
+    package func count(over connection: Transaction<some Access>) async throws -> (rows: Int, bytes: Int64) {
         try await connection.first(countStatement) { (try $0.value(0, as: Int.self), try $0.value(1, as: Int64.self)) }
             ?? (0, 0)
     }
 
     /// The next rows after an id, oldest first: ids of attachments carry their time. In a transaction of the caller's.
     package func page(
-        after id: Int64, size: Int, over connection: PostgresConnection
+        after id: Int64, size: Int, over connection: Transaction<some Access>
     ) async throws -> [CachedRow] {
-        // A wrong estimate must not turn each page into a pass over the whole table.
-        try await connection.execute(
-            """
-            select
-                set_config('enable_seqscan', 'off', true),
-                set_config('enable_hashjoin', 'off', true),
-                set_config('enable_mergejoin', 'off', true)
-            """)
+        try await connection.useIndexes()
         return try await connection.rows(pageStatement(after: id, size: size)) { row in
             CachedRow(id: try row[0], bytes: try row[1])
         }
     }
 
     /// Bytes of all cached remote files of this kind, whatever their age; what `--max-size` is measured against.
-    package func cachedBytes(over connection: PostgresConnection) async throws -> Int64 {
+    package func cachedBytes(over connection: Transaction<some Access>) async throws -> Int64 {
         try await connection.first(cachedBytesStatement) { try $0.value(0, as: Int64.self) } ?? 0
     }
 
     /// Locks those of the rows that the policy still selects and nobody else holds.
-    func lock(_ ids: [Int64], over connection: PostgresConnection) async throws -> [LockedRow] {
+    func lock(_ ids: [Int64], over connection: Transaction<some Access>) async throws -> [LockedRow] {
         try await connection.rows(lockStatement(ids), decode)
     }
 
     /// Makes the rows point at no file.
-    func clear(_ ids: [Int64], over connection: PostgresConnection) async throws {
+    func clear(_ ids: [Int64], over connection: Transaction<ReadWrite>) async throws {
         _ = try await connection.execute(clearStatement(ids))
     }
 
@@ -86,24 +79,16 @@ package struct CachedFiles: Sendable {
 }
 
 extension CachedFiles {
-    /// Clears rows and tells what to delete, in one transaction of the caller's: lock, check, write the journal, clear.
+    /// Clears rows and tells what to delete, in one transaction of the caller's: lock, check, clear.
     ///
     /// A row whose stored name could lead out of its folder is left as it is and comes back in `refused`.
     package func take(
-        _ ids: [Int64], journal: Journal, over connection: PostgresConnection
-    ) async throws -> (taken: [LockedRow], refused: [LockedRow], entry: Int?) {
+        _ ids: [Int64], over connection: Transaction<ReadWrite>
+    ) async throws -> (taken: [LockedRow], refused: [LockedRow]) {
         let locked = try await lock(ids, over: connection)
         let refused = locked.filter { !$0.files.allSatisfy(\.hasSafeNames) }
         let taken = refused.isEmpty ? locked : locked.filter { $0.files.allSatisfy(\.hasSafeNames) }
-        guard !taken.isEmpty else { return ([], refused, nil) }
-        let entry = try await journal.begin(taken.flatMap(\.files))
-        do {
-            try await clear(taken.map(\.id), over: connection)
-        } catch {
-            // Nothing was committed, so nothing is to be finished. After a commit that failed nobody can know.
-            try await journal.finish(entry)
-            throw error
-        }
-        return (taken, refused, entry)
+        if !taken.isEmpty { try await clear(taken.map(\.id), over: connection) }
+        return (taken, refused)
     }
 }

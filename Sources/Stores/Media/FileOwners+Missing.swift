@@ -1,30 +1,18 @@
 import Model
 import Postgres
 
-/// Which rows are looked at.
-package struct RowScope: Sendable, Equatable {
-    /// Only rows of accounts of these domains and their subdomains; empty for all. Kinds that belong to no account
-    /// are then left out.
-    package var domains: [String]
-
-    package init(domains: [String] = []) {
-        self.domains = domains
-    }
-}
-
 /// Cached files that were missing, as their rows were cleared.
 package struct ClearedFiles: Sendable {
     package var files: [StoredFile] = []
     /// The posts whose rendered copies the server keeps in its cache.
     package var statusIDs: [Int64] = []
-    /// Of the journal; nil when no row was cleared.
-    package var entry: Int?
 }
 
 extension FileOwners {
     /// Rows of a kind that name a file, in order of id. Walks the primary key.
     package func page(
-        of kind: AttachmentKind, after id: Int64, size: Int, in scope: RowScope, over connection: PostgresConnection
+        of kind: AttachmentKind, after id: Int64, size: Int, in scope: RowScope,
+        over connection: Transaction<some Access>
     ) async throws -> [StoredFile] {
         try await connection.rows(
             """
@@ -62,33 +50,26 @@ extension FileOwners {
     /// Makes rows of cached remote files point at no file, where they still name the same one and it is still missing.
     ///
     /// In a transaction of the caller's. The storage is asked under the rows' locks: a file that the server is just
-    /// fetching again is there before its row is written. What is left of the other styles is in the journal.
+    /// fetching again is there before its row is written. What is left of the other styles is told.
     package func clearMissing(
-        _ files: [StoredFile], of kind: AttachmentKind, in store: any ObjectStore, journal: Journal,
-        over connection: PostgresConnection
+        _ files: [StoredFile], of kind: AttachmentKind, in objects: Objects<some Access>,
+        over connection: Transaction<ReadWrite>
     ) async throws -> ClearedFiles {
         guard kind.isFetchedAgain else { return ClearedFiles() }
         let named = Dictionary(files.map { ($0.id, $0.fileName) }, uniquingKeysWith: { first, _ in first })
         let locked = try await lock(files.map(\.id), of: kind, over: connection).filter { file in
             file.hasSafeNames && named[file.id].map { $0.utf8.elementsEqual(file.fileName.utf8) } ?? false
         }
-        let existing = try await store.existing(of: locked.map(\.originalKey))
+        let existing = try await objects.existing(of: locked.map(\.originalKey))
         let missing = locked.filter { !existing.contains($0.originalKey) }
         guard !missing.isEmpty else { return ClearedFiles() }
-        let entry = try await journal.begin(missing)
-        do {
-            let statuses = try await clear(missing.map(\.id), of: kind, over: connection)
-            return ClearedFiles(files: missing, statusIDs: statuses, entry: entry)
-        } catch {
-            // Nothing was committed, so nothing is to be finished.
-            try await journal.finish(entry)
-            throw error
-        }
+        return ClearedFiles(
+            files: missing, statusIDs: try await clear(missing.map(\.id), of: kind, over: connection))
     }
 
     /// Rows of remote files that nobody else holds.
     private func lock(
-        _ ids: [Int64], of kind: AttachmentKind, over connection: PostgresConnection
+        _ ids: [Int64], of kind: AttachmentKind, over connection: Transaction<ReadWrite>
     ) async throws -> [StoredFile] {
         try await connection.rows(
             """
@@ -104,7 +85,7 @@ extension FileOwners {
 
     /// The columns that the server's own `destroy` of an attachment sets.
     private func clear(
-        _ ids: [Int64], of kind: AttachmentKind, over connection: PostgresConnection
+        _ ids: [Int64], of kind: AttachmentKind, over connection: Transaction<ReadWrite>
     ) async throws -> [Int64] {
         let assignments = ["file_name", "content_type", "file_size", "updated_at"].map { name -> Statement in
             "\(identifier: kind.column(name)) = null"
@@ -121,16 +102,5 @@ extension FileOwners {
             """
         ) { try $0.value(0, as: Int64?.self) }
         .compactMap { $0 }
-    }
-}
-
-extension Database where Mode == ReadWrite {
-    /// Clears rows of cached files that are missing, in one transaction.
-    package func clearMissing(
-        _ files: [StoredFile], of kind: AttachmentKind, owners: FileOwners, store: any ObjectStore, journal: Journal
-    ) async throws -> ClearedFiles {
-        try await write {
-            try await owners.clearMissing(files, of: kind, in: store, journal: journal, over: $0)
-        }
     }
 }

@@ -14,7 +14,7 @@ extension FileOwners {
     /// As in the server's own search the `cache` folders of a key do not matter, nor its style: the row's file name
     /// does. Private files (backups) count as owned but are never in `owned`, whose access a caller may widen.
     package func orphans(
-        among objects: [StoredObject], over connection: PostgresConnection
+        among objects: [StoredObject], over connection: Transaction<some Access>
     ) async throws -> SortedObjects {
         var sorted = SortedObjects()
         var groups: [AttachmentKind: [(path: StoredPath, object: StoredObject)]] = [:]

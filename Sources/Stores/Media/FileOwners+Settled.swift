@@ -7,7 +7,7 @@ extension FileOwners {
     /// A run that was killed leaves its transaction to the server, which may be about to commit still: what it clears
     /// must not be taken for used. It locked the rows before it wrote its journal. In a transaction of the caller's.
     package func unusedWhenSettled(
-        _ files: [StoredFile], over connection: PostgresConnection
+        _ files: [StoredFile], over connection: Transaction<ReadWrite>
     ) async throws -> [StoredFile] {
         let ids = files.reduce(into: [String: Set<Int64>]()) { $0[$1.kind.table, default: []].insert($1.id) }
         for (table, ids) in ids.sorted(by: { $0.key < $1.key }) {

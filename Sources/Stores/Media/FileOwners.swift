@@ -11,7 +11,7 @@ package struct FileOwners: Sendable {
 
     /// The file each row of a kind owns now; rows without a file, or gone, are missing from the answer.
     package func files(
-        of kind: AttachmentKind, ids: [Int64], over connection: PostgresConnection
+        of kind: AttachmentKind, ids: [Int64], over connection: Transaction<some Access>
     ) async throws -> [Int64: StoredFile] {
         let files = try await connection.rows(statement(kind, ids)) { try Self.decode($0, kind) }
         return Dictionary(files.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -20,7 +20,7 @@ package struct FileOwners: Sendable {
     /// Every row of a kind that has a file, in order of id after `after`.
     package func page(
         of kind: AttachmentKind, after id: Int64, size: Int, remoteOnly: Bool = false,
-        over connection: PostgresConnection
+        over connection: Transaction<some Access>
     ) async throws -> [StoredFile] {
         let remote: Statement = remoteOnly ? "and not (\(fragment: isLocal(kind)))" : ""
         return try await connection.rows(
@@ -37,7 +37,7 @@ package struct FileOwners: Sendable {
 
     /// The keys of these files that no row uses any more.
     package func unused(
-        _ files: [StoredFile], over connection: PostgresConnection
+        _ files: [StoredFile], over connection: Transaction<some Access>
     ) async throws -> [StoredFile] {
         var unused: [StoredFile] = []
         for (kind, group) in Dictionary(grouping: files, by: \.kind) {
@@ -56,8 +56,11 @@ package struct FileOwners: Sendable {
         """
     }
 
-    func selection(_ kind: AttachmentKind) -> Statement {
+    /// - Parameter hasSize: whether a column with the file's size comes last.
+    func selection(_ kind: AttachmentKind, hasSize: Bool = false) -> Statement {
         let version = kind.column("storage_schema_version")
+        let size: Statement =
+            hasSize ? ", coalesce(\(identifier: kind.column("file_size")), 0)::bigint" : ""
         return """
             select
                 id,
@@ -66,6 +69,7 @@ package struct FileOwners: Sendable {
                 \(fragment: schema.has(column: version, in: kind.table) ? "\(identifier: version)::bigint" : "null::bigint"),
                 \(fragment: isLocal(kind)),
                 \(fragment: kind == .siteUpload ? "var" : "null::text")
+                \(fragment: size)
             from \(identifier: kind.table)
             """
     }

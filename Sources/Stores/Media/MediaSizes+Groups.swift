@@ -59,7 +59,7 @@ extension MediaSizes {
         var bytes: Int64 = 0
 
         static func + (left: Self, right: Self) -> Self {
-            Sum(files: left.files + right.files, bytes: left.bytes + right.bytes)
+            Sum(files: left.files + right.files, bytes: left.bytes.adding(right.bytes))
         }
     }
 
@@ -70,7 +70,7 @@ extension MediaSizes {
     }
 
     private func sum(
-        _ range: @Sendable (Int64, isolated PostgresConnection) async throws -> GroupedPart
+        _ range: @Sendable (Int64, Transaction<ReadOnly>) async throws -> GroupedPart
     ) async throws -> [String?: Sum] {
         var sums: [String?: Sum] = [:]
         var next: Int64? = .min
@@ -83,7 +83,7 @@ extension MediaSizes {
     }
 
     /// Attachments of a range by their account's domain. Leans on the primary keys.
-    func attachmentsByDomain(after id: Int64, over connection: PostgresConnection) async throws -> GroupedPart {
+    func attachmentsByDomain(after id: Int64, over connection: Transaction<some Access>) async throws -> GroupedPart {
         try await grouped(
             """
             with item as (
@@ -97,7 +97,9 @@ extension MediaSizes {
                 (select max(id) from item),
                 account.domain,
                 count(*) filter (where item.file_file_name <> ''),
-                sum(coalesce(item.file_file_size, 0)::bigint + coalesce(item.thumbnail_file_size, 0)::bigint)::bigint
+                least(
+                    coalesce(sum(coalesce(item.file_file_size, 0)::numeric + coalesce(item.thumbnail_file_size, 0)::numeric), 0),
+                    9223372036854775807)::bigint
             from item
             left join accounts as account on account.id = item.account_id
             group by account.domain
@@ -105,7 +107,7 @@ extension MediaSizes {
     }
 
     /// Avatars and headers of a range by domain. Leans on the primary key.
-    func profilesByDomain(after id: Int64, over connection: PostgresConnection) async throws -> GroupedPart {
+    func profilesByDomain(after id: Int64, over connection: Transaction<some Access>) async throws -> GroupedPart {
         try await grouped(
             """
             with item as (
@@ -119,33 +121,35 @@ extension MediaSizes {
                 (select max(id) from item),
                 domain,
                 count(*) filter (where avatar_file_name <> '') + count(*) filter (where header_file_name <> ''),
-                sum(coalesce(avatar_file_size, 0)::bigint + coalesce(header_file_size, 0)::bigint)::bigint
+                least(
+                    coalesce(sum(coalesce(avatar_file_size, 0)::numeric + coalesce(header_file_size, 0)::numeric), 0),
+                    9223372036854775807)::bigint
             from item
             group by domain
             """, over: connection)
     }
 
     /// Emoji by domain, all at once: there are never many.
-    func emojiByDomain(after id: Int64, over connection: PostgresConnection) async throws -> GroupedPart {
+    func emojiByDomain(after id: Int64, over connection: Transaction<some Access>) async throws -> GroupedPart {
         try await grouped(
             """
             select
                 null::bigint,
                 domain,
                 count(*) filter (where image_file_name <> ''),
-                coalesce(sum(image_file_size), 0)::bigint
+                least(coalesce(sum(image_file_size), 0), 9223372036854775807)::bigint
             from custom_emojis
             group by domain
             """, over: connection)
     }
 
     /// Attachments of a range by type. Leans on the primary key.
-    func attachmentsByType(after id: Int64, over connection: PostgresConnection) async throws -> GroupedPart {
+    func attachmentsByType(after id: Int64, over connection: Transaction<some Access>) async throws -> GroupedPart {
         try await groupedAttachments(by: "type::text", after: id, over: connection)
     }
 
     /// Attachments of a range by age in days, in the classes that `ages` names. Leans on the primary key.
-    func attachmentsByAge(after id: Int64, over connection: PostgresConnection) async throws -> GroupedPart {
+    func attachmentsByAge(after id: Int64, over connection: Transaction<some Access>) async throws -> GroupedPart {
         try await groupedAttachments(
             by: """
                 width_bucket(
@@ -161,7 +165,7 @@ extension MediaSizes {
     static let oldest = "over 1 year"
 
     private func groupedAttachments(
-        by key: Statement, after id: Int64, over connection: PostgresConnection
+        by key: Statement, after id: Int64, over connection: Transaction<some Access>
     ) async throws -> GroupedPart {
         try await grouped(
             """
@@ -170,7 +174,7 @@ extension MediaSizes {
                     id,
                     \(fragment: key) as key,
                     file_file_name,
-                    coalesce(file_file_size, 0)::bigint + coalesce(thumbnail_file_size, 0)::bigint as bytes
+                    coalesce(file_file_size, 0)::numeric + coalesce(thumbnail_file_size, 0)::numeric as bytes
                 from media_attachments
                 where id > \(id)
                 order by id
@@ -180,13 +184,14 @@ extension MediaSizes {
                 (select max(id) from item),
                 key,
                 count(*) filter (where file_file_name <> ''),
-                sum(bytes)::bigint
+                least(coalesce(sum(bytes), 0), 9223372036854775807)::bigint
             from item
             group by key
             """, over: connection)
     }
 
-    private func grouped(_ statement: Statement, over connection: PostgresConnection) async throws -> GroupedPart {
+    private func grouped(_ statement: Statement, over connection: Transaction<some Access>) async throws -> GroupedPart
+    {
         let rows = try await connection.rows(statement) { row in
             (
                 last: try row.value(0, as: Int64?.self), name: try row.value(1, as: String?.self),
@@ -202,7 +207,7 @@ extension MediaSizes {
     /// Leans on the primary key of accounts and, once an account, on
     /// `index_media_attachments_on_account_id_and_status_id`.
     private func accounts(
-        after id: Int64, _ localDomain: String, over connection: PostgresConnection
+        after id: Int64, _ localDomain: String, over connection: Transaction<some Access>
     ) async throws -> (groups: [Group], last: Int64?) {
         let rows = try await connection.rows(
             """
@@ -210,14 +215,14 @@ extension MediaSizes {
                 item.id,
                 item.username || '@' || coalesce(item.domain, \(localDomain)::text),
                 item.files + coalesce(owned.files, 0),
-                item.bytes + coalesce(owned.bytes, 0)
+                least(item.bytes + coalesce(owned.bytes, 0), 9223372036854775807)::bigint
             from (
                 select
                     id,
                     username,
                     domain,
                     (avatar_file_name is not null)::int::bigint + (header_file_name is not null)::int::bigint as files,
-                    coalesce(avatar_file_size, 0)::bigint + coalesce(header_file_size, 0)::bigint as bytes
+                    coalesce(avatar_file_size, 0)::numeric + coalesce(header_file_size, 0)::numeric as bytes
                 from accounts
                 where id > \(id)
                 order by id
@@ -226,7 +231,9 @@ extension MediaSizes {
             cross join lateral (
                 select
                     count(*) filter (where file_file_name <> '') as files,
-                    sum(coalesce(file_file_size, 0)::bigint + coalesce(thumbnail_file_size, 0)::bigint)::bigint as bytes
+                    least(
+                        coalesce(sum(coalesce(file_file_size, 0)::numeric + coalesce(thumbnail_file_size, 0)::numeric), 0),
+                        9223372036854775807)::bigint as bytes
                 from media_attachments
                 where account_id = item.id
             ) as owned
@@ -241,13 +248,15 @@ extension MediaSizes {
     private static var accountsAtOnce: Int { 5_000 }
 
     /// Attachments whose account is gone. Leans on `index_media_attachments_on_account_id_and_status_id`.
-    private func ownerless(over connection: PostgresConnection) async throws -> Group {
+    private func ownerless(over connection: Transaction<some Access>) async throws -> Group {
         try await connection.first(
             """
             select
                 count(*) filter (where file_file_name <> ''),
-                coalesce(
-                    sum(coalesce(file_file_size, 0)::bigint + coalesce(thumbnail_file_size, 0)::bigint), 0)::bigint
+                least(
+                    coalesce(
+                        sum(coalesce(file_file_size, 0)::numeric + coalesce(thumbnail_file_size, 0)::numeric), 0),
+                    9223372036854775807)::bigint
             from media_attachments
             where account_id is null
             """

@@ -38,7 +38,7 @@ package struct MediaSizes: Sendable {
     }
 
     private func sum(
-        _ range: @Sendable (Int64, isolated PostgresConnection) async throws -> Part
+        _ range: @Sendable (Int64, Transaction<ReadOnly>) async throws -> Part
     ) async throws -> [ObjectUsage] {
         var total: [ObjectUsage] = []
         var next: Int64? = .min
@@ -57,19 +57,21 @@ package struct MediaSizes: Sendable {
     /// Attachments with their thumbnails; local are those of local accounts, as in the server's own table.
     ///
     /// Source: Mastodon 4.6.5 `lib/mastodon/cli/media.rb`. Leans on the primary keys of both tables.
-    func attachments(after id: Int64, over connection: PostgresConnection) async throws -> Part {
+    func attachments(after id: Int64, over connection: Transaction<some Access>) async throws -> Part {
         let statement: Statement = """
             select
                 max(item.id),
                 count(*) filter (where item.file_file_name <> ''),
-                coalesce(sum(item.bytes), 0)::bigint,
-                coalesce(sum(item.bytes) filter (where account.id is not null and account.domain is null), 0)::bigint
+                least(coalesce(sum(item.bytes), 0), 9223372036854775807)::bigint,
+                least(
+                    coalesce(sum(item.bytes) filter (where account.id is not null and account.domain is null), 0),
+                    9223372036854775807)::bigint
             from (
                 select
                     id,
                     account_id,
                     file_file_name,
-                    coalesce(file_file_size, 0)::bigint + coalesce(thumbnail_file_size, 0)::bigint as bytes
+                    coalesce(file_file_size, 0)::numeric + coalesce(thumbnail_file_size, 0)::numeric as bytes
                 from media_attachments
                 where id > \(id)
                 order by id
@@ -87,16 +89,16 @@ package struct MediaSizes: Sendable {
     }
 
     /// Avatars and headers. Leans on the primary key.
-    func profiles(after id: Int64, over connection: PostgresConnection) async throws -> Part {
+    func profiles(after id: Int64, over connection: Transaction<some Access>) async throws -> Part {
         let statement: Statement = """
             select
                 max(id),
                 count(*) filter (where avatar_file_name <> ''),
-                coalesce(sum(avatar_file_size), 0)::bigint,
-                coalesce(sum(avatar_file_size) filter (where domain is null), 0)::bigint,
+                least(coalesce(sum(avatar_file_size), 0), 9223372036854775807)::bigint,
+                least(coalesce(sum(avatar_file_size) filter (where domain is null), 0), 9223372036854775807)::bigint,
                 count(*) filter (where header_file_name <> ''),
-                coalesce(sum(header_file_size), 0)::bigint,
-                coalesce(sum(header_file_size) filter (where domain is null), 0)::bigint
+                least(coalesce(sum(header_file_size), 0), 9223372036854775807)::bigint,
+                least(coalesce(sum(header_file_size) filter (where domain is null), 0), 9223372036854775807)::bigint
             from (
                 select id, domain, avatar_file_name, avatar_file_size, header_file_name, header_file_size
                 from accounts
@@ -115,12 +117,12 @@ package struct MediaSizes: Sendable {
     }
 
     /// Pictures of link previews. Leans on the primary key.
-    func previewCards(after id: Int64, over connection: PostgresConnection) async throws -> Part {
+    func previewCards(after id: Int64, over connection: Transaction<some Access>) async throws -> Part {
         let statement: Statement = """
             select
                 max(id),
                 count(*) filter (where image_file_name <> ''),
-                coalesce(sum(image_file_size), 0)::bigint
+                least(coalesce(sum(image_file_size), 0), 9223372036854775807)::bigint
             from (
                 select id, image_file_name, image_file_size
                 from preview_cards
@@ -134,33 +136,37 @@ package struct MediaSizes: Sendable {
         } ?? Part(usage: [], last: nil)
     }
 
-    private func emoji(over connection: PostgresConnection) async throws -> ObjectUsage {
+    private func emoji(over connection: Transaction<some Access>) async throws -> ObjectUsage {
         try await connection.first(
             """
             select
                 count(*) filter (where image_file_name <> ''),
-                coalesce(sum(image_file_size), 0)::bigint,
-                coalesce(sum(image_file_size) filter (where domain is null), 0)::bigint
+                least(coalesce(sum(image_file_size), 0), 9223372036854775807)::bigint,
+                least(coalesce(sum(image_file_size) filter (where domain is null), 0), 9223372036854775807)::bigint
             from custom_emojis
             """
         ) { ObjectUsage(object: "custom_emoji", files: try $0[0], bytes: try $0[1], localBytes: try $0[2]) }
             ?? ObjectUsage(object: "custom_emoji", files: 0, bytes: 0, localBytes: 0)
     }
 
-    private func backups(over connection: PostgresConnection) async throws -> ObjectUsage {
+    private func backups(over connection: Transaction<some Access>) async throws -> ObjectUsage {
         try await connection.first(
             """
-            select count(*) filter (where dump_file_name <> ''), coalesce(sum(dump_file_size), 0)::bigint
+            select
+                count(*) filter (where dump_file_name <> ''),
+                least(coalesce(sum(dump_file_size), 0), 9223372036854775807)::bigint
             from backups
             """
         ) { ObjectUsage(object: "backups", files: try $0[0], bytes: try $0[1]) }
             ?? ObjectUsage(object: "backups", files: 0, bytes: 0)
     }
 
-    private func siteUploads(over connection: PostgresConnection) async throws -> ObjectUsage {
+    private func siteUploads(over connection: Transaction<some Access>) async throws -> ObjectUsage {
         try await connection.first(
             """
-            select count(*) filter (where file_file_name <> ''), coalesce(sum(file_file_size), 0)::bigint
+            select
+                count(*) filter (where file_file_name <> ''),
+                least(coalesce(sum(file_file_size), 0), 9223372036854775807)::bigint
             from site_uploads
             """
         ) { ObjectUsage(object: "settings", files: try $0[0], bytes: try $0[1]) }
@@ -171,7 +177,7 @@ package struct MediaSizes: Sendable {
 extension ObjectUsage {
     fileprivate static func += (left: inout Self, right: Self) {
         left.files += right.files
-        left.bytes += right.bytes
-        if let more = right.localBytes { left.localBytes = (left.localBytes ?? 0) + more }
+        left.bytes = left.bytes.adding(right.bytes)
+        if let more = right.localBytes { left.localBytes = (left.localBytes ?? 0).adding(more) }
     }
 }

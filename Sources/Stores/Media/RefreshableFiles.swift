@@ -25,7 +25,7 @@ package struct RefreshableFiles: Sendable {
         bound = selection.days.map { Snowflake.first(at: UTCTime(now.seconds - $0 * 86_400)) }
     }
 
-    package func count(over connection: PostgresConnection) async throws -> Int {
+    package func count(over connection: Transaction<some Access>) async throws -> Int {
         try await connection.first(
             """
             select count(*)
@@ -37,7 +37,7 @@ package struct RefreshableFiles: Sendable {
 
     /// The next rows after an id. Walks the primary key, or the index on the post or the account.
     package func page(
-        after id: Int64, size: Int, over connection: PostgresConnection
+        after id: Int64, size: Int, over connection: Transaction<some Access>
     ) async throws -> [RefreshableRow] {
         try await connection.rows(
             """
@@ -50,7 +50,7 @@ package struct RefreshableFiles: Sendable {
     }
 
     /// Those of the rows that are still selected.
-    package func still(_ ids: [Int64], over connection: PostgresConnection) async throws -> [RefreshableRow] {
+    package func still(_ ids: [Int64], over connection: Transaction<some Access>) async throws -> [RefreshableRow] {
         try await connection.rows(
             """
             \(fragment: columns)
@@ -62,7 +62,7 @@ package struct RefreshableFiles: Sendable {
 
     /// Those of the rows that have a file, and not the one they had before.
     package func fetched(
-        since rows: [RefreshableRow], over connection: PostgresConnection
+        since rows: [RefreshableRow], over connection: Transaction<some Access>
     ) async throws -> [RefreshableRow] {
         let names = Dictionary(rows.map { ($0.id, $0.fileName) }, uniquingKeysWith: { first, _ in first })
         let now = try await connection.rows(
@@ -75,7 +75,7 @@ package struct RefreshableFiles: Sendable {
     }
 
     /// Whether the account that is asked for is known; true when none is.
-    package func hasAccount(over connection: PostgresConnection) async throws -> Bool {
+    package func hasAccount(over connection: Transaction<some Access>) async throws -> Bool {
         guard case .account(let handle) = selection.source else { return true }
         return try await connection.first(account(handle)) { try $0.value(0, as: Int64.self) } != nil
     }

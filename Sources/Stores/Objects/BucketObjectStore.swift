@@ -53,6 +53,12 @@ package final class BucketObjectStore: ObjectStore {
         try await client.put(name, bytes)
     }
 
+    /// Source: Mastodon 4.6.5 `config/initializers/paperclip.rb` (`s3_headers`).
+    package func upload(_ bytes: [UInt8], as type: String, to key: ObjectKey) async throws {
+        guard let name = try name(key) else { return }
+        try await client.put(name, bytes, contentType: type, cacheControl: "public, max-age=315576000, immutable")
+    }
+
     package func delete(_ keys: [ObjectKey]) async throws -> ObjectOutcome {
         var failures = keys.filter { !$0.isSafe }.map(Self.refusal)
         let names = keys.filter(\.isSafe).map { prefix + $0.text }
@@ -70,6 +76,11 @@ package final class BucketObjectStore: ObjectStore {
         guard target.isSafe else { return ObjectOutcome(failures: [Self.refusal(key)]) }
         let copied = try await change(key) { try await self.client.copy($0, to: self.prefix + target.text) }
         return copied.failures.isEmpty && key != target ? try await delete([key]) : copied
+    }
+
+    package func copy(_ key: ObjectKey, to target: ObjectKey) async throws -> ObjectOutcome {
+        guard target.isSafe else { return ObjectOutcome(failures: [Self.refusal(key)]) }
+        return try await change(key) { try await self.client.copy($0, to: self.prefix + target.text) }
     }
 
     package func publish(_ key: ObjectKey) async throws -> ObjectOutcome {

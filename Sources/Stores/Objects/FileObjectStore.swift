@@ -96,6 +96,11 @@ package final class FileObjectStore: ObjectStore {
         }
     }
 
+    /// The web server tells the type by the name.
+    package func upload(_ bytes: [UInt8], as type: String, to key: ObjectKey) async throws {
+        try await write(bytes, to: key)
+    }
+
     /// A call with many keys is spread over the threads; calls may also run side by side.
     package func delete(_ keys: [ObjectKey]) async throws -> ObjectOutcome {
         let sorted = zip(keys, keys.dropFirst()).allSatisfy { $0 <= $1 } ? keys : keys.sorted()
@@ -127,6 +132,26 @@ package final class FileObjectStore: ObjectStore {
             }
             // The file is gone from there; this removes the directories that became empty.
             if key != target { _ = FileDeletion.delete([key], below: root.number) }
+        }
+    }
+
+    package func copy(_ key: ObjectKey, to target: ObjectKey) async throws -> ObjectOutcome {
+        try await change(key, target) { [root] in
+            guard let source = try root.parent(of: key) else {
+                throw FileError(code: ENOENT, action: "copy", path: key.text)
+            }
+            guard key != target, let place = try root.parent(of: target, creating: true) else { return }
+            let draft = ".mastoctl-\(getpid())-\(UInt32.random(in: 0 ... .max))"
+            guard linkat(source.directory.number, source.name, place.directory.number, draft, 0) == 0 else {
+                throw FileError(code: errno, action: "copy", path: key.text)
+            }
+            guard renameat(place.directory.number, draft, place.directory.number, place.name) == 0 else {
+                let code = errno
+                unlinkat(place.directory.number, draft, 0)
+                throw FileError(code: code, action: "copy", path: key.text)
+            }
+            // Where both were one file already, renaming does nothing and leaves the other name.
+            unlinkat(place.directory.number, draft, 0)
         }
     }
 

@@ -59,7 +59,9 @@ final class InventoryReader {
             return nil
         }
         guard fields.count >= columns.width else {
-            throw fault("there are \(fields.count) fields instead of \(columns.width)")
+            throw fault(
+                "there \(Noun.agreeing(fields.count, "are")) \(Noun.counted(fields.count, "fields")) instead of \(columns.width)"
+            )
         }
         if columns.isOldVersion(fields) { return nil }
         var key = fields[columns.key]

@@ -2,21 +2,24 @@ import Faults
 import Glibc
 
 /// The lines of a file, without their ends, in constant memory. Confined to one task at a time.
-final class LineReader {
+package final class LineReader {
     /// Bytes a line may have: a key has 1,024 at most, encoded three times that.
-    static let longest = 1 << 16
+    package static let longest = 1 << 16
 
     private let file: Int32
     private let path: String
+    private let longest: Int
     private var buffer: [UInt8] = []
     private var start = 0
     private var isOver = false
     /// Of the line given last, from 1.
-    private(set) var number = 0
+    package private(set) var number = 0
 
+    /// - Parameter longest: bytes a line may have.
     /// - Throws: `Fault(.noSuch)`, `.denied` or `.inputOutput`.
-    init(path: String) throws {
+    package init(path: String, longest: Int = LineReader.longest) throws {
         self.path = path
+        self.longest = longest
         file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else {
             let code = errno
@@ -26,18 +29,27 @@ final class LineReader {
         }
     }
 
+    /// - Parameters:
+    ///   - file: a descriptor, which is closed in the end.
+    ///   - path: what it is called before people.
+    init(file: Int32, path: String, longest: Int = LineReader.longest) {
+        self.file = file
+        self.path = path
+        self.longest = longest
+    }
+
     deinit { close(file) }
 
     /// The next line, nil at the end of the file.
     ///
     /// - Throws: `Fault(.inputOutput)`, or `Fault(.badData)` for a line that is too long.
-    func next() throws -> [UInt8]? {
+    package func next() throws -> [UInt8]? {
         var searched = start
         while true {
             if let end = buffer[searched...].firstIndex(of: 10) { return take(start..<end, next: end + 1) }
             if isOver { return start < buffer.count ? take(start..<buffer.count, next: buffer.count) : nil }
             searched = buffer.count - start
-            guard searched <= Self.longest else {
+            guard searched <= longest else {
                 throw Fault(.badData, "line \(number + 1) of \(path) is too long", notes: ["nothing was changed"])
             }
             try fill()

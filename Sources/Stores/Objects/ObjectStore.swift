@@ -62,11 +62,18 @@ package protocol ObjectStore: Sendable {
     /// Stores a small object: probes and manifests.
     func write(_ bytes: [UInt8], to key: ObjectKey) async throws
 
+    /// Stores what the server is to serve, of a media type, for every cache to keep: its name is used for nothing else.
+    func upload(_ bytes: [UInt8], as type: String, to key: ObjectKey) async throws
+
     /// Deletes the objects; on a file system also the directories above that became empty, never the root.
     func delete(_ keys: [ObjectKey]) async throws -> ObjectOutcome
 
     /// Moves an object within the store, replacing what is at the target.
     func move(_ key: ObjectKey, to target: ObjectKey) async throws -> ObjectOutcome
+
+    /// Copies an object within the store, replacing what is at the target. On a file system both are one file then,
+    /// until one of them is written anew.
+    func copy(_ key: ObjectKey, to target: ObjectKey) async throws -> ObjectOutcome
 
     /// Sets the access the server itself would set (mode 0644, or the bucket's canned ACL).
     func publish(_ key: ObjectKey) async throws -> ObjectOutcome

@@ -1,4 +1,5 @@
 import Faults
+import Glibc
 import Model
 
 /// A saved plan, found whole: its seal fits.
@@ -78,7 +79,10 @@ private final class PlanLines {
 
     init(path: String) throws {
         self.path = path
-        reader = try LineReader(path: path)
+        guard let file = try TrustedFile.open(path, as: "the plan") else {
+            throw Fault(.noSuch, "cannot read \(path)", notes: [FileError.reason(ENOENT)])
+        }
+        reader = LineReader(file: file, path: path)
     }
 
     func header() throws -> PlanHeader {

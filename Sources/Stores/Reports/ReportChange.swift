@@ -6,33 +6,30 @@ import Postgres
 /// Source: Mastodon 4.6.5 `app/controllers/api/v1/admin/reports_controller.rb`, `app/models/report.rb`; the same since
 /// 4.2. A column that is so already is not written, and neither is `updated_at` then; log and webhook come all the same.
 package struct ReportChange: Sendable {
-    package enum Verb: String, Sendable, CaseIterable {
-        case assign, unassign, resolve, reopen
-
-        /// The word in the server's own audit log.
-        var logged: String {
-            switch self {
-            case .assign: "assigned_to_self"
-            case .unassign: "unassigned"
-            case .resolve: "resolve"
-            case .reopen: "reopen"
-            }
-        }
-    }
-
-    package var verb: Verb
+    package var verb: ReportVerb
     package var moderator: Int64
 
-    package init(_ verb: Verb, by moderator: Int64) {
+    package init(_ verb: ReportVerb, by moderator: Int64) {
         self.verb = verb
         self.moderator = moderator
     }
 
     /// What of the reports that there are a decision about the verb rests on, by id.
-    ///
-    /// - Parameter holding: keeps others from changing the rows until the transaction ends.
     package static func states(
-        of ids: [Int64], for verb: Verb, holding: Bool = false, over connection: PostgresConnection
+        of ids: [Int64], for verb: ReportVerb, over connection: Transaction<some Access>
+    ) async throws -> [Int64: ReportState] {
+        try await states(of: ids, for: verb, "", over: connection)
+    }
+
+    /// The same, kept from being changed by others until the transaction ends.
+    package static func heldStates(
+        of ids: [Int64], for verb: ReportVerb, over connection: Transaction<ReadWrite>
+    ) async throws -> [Int64: ReportState] {
+        try await states(of: ids, for: verb, "for no key update", over: connection)
+    }
+
+    private static func states(
+        of ids: [Int64], for verb: ReportVerb, _ lock: Statement, over connection: Transaction<some Access>
     ) async throws -> [Int64: ReportState] {
         let states = try await connection.rows(
             """
@@ -40,7 +37,7 @@ package struct ReportChange: Sendable {
             from reports
             where id = any(\(ids))
             order by id
-            \(fragment: holding ? "for no key update" : "")
+            \(fragment: lock)
             """
         ) { row in
             let (id, isResolved, assignee) = (
@@ -57,7 +54,7 @@ package struct ReportChange: Sendable {
     /// Changes reports whose rows are held.
     ///
     /// - Returns: what follows the commit.
-    package func carryOut(on ids: [Int64], over connection: isolated PostgresConnection) async throws -> Aftermath {
+    package func carryOut(on ids: [Int64], over connection: Transaction<ReadWrite>) async throws -> Aftermath {
         try await connection.execute(update(ids))
         try await AuditLog.record(
             verb.logged, ids.map { AuditLog.Target("Report", id: $0, name: "\($0)") }, by: moderator, over: connection)

@@ -5,9 +5,9 @@ extension Reports {
     /// Nil when there is no such report.
     ///
     /// Source: Mastodon 4.6.5 `app/models/report.rb` (`history`, `statuses`, `rules`).
-    package static func dossier(of id: Int64, over connection: PostgresConnection) async throws -> ReportDossier? {
-        guard let summary = try await summary(of: id, over: connection) else { return nil }
-        let siblings = try await connection.rows(
+    package func dossier(of id: Int64) async throws -> ReportDossier? {
+        guard let summary = try await summary(of: id) else { return nil }
+        let siblings = try await transaction.rows(
             """
             select other.id::text
             from reports as report
@@ -18,14 +18,14 @@ extension Reports {
             """
         ) { try $0.value(0, as: String.self) }
         return ReportDossier(
-            summary, rules: try await rules(of: id, over: connection),
-            posts: try await posts(of: id, over: connection), notes: try await notes(of: id, over: connection),
-            strikes: try await StrikeList.answering(id, over: connection),
-            history: try await history(of: id, over: connection), openSiblings: siblings)
+            summary, rules: try await rules(of: id),
+            posts: try await posts(of: id), notes: try await notes(of: id),
+            strikes: try await transaction.strikes.answering(id),
+            history: try await history(of: id), openSiblings: siblings)
     }
 
-    private static func rules(of id: Int64, over connection: PostgresConnection) async throws -> [String] {
-        try await connection.rows(
+    private func rules(of id: Int64) async throws -> [String] {
+        try await transaction.rows(
             """
             select rules.text
             from reports
@@ -36,10 +36,8 @@ extension Reports {
         ) { try $0.value(0, as: String.self) }
     }
 
-    private static func posts(
-        of id: Int64, over connection: PostgresConnection
-    ) async throws -> [ReportDossier.Post] {
-        try await connection.rows(
+    private func posts(of id: Int64) async throws -> [ReportDossier.Post] {
+        try await transaction.rows(
             """
             select named.id::text, coalesce(post.url, post.uri, ''), coalesce(post.text, ''),
                 post.id is null or post.deleted_at is not null,
@@ -56,10 +54,8 @@ extension Reports {
         }
     }
 
-    private static func notes(
-        of id: Int64, over connection: PostgresConnection
-    ) async throws -> [ReportDossier.Note] {
-        try await connection.rows(
+    private func notes(of id: Int64) async throws -> [ReportDossier.Note] {
+        try await transaction.rows(
             """
             select note.created_at, accounts.username, note.content
             from report_notes as note
@@ -73,7 +69,7 @@ extension Reports {
         }
     }
 
-    private static func history(of id: Int64, over connection: PostgresConnection) async throws -> [AuditEntry] {
+    private func history(of id: Int64) async throws -> [AuditEntry] {
         try await AuditLog.entries(
             where: """
                 (log.target_type = 'Report' and log.target_id = \(id))
@@ -83,7 +79,7 @@ extension Reports {
                     and log.target_id = any(array(select unnest(status_ids) from reports where id = \(id))))
                 or (log.target_type = 'AccountWarning'
                     and log.target_id in (select id from account_warnings where report_id = \(id)))
-                """, limit: 100, over: connection
+                """, limit: 100, over: transaction
         ).map(\.entry)
     }
 }

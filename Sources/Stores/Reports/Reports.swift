@@ -2,24 +2,24 @@ import Model
 import Postgres
 
 /// Asks about reports.
-package enum Reports {
+package struct Reports<Mode: Access> {
+    let transaction: Transaction<Mode>
+
     /// The account a report is about; nil when there is no such report.
-    package static func target(of report: Int64, over connection: PostgresConnection) async throws -> Int64? {
-        try await connection.first("select target_account_id from reports where id = \(report)") {
+    package func target(of report: Int64) async throws -> Int64? {
+        try await transaction.first("select target_account_id from reports where id = \(report)") {
             try $0.value(0, as: Int64.self)
         }
     }
 
     /// The newest first. Leans on the primary key, or on the index of the target or the reporter.
-    package static func list(
-        _ filter: ReportFilter, limit: Int, over connection: PostgresConnection
-    ) async throws -> [ReportSummary] {
-        try await summaries(where: condition(filter), limit: limit, over: connection)
+    package func list(_ filter: ReportFilter, limit: Int) async throws -> [ReportSummary] {
+        try await summaries(where: Self.condition(filter), limit: limit)
     }
 
     /// One report; nil when there is none of that id.
-    package static func summary(of id: Int64, over connection: PostgresConnection) async throws -> ReportSummary? {
-        try await summaries(where: "report.id = \(id)", limit: 1, over: connection).first
+    package func summary(of id: Int64) async throws -> ReportSummary? {
+        try await summaries(where: "report.id = \(id)", limit: 1).first
     }
 
     private static func condition(_ filter: ReportFilter) -> Statement {
@@ -33,23 +33,26 @@ package enum Reports {
         return .joined(terms, separator: " and ")
     }
 
-    private static func summaries(
-        where condition: Statement, limit: Int, over connection: PostgresConnection
-    ) async throws -> [ReportSummary] {
-        try await connection.rows(
+    /// Looked up for each report by the primary key: four joins with all accounts were sorted on disk.
+    private func handle(of column: Statement) -> Statement {
+        """
+        (select username || coalesce('@' || domain, '')
+            from accounts
+            where accounts.id = report.\(fragment: column))
+        """
+    }
+
+    private func summaries(where condition: Statement, limit: Int) async throws -> [ReportSummary] {
+        try await transaction.rows(
             """
             select report.id, report.created_at, report.category,
-                target.username || coalesce('@' || target.domain, ''),
-                reporter.username || coalesce('@' || reporter.domain, ''),
-                assigned.username || coalesce('@' || assigned.domain, ''),
+                coalesce(\(fragment: handle(of: "target_account_id")), ''),
+                coalesce(\(fragment: handle(of: "account_id")), ''),
+                \(fragment: handle(of: "assigned_account_id")),
                 report.action_taken_at,
-                resolver.username || coalesce('@' || resolver.domain, ''),
+                \(fragment: handle(of: "action_taken_by_account_id")),
                 coalesce(report.forwarded, false), cardinality(report.status_ids), report.comment
             from reports as report
-            join accounts as target on target.id = report.target_account_id
-            join accounts as reporter on reporter.id = report.account_id
-            left join accounts as assigned on assigned.id = report.assigned_account_id
-            left join accounts as resolver on resolver.id = report.action_taken_by_account_id
             where \(fragment: condition)
             order by report.id desc
             limit \(limit)
@@ -64,4 +67,8 @@ package enum Reports {
                 resolvedBy: try row[7], forwarded: try row[8], statuses: try row[9], comment: try row[10])
         }
     }
+}
+
+extension Transaction {
+    package var reports: Reports<Mode> { Reports(transaction: self) }
 }

@@ -2,53 +2,105 @@ import Faults
 import Model
 import Postgres
 
-/// The tables and columns a database has now, and its newest migration.
+/// The tables and columns a database has now, and the migrations it went through.
 package struct LiveSchema: Sendable, Equatable {
     /// The newest row of `schema_migrations`.
-    package var version: String
-    package var columns: [String: Set<String>]
+    package let version: String
+    /// All rows of `schema_migrations`.
+    package let applied: Set<String>
+    package let columns: [String: Set<String>]
+    /// The release this database belongs to, when its migrations are those of one and perhaps a fork's beside them. Of
+    /// one whose last migrations are not done, see `unfinished`.
+    package let release: MastodonRelease?
+    /// What of the release's migrations is not done, in words; empty when all is, or when the release is not known.
+    package let unfinished: [String]
+    /// What this database has beyond the release's, or beyond the newest release's when it is of none.
+    package let extras: SchemaExtras
+    /// Views that keep rows: `instances`.
+    let materialised: Set<String>
+    /// Foreign keys that are not the release's.
+    package let foreignKeys: [UnknownKey]
 
-    package init(version: String, columns: [String: Set<String>]) {
-        self.version = version
-        self.columns = columns
+    init(_ facts: Facts) {
+        version = facts.applied.max() ?? ""
+        applied = facts.applied
+        columns = facts.columns
+        materialised = Set(facts.kinds.filter { $0.value == .materialisedView }.keys)
+        let release = Self.release(facts.applied)
+        let extras = SchemaExtras(facts, against: .of(release: release ?? .newest))
+        let isLater = release != nil && Self.later(facts.applied).contains { _ in !extras.isKnown }
+        self.extras = extras
+        self.release = isLater ? nil : release
+        unfinished = isLater ? [] : release.map { Self.unfinished(facts, of: $0) } ?? []
+        foreignKeys = facts.foreignKeys.filter { key in
+            let known = SchemaCatalog.of(release: release ?? .newest).relation(key.table)
+            return known?.column(key.column) == nil
+        }
     }
 
-    /// The release this database belongs to, when its newest migration is one of a release.
-    package var release: MastodonRelease? { MastodonRelease(schemaVersion: version) }
+    /// The newest release whose last migration has run; that a database is between two, or later than all, does not
+    /// matter here.
+    package var base: MastodonRelease? { MastodonRelease.allCases.last { applied.contains($0.schemaVersion) } }
 
     package func has(table: String) -> Bool { columns[table] != nil }
 
     package func has(column: String, in table: String) -> Bool { columns[table]?.contains(column) ?? false }
 
-    /// Reads what is there.
-    ///
-    /// - Throws: `Fault(.configuration)` when the database is not a Mastodon server's.
-    package static func read(over connection: PostgresConnection) async throws -> LiveSchema {
-        let pairs = try await connection.rows(columnsStatement) { row in
-            (try row.value(0, as: String.self), try row.value(1, as: String.self))
+    /// The newest release whose last migration was run, unless some of the next release's were, too.
+    private static func release(_ applied: Set<String>) -> MastodonRelease? {
+        guard let release = MastodonRelease.allCases.last(where: { applied.contains($0.schemaVersion) }) else {
+            return nil
         }
-        var columns: [String: Set<String>] = [:]
-        for (table, column) in pairs { columns[table, default: []].insert(column) }
-        guard columns["schema_migrations"] != nil, columns["accounts"] != nil, columns["statuses"] != nil else {
-            throw Fault(
-                .configuration, "this database is not a Mastodon server's",
-                notes: ["the tables schema_migrations, accounts and statuses are expected in the search path"],
-                help: "check DB_NAME, or run `mastoctl config show`")
-        }
-        let version = try await connection.first("select max(version) from schema_migrations") {
-            try $0.value(0, as: String?.self)
-        }
-        return LiveSchema(version: (version ?? nil) ?? "", columns: columns)
+        let isBetween = ServerMigrations.all.contains { $0.release > release && applied.contains($0.version) }
+        return isBetween ? nil : release
     }
 
-    private static let columnsStatement: Statement = """
-        select relation.relname::text, attribute.attname::text
-        from pg_catalog.pg_class as relation
-        join pg_catalog.pg_attribute as attribute on attribute.attrelid = relation.oid
-        where relation.relkind in ('r', 'p', 'v', 'm')
-            and pg_catalog.pg_table_is_visible(relation.oid)
-            and relation.relnamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
-            and attribute.attnum > 0
-            and not attribute.attisdropped
-        """
+    /// Migrations that are newer than every one that is known.
+    private static func later(_ applied: Set<String>) -> [String] {
+        applied.filter { $0 > MastodonRelease.newest.schemaVersion }
+    }
+
+    private static func unfinished(_ facts: Facts, of release: MastodonRelease) -> [String] {
+        var found: [String] = []
+        // A database made from a catalog has the newest number alone, and tells nothing by the others.
+        if facts.applied.count > 20 {
+            let pending = ServerMigrations.pending(facts.applied, until: release).filter { $0.release == release }
+            if !pending.isEmpty {
+                let post = pending.filter(\.isPost).count
+                found.append(
+                    "\(pending.count) of its migrations have not run, \(post) of them post-deployment: "
+                        + pending.prefix(3).map(\.version).joined(separator: ", ")
+                        + (pending.count > 3 ? " and others" : ""))
+            }
+        }
+        for relation in SchemaCatalog.of(release: release).relations {
+            guard let kind = facts.kinds[relation.name], kind != relation.kind else { continue }
+            found.append("\(relation.name) is not the \(relation.kind.inWords) it is in \(release.rawValue)")
+        }
+        // Source: Mastodon 4.7 `db/post_migrate/20260720104058`.
+        if release >= .v4_7, !facts.hasUniqueActors { found.append("the index on accounts.uri is not unique yet") }
+        return found
+    }
+}
+
+extension SchemaCatalog.Relation.Kind {
+    fileprivate var inWords: String {
+        switch self {
+        case .table: "table"
+        case .view: "view"
+        case .materialisedView: "materialised view"
+        }
+    }
+}
+
+/// A foreign key of a table or a column that no release has: a fork's or a plug-in's.
+package struct UnknownKey: Sendable, Equatable {
+    package let name: String
+    package let table: String
+    package let column: String
+    /// The table whose rows it holds, and the column it names there.
+    package let target: String
+    package let targetColumn: String
+    /// Whether a row goes with what it refers to, or loses the reference; else it holds it.
+    package let yields: Bool
 }

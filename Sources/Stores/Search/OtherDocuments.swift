@@ -3,10 +3,10 @@ import Model
 import Postgres
 import Redis
 
-/// Makes the documents of accounts. Source: Mastodon 4.2.0 to 4.6.5 `app/models/account.rb` (`searchable`).
+/// Makes the documents of accounts. Source: Mastodon 4.2.0 to 4.7 `app/models/account.rb` (`searchable`).
 enum AccountDocuments {
     static func documents(
-        of slice: SearchSlice, over connection: isolated PostgresConnection
+        of slice: SearchSlice, in schema: LiveSchema, over connection: Transaction<some Access>
     ) async throws -> [SearchDocument] {
         let accounts = try await connection.rows(
             """
@@ -19,7 +19,7 @@ enum AccountDocuments {
             from accounts as account
             left join account_stats on account_stats.account_id = account.id
             where \(fragment: slice.condition("account.id"))
-                and \(fragment: isInScope)
+                and \(fragment: isInScope(schema))
             order by account.id
             """, decode)
         var writer = DocumentWriter()
@@ -30,9 +30,9 @@ enum AccountDocuments {
     }
 
     /// Over the alias `account`.
-    static var isInScope: Statement {
+    static func isInScope(_ schema: LiveSchema) -> Statement {
         """
-        account.suspended_at is null
+        \(fragment: schema.isAvailable("account"))
             and account.moved_to_account_id is null
             and (account.domain is not null or exists (
                 select
@@ -75,7 +75,7 @@ enum AccountDocuments {
 /// Source: Mastodon 4.2.0 to 4.6.5 `app/chewy/tags_index.rb`, `app/models/trends/history.rb`.
 enum TagDocuments {
     static func tags(
-        of slice: SearchSlice, over connection: isolated PostgresConnection
+        of slice: SearchSlice, over connection: Transaction<some Access>
     ) async throws -> [TagDocument] {
         try await connection.rows(
             """
@@ -126,7 +126,7 @@ enum TagDocuments {
 /// in pages by name. Source: Mastodon 4.2.0 to 4.6.5 `app/models/instance.rb` (`searchable`).
 enum InstanceDocuments {
     static func documents(
-        of slice: SearchSlice, over connection: isolated PostgresConnection
+        of slice: SearchSlice, over connection: Transaction<some Access>
     ) async throws -> [SearchDocument] {
         let servers = try await connection.rows(
             """

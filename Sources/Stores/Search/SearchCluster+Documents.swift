@@ -35,7 +35,7 @@ extension SearchCluster {
     }
 
     /// Documents a page holds at most.
-    package static let window = 1_000
+    package static var window: Int { 1_000 }
 
     /// The first documents with ids above one, up to another.
     package func page(

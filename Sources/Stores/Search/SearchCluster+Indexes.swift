@@ -11,6 +11,12 @@ package struct SearchGreeting: Sendable, Equatable {
     /// The first number of the version.
     package var major: Int { Int(version.prefix { $0 != "." }) ?? 0 }
 
+    /// Whether an index can be cloned under another name: Elasticsearch since 7.4, and OpenSearch.
+    package var canClone: Bool {
+        let numbers = version.split(separator: ".").prefix(2).map { Int($0) ?? 0 }
+        return product == .opensearch || major > 7 || (major == 7 && numbers.count == 2 && numbers[1] >= 4)
+    }
+
     /// Whether the server's client speaks with it: Elasticsearch 7 and 8, OpenSearch 1 and 2.
     package var isSupported: Bool {
         switch product {
@@ -91,6 +97,14 @@ extension SearchCluster {
         return members.map(\.name).sorted()
     }
 
+    /// Whether documents cannot be written to a concrete index, as before it is cloned.
+    package func isSealed(_ whole: String) async throws -> Bool {
+        guard case .object(let members)? = try await call("GET", "/\(whole)/_settings", missing: true) else {
+            return false
+        }
+        return members.first?.value["settings"]?["index"]?["blocks"]?["write"]?.string == "true"
+    }
+
     /// Whether there is a concrete index of that whole name.
     package func exists(_ whole: String) async throws -> Bool {
         try await call("GET", "/\(whole)?filter_path=*.aliases", missing: true) != nil
@@ -102,33 +116,6 @@ extension SearchCluster {
             return nil
         }
         return members.first?.value["settings"]?["index"]?["uuid"]?.string
-    }
-
-    /// - Throws: `SearchError` of type `unavailable_shards_exception` also when the cluster has no place for its shards.
-    package func create(_ whole: String, _ body: JSONValue) async throws {
-        let answer = try await call("PUT", "/\(whole)", body)
-        if answer?["shards_acknowledged"] == false {
-            throw SearchError(
-                status: 503, type: "unavailable_shards_exception", reason: "no node took the shards of \(whole)")
-        }
-    }
-
-    /// Deletes a concrete index; one that is gone is no error.
-    package func delete(_ whole: String) async throws {
-        try await call("DELETE", "/\(whole)", missing: true)
-    }
-
-    package func setIndexSettings(_ whole: String, _ settings: JSONValue) async throws {
-        try await call("PUT", "/\(whole)/_settings", .object([.init("index", settings)]))
-    }
-
-    package func refresh(_ whole: String) async throws {
-        try await call("POST", "/\(whole)/_refresh")
-    }
-
-    /// Does all of the actions at once, or none.
-    package func updateAliases(_ actions: [JSONValue]) async throws {
-        try await call("POST", "/_aliases", .object([.init("actions", .array(actions))]))
     }
 
     package func statistics(of index: String) async throws -> IndexStatistics? {
@@ -181,21 +168,5 @@ extension SearchCluster {
         let query = JSONValue(parsing: #"{"size":1,"query":{"bool":{"filter":{"ids":{"values":["\#(id)"]}}}}}"#)
         let answer = try await call("POST", path, query, missing: true)
         return answer?["hits"]?["hits"]?.array?.first?["_source"]?["specification"]?.string
-    }
-
-    /// Writes records, making their index first when it is not there.
-    package func setRecords(_ records: [(id: String, record: String)]) async throws {
-        let index = IndexSpecification.recordIndex
-        if try await state(of: index) == nil {
-            try await create(name(index), IndexSpecification.recordBody(preset))
-        }
-        let lines = records.map { id, record in
-            let action = JSONValue.object([.init("index", .object([.init("_id", .string(id))]))])
-            return "\(action.text)\n\(JSONValue.object([.init("specification", .string(record))]).text)\n"
-        }
-        let answer = try await bulk(Array(lines.joined().utf8), to: name(index), parameters: "?refresh=true")
-        if answer["errors"] == true {
-            throw SearchError(status: 400, type: "bulk", reason: "the record of the specification was refused")
-        }
     }
 }

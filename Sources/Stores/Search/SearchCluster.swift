@@ -3,10 +3,40 @@ import HTTP
 import Model
 import Synchronization
 
-/// A client of Elasticsearch 7 and 8 and of OpenSearch 1 and 2, as far as a Mastodon server's indexes need one.
+/// The search cluster of a site: Elasticsearch 7 and 8 or OpenSearch 1 and 2, as far as a Mastodon server's indexes need
+/// one. Only a writing site can change it.
 ///
 /// Every call is one request. Names of indexes are given without the server's prefix.
-package final class SearchCluster: Sendable {
+package struct SearchCluster<Mode: Access>: Sendable {
+    let link: SearchLink
+
+    package init(_ link: SearchLink) {
+        self.link = link
+    }
+
+    /// Where it is, without credentials.
+    package var address: String { link.address }
+    /// How large it is meant to be.
+    package var preset: SearchPreset { link.preset }
+
+    /// The whole name of an index.
+    package func name(_ index: String) -> String { link.name(index) }
+
+    /// Sends a request, and reads the JSON of the answer.
+    ///
+    /// - Parameter missing: whether 404 is an answer, nil, and no error.
+    /// - Throws: `SearchError`, `HTTPError`.
+    @discardableResult
+    func call(
+        _ method: String, _ path: String, _ body: JSONValue? = nil, missing: Bool = false
+    ) async throws -> JSONValue? {
+        try await link.call(
+            method, path, bytes: body.map { Array($0.text.utf8) }, type: "application/json", missing: missing)
+    }
+}
+
+/// A client of a search cluster, shared by those who read and those who write.
+package final class SearchLink: Sendable {
     /// Where it is, without credentials.
     package let address: String
     /// How large it is meant to be.
@@ -28,9 +58,10 @@ package final class SearchCluster: Sendable {
     ///   - preset: `ES_PRESET`.
     ///   - compresses: whether bodies of bulk requests are compressed.
     ///   - concurrency: requests at once.
+    ///   - socket: of this machine, at which it is asked instead.
     package init(
         url: String, address: String, prefix: String?, preset: SearchPreset, user: String?, password: String?,
-        caFile: String?, compresses: Bool, concurrency: Int = 8
+        caFile: String?, compresses: Bool, concurrency: Int = 8, socket: String? = nil
     ) {
         self.address = address
         self.preset = preset
@@ -40,6 +71,7 @@ package final class SearchCluster: Sendable {
         compressing = Mutex(compresses)
         var settings = HTTPClient.Settings()
         settings.caFile = caFile
+        settings.socket = socket
         settings.concurrency = concurrency
         settings.stallTimeout = .seconds(120)
         client = HTTPClient(settings)
@@ -47,24 +79,14 @@ package final class SearchCluster: Sendable {
 
     package func close() { client.close() }
 
-    /// The whole name of an index.
-    package func name(_ index: String) -> String { prefix + index }
+    func name(_ index: String) -> String { prefix + index }
 
     /// Sends a request, and reads the JSON of the answer.
     ///
-    /// - Parameter missing: whether 404 is an answer, nil, and no error.
-    /// - Throws: `SearchError`, `HTTPError`.
-    @discardableResult
-    package func call(
-        _ method: String, _ path: String, _ body: JSONValue? = nil, missing: Bool = false
-    ) async throws -> JSONValue? {
-        try await call(
-            method, path, bytes: body.map { Array($0.text.utf8) }, type: "application/json", missing: missing)
-    }
-
     /// - Parameters:
     ///   - bytes: the body as it is sent, and `encoding` what was done to it.
     ///   - missing: whether 404 is an answer, nil, and no error.
+    /// - Throws: `SearchError`, `HTTPError`.
     func call(
         _ method: String, _ path: String, bytes: [UInt8]?, type: String, encoding: String? = nil, missing: Bool = false
     ) async throws -> JSONValue? {

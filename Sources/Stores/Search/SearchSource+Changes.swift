@@ -150,7 +150,7 @@ extension SearchSource {
             case .instances:
                 "select count(*) from instances as server where \(fragment: InstanceDocuments.isInScope)"
             case .accounts:
-                "select count(*) from accounts as account where \(fragment: AccountDocuments.isInScope)"
+                "select count(*) from accounts as account where \(fragment: AccountDocuments.isInScope(schema))"
             case .tags: "select count(*) from tags as tag where \(fragment: TagDocuments.isInScope)"
             case .publicStatuses:
                 """

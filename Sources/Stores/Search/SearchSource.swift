@@ -4,13 +4,13 @@ import Postgres
 /// The rows that belong into one index, as documents.
 package struct SearchSource: Sendable {
     package let index: SearchIndex
-    private let schema: LiveSchema
+    let schema: LiveSchema
     private let release: MastodonRelease
 
     package init(_ index: SearchIndex, _ instance: Instance) {
         self.index = index
         schema = instance.schema
-        release = instance.schema.release ?? .v4_6
+        release = instance.schema.release ?? .newest
     }
 
     /// The tables that are read.
@@ -39,7 +39,9 @@ package struct SearchSource: Sendable {
         case .instances:
             return try await site.database.read { try await InstanceDocuments.documents(of: slice, over: $0) }
         case .accounts:
-            return try await site.database.read { try await AccountDocuments.documents(of: slice, over: $0) }
+            return try await site.database.read {
+                try await AccountDocuments.documents(of: slice, in: schema, over: $0)
+            }
         case .tags:
             let tags = try await site.database.read { try await TagDocuments.tags(of: slice, over: $0) }
             return try await TagDocuments.documents(of: tags, keys: site.keys, at: .now)
@@ -65,7 +67,7 @@ package struct SearchSource: Sendable {
                     select account.id
                     from accounts as account
                     where \(fragment: slice.condition("account.id"))
-                        and \(fragment: AccountDocuments.isInScope)
+                        and \(fragment: AccountDocuments.isInScope(schema))
                     """, over: connection)
             case .tags:
                 return try await Self.numbers(
@@ -83,7 +85,7 @@ package struct SearchSource: Sendable {
     }
 
     private static func numbers(
-        _ statement: Statement, over connection: isolated PostgresConnection
+        _ statement: Statement, over connection: Transaction<some Access>
     ) async throws -> Set<DocumentID> {
         Set(try await connection.rows(statement) { DocumentID.number(try $0[0]) })
     }
@@ -91,7 +93,7 @@ package struct SearchSource: Sendable {
     /// The next slice of about `size` rows behind a place; nil at the end. Ids are counted off on the primary key
     /// alone, whatever the rows hold.
     package func slice(
-        after place: SearchPlace, size: Int, over connection: isolated PostgresConnection
+        after place: SearchPlace, size: Int, over connection: Transaction<some Access>
     ) async throws -> (slice: SearchSlice, place: SearchPlace, rows: Int)? {
         if index == .instances {
             guard case .domain(let after) = place.id ?? .domain("") else { return nil }

@@ -22,34 +22,37 @@ struct StatusDocuments: Sendable {
     ///   - overflow: gets every full portion but the last, while the slice is being read.
     /// - Returns: the last portion.
     func documents(
-        of slice: SearchSlice, portion: Int, over connection: isolated PostgresConnection,
+        of slice: SearchSlice, portion: Int, over transaction: Transaction<some Access>,
         overflow: @Sendable ([SearchDocument]) async throws -> Void
     ) async throws -> [SearchDocument] {
         // Slices are many, and several are read at once: workers for each cost more than they do.
-        try await connection.execute("set local max_parallel_workers_per_gather = 0")
+        try await transaction.set("max_parallel_workers_per_gather", to: "0")
         var readers = ByPost<Int64>()
         var posts = slice
         if index == .statuses {
-            readers = try await self.readers(of: slice, over: connection)
+            readers = try await self.readers(of: slice, over: transaction)
             posts = .ids(readers.distinctPosts)
             if readers.posts.isEmpty { return [] }
         }
-        var parts = try await StatusParts(of: posts, schema, over: connection)
-        var portionOfNow = Portion()
-        let rows = try await connection.open(statement(posts))
-        while try await connection.read(
-            rows,
-            { row in
-                let post = try Post(row)
-                let document = parts.document(of: post, searchableBy: readers.take(post.id).uniqued, release)
-                portionOfNow.add(document, for: index)
-                return portionOfNow.bytes < portion
-            })
-        {
-            try await overflow(portionOfNow.documents)
-            portionOfNow = Portion()
+        let parts = try await StatusParts(of: posts, schema, over: transaction)
+        return try await transaction.onItsThread { [readers, posts] connection in
+            var (parts, readers) = (parts, readers)
+            var portionOfNow = Portion()
+            let rows = try await connection.open(statement(posts))
+            while try await connection.read(
+                rows,
+                { row in
+                    let post = try Post(row)
+                    let document = parts.document(of: post, searchableBy: readers.take(post.id).uniqued, release)
+                    portionOfNow.add(document, for: index)
+                    return portionOfNow.bytes < portion
+                })
+            {
+                try await overflow(portionOfNow.documents)
+                portionOfNow = Portion()
+            }
+            return portionOfNow.documents
         }
-        return portionOfNow.documents
     }
 
     /// Documents that are kept at once.
@@ -66,7 +69,7 @@ struct StatusDocuments: Sendable {
     }
 
     /// Those of a slice's posts that belong into the index.
-    func idsInScope(_ slice: SearchSlice, over connection: isolated PostgresConnection) async throws -> [Int64] {
+    func idsInScope(_ slice: SearchSlice, over connection: Transaction<some Access>) async throws -> [Int64] {
         let posts: SearchSlice =
             index == .statuses ? .ids(try await readers(of: slice, over: connection).distinctPosts) : slice
         return try await connection.rows("select post.id \(fragment: scope(posts))") { try $0[0] }
@@ -100,16 +103,14 @@ struct StatusDocuments: Sendable {
     /// Who may find which post: local authors, and local people who were mentioned, favourited, boosted, bookmarked or
     /// voted. Found from their side, since most posts are of no concern to anybody here.
     private func readers(
-        of slice: SearchSlice, over connection: isolated PostgresConnection
+        of slice: SearchSlice, over connection: Transaction<some Access>
     ) async throws -> ByPost<Int64> {
-        var readers = ByPost<Int64>()
-        try await connection.forEachRow(
+        try await connection.reduce(
             """
             \(fragment: Self.readership(of: slice))
             order by 1, 3, 2
-            """
-        ) { readers.add(try $0[0], try $0[1]) }
-        return readers
+            """, into: ByPost<Int64>()
+        ) { $0.add(try $1[0], try $1[1]) }
     }
 
     /// Posts, the local accounts that may find them, and which of the ways it is; an account may stand there for several.

@@ -10,7 +10,7 @@ struct StatusParts: Sendable {
     private var cards = ByPost<Bool>()
     private var quotes = ByPost<Void>()
 
-    init(of posts: SearchSlice, _ schema: LiveSchema, over connection: isolated PostgresConnection) async throws {
+    init(of posts: SearchSlice, _ schema: LiveSchema, over connection: Transaction<some Access>) async throws {
         try await readTags(posts, over: connection)
         try await readMedia(posts, over: connection)
         try await readCards(posts, over: connection)
@@ -18,55 +18,57 @@ struct StatusParts: Sendable {
     }
 
     /// Leans on `index_statuses_tags_on_status_id`.
-    private mutating func readTags(_ posts: SearchSlice, over connection: isolated PostgresConnection) async throws {
-        try await connection.forEachRow(
+    private mutating func readTags(_ posts: SearchSlice, over connection: Transaction<some Access>) async throws {
+        tags = try await connection.reduce(
             """
             select part.status_id, (select coalesce(display_name, name) from tags where tags.id = part.tag_id)
             from statuses_tags as part
             where \(fragment: posts.condition("part.status_id"))
             order by part.status_id, part.tag_id
-            """
-        ) { row in
+            """, into: tags
+        ) { tags, row in
             let name: String? = try row[1]
             if let name { tags.add(try row[0], name) }
         }
     }
 
     /// Leans on `index_media_attachments_on_status_id`.
-    private mutating func readMedia(_ posts: SearchSlice, over connection: isolated PostgresConnection) async throws {
-        try await connection.forEachRow(
+    private mutating func readMedia(_ posts: SearchSlice, over connection: Transaction<some Access>) async throws {
+        media = try await connection.reduce(
             """
             select part.status_id, part.id, part.type, part.description
             from media_attachments as part
             where \(fragment: posts.condition("part.status_id"))
             order by part.status_id
-            """
-        ) { media.add(try $0[0], StatusDocument.Media(id: try $0[1], type: try $0[2], description: try $0[3])) }
+            """, into: media
+        ) { media, row in
+            media.add(try row[0], StatusDocument.Media(id: try row[1], type: try row[2], description: try row[3]))
+        }
     }
 
     /// Leans on the primary key of `preview_cards_statuses`, which begins with the post.
-    private mutating func readCards(_ posts: SearchSlice, over connection: isolated PostgresConnection) async throws {
-        try await connection.forEachRow(
+    private mutating func readCards(_ posts: SearchSlice, over connection: Transaction<some Access>) async throws {
+        cards = try await connection.reduce(
             """
             select part.status_id,
                 coalesce((select type = 2 from preview_cards where preview_cards.id = part.preview_card_id), false)
             from preview_cards_statuses as part
             where \(fragment: posts.condition("part.status_id"))
             order by part.status_id
-            """
-        ) { cards.add(try $0[0], try $0[1]) }
+            """, into: cards
+        ) { $0.add(try $1[0], try $1[1]) }
     }
 
     /// Leans on `index_quotes_on_status_id`.
-    private mutating func readQuotes(_ posts: SearchSlice, over connection: isolated PostgresConnection) async throws {
-        try await connection.forEachRow(
+    private mutating func readQuotes(_ posts: SearchSlice, over connection: Transaction<some Access>) async throws {
+        quotes = try await connection.reduce(
             """
             select part.status_id
             from quotes as part
             where \(fragment: posts.condition("part.status_id"))
             order by part.status_id
-            """
-        ) { quotes.add(try $0[0], ()) }
+            """, into: quotes
+        ) { quotes, row in quotes.add(try row[0], ()) }
     }
 
     mutating func document(of post: Post, searchableBy readers: [Int64], _ release: MastodonRelease) -> StatusDocument {

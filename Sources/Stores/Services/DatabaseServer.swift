@@ -9,7 +9,7 @@ package struct DatabaseServer: Sendable {
 
     package init(_ settings: ConnectionSettings, address: String) {
         self.address = address
-        pool = PostgresPool(settings, limit: 2)
+        pool = PostgresPool(settings, limit: 4)
     }
 
     /// What the server says of itself.
@@ -39,7 +39,7 @@ package struct DatabaseServer: Sendable {
     ///
     /// - Throws: `PostgresError`, `Fault(.configuration)` when it is not a Mastodon server's database.
     package func schema() async throws -> LiveSchema {
-        try await pool.transaction(readOnly: true) { try await LiveSchema.read(over: $0) }
+        try await pool.transaction(readOnly: true) { try await LiveSchema.read(over: Transaction<ReadOnly>($0)) }
     }
 
     /// Every visible table with its size and what the role may do, biggest first.
@@ -66,6 +66,18 @@ package struct DatabaseServer: Sendable {
                     name: try row[0], rows: rows < 0 ? nil : Int64(rows), bytes: try row[2], canRead: try row[3],
                     canChange: try row[4])
             }
+        }
+    }
+
+    /// Lends a transaction that reads and whose statements end by themselves.
+    func reading<Value: Sendable>(
+        patience: Duration, _ body: @Sendable (isolated PostgresConnection) async throws -> Value
+    ) async throws -> Value {
+        try await pool.transaction(readOnly: true) { connection in
+            let milliseconds = "\(Int(patience.inSeconds * 1_000))"
+            _ = try await connection.first("select set_config('statement_timeout', \(milliseconds), true)") { _ in true
+            }
+            return try await body(connection)
         }
     }
 

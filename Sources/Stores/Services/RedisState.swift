@@ -17,9 +17,14 @@ package struct RedisState: Sendable {
     package var evictionPolicy: String
     /// True when the last snapshot failed: a server that takes snapshots then refuses writes.
     package var didSavingFail: Bool
+    /// Every line of `INFO`.
+    private var values: [Substring: Substring] = [:]
+
+    /// A line of `INFO`; nil when this version has none of that name.
+    package func text(_ name: String) -> String? { values[name[...]].map(String.init) }
+    package func number(_ name: String) -> Double? { values[name[...]].flatMap { Double($0) } }
 
     init(info text: String, latency: Double) {
-        var values: [Substring: Substring] = [:]
         for line in text.split(whereSeparator: \.isNewline) {
             guard let colon = line.firstIndex(of: ":") else { continue }
             values[line[..<colon]] = line[line.index(after: colon)...]

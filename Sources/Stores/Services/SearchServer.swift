@@ -19,11 +19,13 @@ package struct SearchServer: Sendable {
     /// - Parameters:
     ///   - url: without a path; never shown, since it may hold a password.
     ///   - address: the same without.
-    package init(url: String, address: String, user: String?, password: String?, caFile: String?) {
+    package init(url: String, address: String, user: String?, password: String?, caFile: String?, socket: String? = nil)
+    {
         self.address = address
         var settings = HTTPClient.Settings()
         settings.totalTimeout = .seconds(10)
         settings.caFile = caFile
+        settings.socket = socket
         client = HTTPClient(settings)
         var request = HTTPRequest("GET", url + "/")
         if let user {
@@ -43,6 +45,17 @@ package struct SearchServer: Sendable {
         return State(
             version: greeting?["version"]?["number"]?.string ?? "", status: response.status,
             latency: (clock.now - start).inSeconds)
+    }
+
+    /// What it answers at a path; nil for an answer that is an error or no JSON.
+    ///
+    /// - Throws: `HTTPError`.
+    package func json(_ path: String) async throws -> JSONValue? {
+        var request = request
+        request.url += path.dropFirst()
+        let response = try await client.send(request)
+        guard response.status == 200 else { return nil }
+        return JSONValue(parsing: String(decoding: response.body, as: UTF8.self))
     }
 
     package func close() { client.close() }

@@ -36,6 +36,17 @@ package struct Services: Sendable {
     package var hasAPIToken: Bool
     /// Nil where nothing may be written.
     package var probes: ProbeDoor?
+    /// The file the server takes its settings from; nil when none was read.
+    package var variables: ServerVariables?
+    /// What is wrong with the configuration itself, problems first.
+    package var doubts: [(isProblem: Bool, text: String, help: String?)] = []
+    /// The server's own site; nil without a domain.
+    package var site: WebSite?
+    /// Where media are served, without a slash at the end; nil when it is not known.
+    package var mediaAddress: String?
+    package var machine = Machine()
+    /// Nil where no place for backups is configured.
+    package var backups: BackupWatch?
     /// What an error of the service at that address means to a person.
     package var explain: @Sendable (any Error, _ address: String) -> Fault
 
@@ -61,7 +72,16 @@ package struct Services: Sendable {
         self.explain = explain
     }
 
+    /// Whether this is a server that is meant to last: its name is none of those nobody can own (RFC 2606, RFC 6761).
+    package var isProduction: Bool {
+        guard let name = localDomain?.lowercased() else { return false }
+        let last = name.split(separator: ".").last.map(String.init) ?? name
+        return !["example", "test", "invalid", "localhost"].contains(last)
+            && !["example.com", "example.net", "example.org"].contains { name == $0 || name.hasSuffix("." + $0) }
+    }
+
     package func close() async {
+        site?.close()
         await primary.close()
         await replica?.close()
         for redis in redis { await redis.server.close() }

@@ -12,7 +12,7 @@ package struct ServerSettings: Sendable {
     }
 
     /// The YAML of a setting; nil when nobody has set it.
-    package func yaml(_ name: String, over connection: isolated PostgresConnection) async throws -> String? {
+    package func yaml(_ name: String, over connection: Transaction<some Access>) async throws -> String? {
         try await connection.first(
             """
             select value
@@ -22,8 +22,34 @@ package struct ServerSettings: Sendable {
         ) { try $0.value(0, as: String?.self) } ?? nil
     }
 
+    /// The YAML of every setting that somebody has set, by name.
+    package func all(over connection: Transaction<some Access>) async throws -> [String: String] {
+        let rows = try await connection.rows(
+            """
+            select var, coalesce(value, '')
+            from settings
+            where \(fragment: ofServer)
+            """
+        ) { (try $0.value(0, as: String.self), try $0.value(1, as: String.self)) }
+        return Dictionary(rows) { first, _ in first }
+    }
+
+    /// Which of these names no local account has, in any case.
+    package func strangers(
+        among names: [String], over connection: Transaction<some Access>
+    ) async throws -> [String] {
+        try await connection.rows(
+            """
+            select wanted.name
+            from unnest(\(names)) as wanted (name)
+            where not exists (
+                select 1 from accounts where domain is null and lower(username) = lower(wanted.name))
+            """
+        ) { try $0.value(0, as: String.self) }
+    }
+
     /// Who may sign up. Without a row it is nobody, and on 4.2 everybody (`config/settings.yml`).
-    package func registrations(over connection: isolated PostgresConnection) async throws -> RegistrationsMode {
+    package func registrations(over connection: Transaction<some Access>) async throws -> RegistrationsMode {
         let standard: RegistrationsMode = schema.release == .v4_2 ? .open : .none
         guard let yaml = try await yaml("registrations_mode", over: connection) else { return standard }
         return SettingValue.scalar(yaml).flatMap(RegistrationsMode.init) ?? .none
@@ -33,10 +59,12 @@ package struct ServerSettings: Sendable {
     ///
     /// - Returns: whether it was another one before.
     package func set(
-        _ name: String, _ yaml: String, _ aftermath: inout Aftermath, over connection: isolated PostgresConnection
+        _ name: String, _ yaml: String, _ aftermath: inout Aftermath, over connection: Transaction<ReadWrite>
     ) async throws -> Bool {
         // Between them is the MD5 of all defaults, which only the server itself knows.
         aftermath.forget(matching: "rails_settings_cached/\(String(repeating: "?", count: 32))/\(name)")
+        // The style sheet's address holds a digest of it. Source: Mastodon 4.6.5 `app/models/form/admin_settings.rb`.
+        if name == "custom_css" { aftermath.forget("setting_digest_custom_css") }
         let changed = try await connection.execute(
             """
             update settings

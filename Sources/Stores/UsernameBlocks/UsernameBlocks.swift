@@ -5,7 +5,7 @@ import Postgres
 /// `username_blocks`: names nobody may take, or that a moderator looks at first. Mastodon 4.5 and newer.
 ///
 /// Source: Mastodon 4.5.15 and 4.6.5 `app/models/username_block.rb` and `app/controllers/admin/username_blocks_controller.rb`.
-package struct UsernameBlocks: BlockList {
+package struct UsernameBlocks: SignUpList {
     package init() {}
 
     package var table: String { "username_blocks" }
@@ -30,7 +30,7 @@ package struct UsernameBlocks: BlockList {
     /// The labels as they were asked for; the database knows one row for a name in any case. Leans on the unique index
     /// over the name in lower case.
     package func present(
-        _ requests: [UsernameBlockRequest], over connection: PostgresConnection
+        _ requests: [UsernameBlockRequest], over connection: Transaction<some Access>
     ) async throws -> Set<String> {
         Set(
             try await connection.rows(
@@ -44,8 +44,8 @@ package struct UsernameBlocks: BlockList {
 
     package func put(
         _ requests: [UsernameBlockRequest], overwriting: Bool, _ schema: LiveSchema,
-        over connection: PostgresConnection
-    ) async throws -> WrittenBlocks {
+        over connection: Transaction<ReadWrite>
+    ) async throws -> WrittenSignUpBlocks {
         let conflict: Statement =
             overwriting
             ? """
@@ -69,17 +69,17 @@ package struct UsernameBlocks: BlockList {
             returning id, username, xmax = 0
             """
         ) { row in
-            (BlockRow(id: try row.value(0), label: try row.value(1)), try row.value(2, as: Bool.self))
+            (RecordRow(id: try row.value(0), label: try row.value(1)), try row.value(2, as: Bool.self))
         }
-        var writing = WrittenBlocks()
+        var writing = WrittenSignUpBlocks()
         writing.added = rows.filter(\.1).map(\.0)
         writing.updated = rows.filter { !$0.1 }.map(\.0)
         return writing
     }
 
     package func found(
-        _ keys: [String], over connection: PostgresConnection
-    ) async throws -> (rows: [BlockRow], unknown: [String]) {
+        _ keys: [String], over connection: Transaction<some Access>
+    ) async throws -> (rows: [RecordRow], unknown: [String]) {
         let rows = try await connection.rows(
             """
             select id, username
@@ -87,20 +87,20 @@ package struct UsernameBlocks: BlockList {
             where lower(username) = any(select lower(name) from unnest(\(keys)) as wanted (name))
             order by id
             """
-        ) { BlockRow(id: try $0.value(0), label: try $0.value(1)) }
+        ) { RecordRow(id: try $0.value(0), label: try $0.value(1)) }
         let known = Set(rows.map { $0.label.lowercased() })
         return (rows, keys.filter { !known.contains($0.lowercased()) })
     }
 
-    package func remove(_ ids: [Int64], over connection: PostgresConnection) async throws -> DeletedBlocks {
-        DeletedBlocks(
+    package func remove(_ ids: [Int64], over connection: Transaction<ReadWrite>) async throws -> DeletedSignUpBlocks {
+        DeletedSignUpBlocks(
             removed: try await connection.rows(
                 "delete from username_blocks where id = any(\(ids)) returning id, username"
-            ) { BlockRow(id: try $0.value(0), label: try $0.value(1)) })
+            ) { RecordRow(id: try $0.value(0), label: try $0.value(1)) })
     }
 
     /// The blocks by name, as the server's page lists them.
-    package func all(_ schema: LiveSchema, over connection: PostgresConnection) async throws -> [UsernameBlock] {
+    package func all(_ schema: LiveSchema, over connection: Transaction<some Access>) async throws -> [UsernameBlock] {
         try Self.require(schema)
         return try await connection.rows(
             """

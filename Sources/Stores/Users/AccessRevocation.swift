@@ -10,7 +10,7 @@ package enum AccessRevocation {
     /// - Returns: how many sessions and tokens there were.
     @discardableResult
     package static func revokeAll(
-        of user: Int64, _ aftermath: inout Aftermath, over connection: isolated PostgresConnection
+        of user: Int64, _ aftermath: inout Aftermath, over connection: Transaction<ReadWrite>
     ) async throws -> Int {
         let own = try await sessions(of: user, over: connection)
         aftermath.endStreams(own.tokens)
@@ -32,7 +32,7 @@ package enum AccessRevocation {
 
     /// Ends the sessions of the web site, whose tokens and push subscriptions are nobody else's and go with them.
     package static func sessions(
-        of user: Int64, over connection: isolated PostgresConnection
+        of user: Int64, over connection: Transaction<ReadWrite>
     ) async throws -> (count: Int, tokens: [Int64]) {
         let sessions = try await connection.rows(
             """

@@ -5,14 +5,14 @@ import Postgres
 /// Archives that users ask for.
 ///
 /// Source: Mastodon 4.6.5 `lib/mastodon/cli/accounts.rb` (`backup`), `app/models/backup.rb`.
-package enum BackupRequests {
+package struct BackupRequests<Mode: Access> {
+    let transaction: Transaction<Mode>
+
     /// Adds a request and lets the server write the archive. It mails the user a link in the end.
     ///
     /// - Returns: the request's id.
-    package static func add(
-        for user: Int64, _ aftermath: inout Aftermath, over connection: isolated PostgresConnection
-    ) async throws -> Int64 {
-        let id = try await connection.first(
+    package func add(for user: Int64, _ aftermath: inout Aftermath) async throws -> Int64 where Mode == ReadWrite {
+        let id = try await transaction.first(
             """
             insert into backups (user_id, created_at, updated_at)
             values (\(user), now() at time zone 'utc', now() at time zone 'utc')
@@ -23,4 +23,8 @@ package enum BackupRequests {
         aftermath.push(.backup, .integer(id))
         return id
     }
+}
+
+extension Transaction {
+    package var backupRequests: BackupRequests<Mode> { BackupRequests(transaction: self) }
 }

@@ -25,7 +25,7 @@ package enum Onboarding {
 
     /// Tells those who manage users, and want to be told, of one who waits for an approval.
     package static func tellStaff(
-        of user: Int64, _ aftermath: inout Aftermath, over connection: isolated PostgresConnection
+        of user: Int64, _ aftermath: inout Aftermath, over connection: Transaction<some Access>
     ) async throws {
         for (account, settings) in try await staff(over: connection) {
             let wish = JSONValue(parsing: settings)?["notification_emails.pending_account"]
@@ -39,7 +39,7 @@ package enum Onboarding {
 
     /// Accounts and settings of those who may manage users (1 << 10), or anything (1): by their role or by everyone's.
     private static func staff(
-        over connection: isolated PostgresConnection
+        over connection: Transaction<some Access>
     ) async throws -> [(Int64, String)] {
         try await connection.rows(
             """

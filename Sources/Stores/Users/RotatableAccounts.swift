@@ -4,7 +4,7 @@ import Postgres
 
 /// New keys for local accounts.
 ///
-/// Source: Mastodon 4.6.5 `lib/mastodon/cli/accounts.rb` (`rotate_keys_for_account`).
+/// Source: Mastodon 4.6.5 and 4.7 `lib/mastodon/cli/accounts.rb` (`rotate_keys_for_account`).
 package struct RotatableAccounts: Sendable {
     private let instance: Instance
 
@@ -12,15 +12,15 @@ package struct RotatableAccounts: Sendable {
         self.instance = instance
     }
 
-    /// Local accounts that are not suspended, by id; the server's own among them. Leans on the primary key.
+    /// Local accounts that are neither suspended nor deleted, by id; the server's own among them. Leans on the primary key.
     package func page(
-        after id: Int64, size: Int, over connection: isolated PostgresConnection
+        after id: Int64, size: Int, over connection: Transaction<some Access>
     ) async throws -> [AccountReference] {
         try await connection.rows(
             """
             select id, username
             from accounts
-            where id > \(id) and domain is null and suspended_at is null
+            where id > \(id) and domain is null and \(fragment: instance.schema.isAvailable())
             order by id
             limit \(size)
             """
@@ -30,9 +30,9 @@ package struct RotatableAccounts: Sendable {
         }
     }
 
-    package func count(over connection: isolated PostgresConnection) async throws -> Int {
+    package func count(over connection: Transaction<some Access>) async throws -> Int {
         try await connection.first(
-            "select count(*) from accounts where domain is null and suspended_at is null"
+            "select count(*) from accounts where domain is null and \(fragment: instance.schema.isAvailable())"
         ) { try $0.value(0, as: Int.self) } ?? 0
     }
 
@@ -45,23 +45,29 @@ package struct RotatableAccounts: Sendable {
     /// - Returns: false when the account is gone.
     package func rotate(
         _ account: Int64, _ keys: KeyPair, delay: Double, _ aftermath: inout Aftermath,
-        over connection: isolated PostgresConnection
+        over connection: Transaction<ReadWrite>
     ) async throws -> Bool {
-        let old = try await connection.first(
-            "select private_key from accounts where id = \(account) and domain is null for update"
-        ) { try $0.value(0, as: String?.self) }
-        guard let old else { return false }
-        _ = try await connection.execute(
-            """
-            update accounts
-            set private_key = \(keys.privateKey), public_key = \(keys.publicKey), updated_at = now() at time zone 'utc'
-            where id = \(account)
-            """)
-        aftermath.push(.webhook, "account.updated", "Account", .integer(account))
-        aftermath.reindex(accounts: [account], on: instance)
-        try await aftermath.announceUpdates(of: [account], on: instance, over: connection)
-        let options = JSONValue.object([.init("sign_with", old.map { .string($0) } ?? .null)])
+        let held = try await connection.first(
+            "select id from accounts where id = \(account) and domain is null for update"
+        ) { try $0.value(0, as: Int64.self) }
+        guard held != nil else { return false }
+        let store = LocalKeys(instance)
+        let old = try await store.signing(of: account, over: connection)
+        try await store.replace(of: account, by: keys, over: connection)
+        try await aftermath.saved([account], locals: [account], on: instance, over: connection)
+        let options = JSONValue.object([.init("sign_with", old.map(\.option) ?? .null)])
         aftermath.push(.updateDistribution(on: instance.schema.release), .integer(account), options, in: delay)
         return true
+    }
+}
+
+extension LocalKeys.Signing {
+    /// What a worker is told to sign with: text up to 4.6, since 4.7 mostly an object.
+    fileprivate var option: JSONValue {
+        if !isRow { return .string(privateKey) }
+        return .object([
+            .init("private_key", .string(privateKey)), .init("local_fragment", .string(fragment)),
+            .init("type", .string("rsa")),
+        ])
     }
 }

@@ -21,7 +21,7 @@ package struct SignUpRules: Sendable {
     /// Whether a name is free. Leans on the unique index over the lower-case name and domain.
     ///
     /// - Throws: `Fault(.badData)` with the field named.
-    package func check(_ name: Username, over connection: isolated PostgresConnection) async throws {
+    package func check(_ name: Username, over connection: Transaction<some Access>) async throws {
         let isTaken = try await connection.first(
             "select 1::bigint from accounts where lower(username) = lower(\(name.text)) and domain is null"
         ) { try $0.value(0, as: Int.self) }
@@ -43,7 +43,7 @@ package struct SignUpRules: Sendable {
     /// - Throws: `Fault(.badData)` with the field named.
     package func check(
         _ email: EmailAddress, of user: Int64?, isNew: Bool = true, isConfirmed: Bool,
-        over connection: isolated PostgresConnection
+        over connection: Transaction<some Access>
     ) async throws {
         if isNew {
             let owner = try await connection.first(
@@ -65,10 +65,10 @@ package struct SignUpRules: Sendable {
     ///
     /// - Throws: `Fault(.badData)` with the field named.
     package func check(
-        mailServer host: String, of email: EmailAddress, over connection: isolated PostgresConnection
+        mailServer host: String, of email: EmailAddress, over connection: Transaction<some Access>
     ) async throws {
         // Since 4.6 the domain of the address is looked for as well (`email_mx_validator.rb`).
-        if host == DomainName.normalized(email.domain), (schema.release ?? .v4_6) < .v4_6 { return }
+        if host == DomainName.normalized(email.domain), (schema.release ?? .newest) < .v4_6 { return }
         guard try await isListed(DomainName.suffixes(of: host), blocking, over: connection) else { return }
         var fault = UserFlaw(.email, "blocked").fault
         fault.notes.append("mail for it goes to \(host)")
@@ -77,7 +77,7 @@ package struct SignUpRules: Sendable {
 
     /// Whether somebody who signs up like this is approved at once.
     package func approvesAtOnce(
-        username: String, email: EmailAddress?, signUpAddress: String?, over connection: isolated PostgresConnection
+        username: String, email: EmailAddress?, signUpAddress: String?, over connection: Transaction<some Access>
     ) async throws -> Bool {
         guard try await settings.registrations(over: connection) == .open else { return false }
         if let email, schema.has(column: "allow_with_approval", in: "email_domain_blocks"),
@@ -95,7 +95,7 @@ package struct SignUpRules: Sendable {
     }
 
     private func isListed(
-        _ domains: [String], _ kind: Statement, over connection: isolated PostgresConnection
+        _ domains: [String], _ kind: Statement, over connection: Transaction<some Access>
     ) async throws -> Bool {
         try await connection.first(
             """
@@ -108,7 +108,7 @@ package struct SignUpRules: Sendable {
     }
 
     /// Whether sign-ups from an IP address need an approval (severity 5000).
-    private func isWatched(_ address: String, over connection: isolated PostgresConnection) async throws -> Bool {
+    private func isWatched(_ address: String, over connection: Transaction<some Access>) async throws -> Bool {
         try await connection.first(
             "select id from ip_blocks where severity = 5000 and ip >>= \(address)::inet limit 1"
         ) { try $0.value(0, as: Int64.self) } != nil
@@ -116,7 +116,7 @@ package struct SignUpRules: Sendable {
 
     /// Whether a name needs an approval: equal to a listed one or, where the list says so, holding it, once digits that
     /// look like letters are read as such.
-    private func isWatched(username: String, over connection: isolated PostgresConnection) async throws -> Bool {
+    private func isWatched(username: String, over connection: Transaction<some Access>) async throws -> Bool {
         guard schema.has(table: "username_blocks") else { return false }
         let name = Self.lookalikes.reduce(username.lowercased()) { $0.replacing($1.key, with: $1.value) }
         return try await connection.first(

@@ -34,11 +34,13 @@ package struct UserStore: Sendable {
 
     /// The user of an account, nil when it has none.
     ///
-    /// - Parameter locks: takes the row for a change.
-    package func user(
-        of account: Int64, locks: Bool = false, over connection: isolated PostgresConnection
-    ) async throws -> UserRow? {
-        try await rows("users.account_id = \(account)", locks: locks, over: connection).first
+    package func user(of account: Int64, over connection: Transaction<some Access>) async throws -> UserRow? {
+        try await rows("users.account_id = \(account)", over: connection).first
+    }
+
+    /// The same, its row taken for a change.
+    package func heldUser(of account: Int64, over connection: Transaction<ReadWrite>) async throws -> UserRow? {
+        try await rows("users.account_id = \(account)", "for update of users", over: connection).first
     }
 
     /// Users that wait to be approved, those who asked first at the head.
@@ -47,7 +49,7 @@ package struct UserStore: Sendable {
     ///   - last: the last one seen.
     ///   - size: how many at most.
     package func pending(
-        after last: PendingUser?, size: Int, over connection: isolated PostgresConnection
+        after last: PendingUser?, size: Int, over connection: Transaction<some Access>
     ) async throws -> [PendingUser] {
         let (time, id) = last.map { ($0.created, $0.id) } ?? (.minusInfinity, 0)
         return try await connection.rows(
@@ -68,17 +70,16 @@ package struct UserStore: Sendable {
     }
 
     /// How many users wait to be approved.
-    package func pendingCount(over connection: isolated PostgresConnection) async throws -> Int {
+    package func pendingCount(over connection: Transaction<some Access>) async throws -> Int {
         try await connection.first("select count(*) from users where not approved") {
             try $0.value(0, as: Int.self)
         } ?? 0
     }
 
     func rows(
-        _ condition: Statement, locks: Bool, over connection: isolated PostgresConnection
+        _ condition: Statement, _ lock: Statement = "", over connection: Transaction<some Access>
     ) async throws -> [UserRow] {
-        let lock: Statement = locks ? "for update of users" : ""
-        return try await connection.rows(
+        try await connection.rows(
             """
             select users.id, accounts.id, accounts.username, accounts.domain, users.email, users.unconfirmed_email,
                 users.confirmed_at is not null, users.approved, users.disabled, users.role_id,

@@ -8,7 +8,7 @@ extension UserStore {
     ///
     /// - Throws: `Fault(.badData)` with the field named, `Fault(.noSuch)` for the role.
     package func check(
-        _ change: UserChange, of user: UserRow, over connection: isolated PostgresConnection
+        _ change: UserChange, of user: UserRow, over connection: Transaction<some Access>
     ) async throws {
         if case .named(let name) = change.role { _ = try await existingRole(name, over: connection) }
         let email = try Self.address(change.email ?? user.email)
@@ -28,7 +28,7 @@ extension UserStore {
     /// - Returns: the user as it is now.
     package func apply(
         _ change: UserChange, hash: String?, to user: UserRow, now: UTCTime,
-        _ aftermath: inout Aftermath, over connection: isolated PostgresConnection
+        _ aftermath: inout Aftermath, over connection: Transaction<ReadWrite>
     ) async throws -> UserRow {
         try await check(change, of: user, over: connection)
         var new = user
@@ -89,7 +89,7 @@ extension UserStore {
     /// Makes the address count that waits, or the only one there is.
     private func confirm(
         _ user: inout UserRow, now: UTCTime, _ aftermath: inout Aftermath,
-        over connection: isolated PostgresConnection
+        over connection: Transaction<some Access>
     ) async throws -> [Statement] {
         let isNew = !user.isConfirmed
         guard isNew || user.unconfirmedEmail != nil else { return [] }
@@ -116,7 +116,7 @@ extension UserStore {
     /// Forgets one-time passwords, backup codes and security keys. 4.2 and 4.3 left all but the flag when it was their
     /// own command that did it, and their page did what is done here (`disable_two_factor!`).
     private func dropSecondFactor(
-        of user: UserRow, over connection: isolated PostgresConnection
+        of user: UserRow, over connection: Transaction<ReadWrite>
     ) async throws -> [Statement] {
         _ = try await connection.execute("delete from webauthn_credentials where user_id = \(user.id)")
         return [
@@ -129,7 +129,7 @@ extension UserStore {
     ///
     /// Source: Mastodon 4.6.5 `app/models/user.rb` (`approve!`).
     package func approve(
-        _ user: UserRow, now: UTCTime, _ aftermath: inout Aftermath, over connection: isolated PostgresConnection
+        _ user: UserRow, now: UTCTime, _ aftermath: inout Aftermath, over connection: Transaction<ReadWrite>
     ) async throws -> Bool {
         if user.isApproved { return false }
         _ = try await connection.execute(

@@ -5,7 +5,7 @@ import Postgres
 extension UserStore {
     /// The local account of that name, in any case; nil when there is none.
     package func localAccount(
-        _ name: String, over connection: isolated PostgresConnection
+        _ name: String, over connection: Transaction<some Access>
     ) async throws -> AccountReference? {
         try await connection.first(
             """
@@ -19,11 +19,11 @@ extension UserStore {
         }
     }
 
-    /// The user of a local account, in any case and with or without an `@` before it.
+    /// The user of a local account, in any form it may be named in.
     ///
     /// - Throws: `Fault(.noSuch)`.
     package func existing(
-        _ username: String, over connection: isolated PostgresConnection
+        _ username: String, over connection: Transaction<some Access>
     ) async throws -> UserRow {
         let account = try await existingAccount(username, over: connection)
         guard let user = try await user(of: account.id, over: connection) else {
@@ -34,14 +34,19 @@ extension UserStore {
         return user
     }
 
-    /// The local account of that name.
+    /// The local account of that name, in any form an account may be named in.
     ///
     /// - Throws: `Fault(.noSuch)`.
     package func existingAccount(
-        _ username: String, over connection: isolated PostgresConnection
+        _ username: String, over connection: Transaction<some Access>
     ) async throws -> AccountReference {
-        let name = username.hasPrefix("@") ? String(username.dropFirst()) : username
-        guard let account = try await localAccount(name, over: connection) else {
+        var found: [AccountReference] = []
+        if let name = AccountName(username) {
+            found = try await AccountDirectory(instance).accounts(name, over: connection).filter(\.isLocal)
+        }
+        // Digits are a name before they are an id.
+        guard let account = found.first(where: { $0.username == username }) ?? found.first else {
+            let name = username.hasPrefix("@") ? String(username.dropFirst()) : username
             throw Fault(
                 .noSuch, "no account here is called \(name)",
                 help: "try `mastoctl accounts list --local`; only local accounts have users")
@@ -53,7 +58,7 @@ extension UserStore {
     ///
     /// - Throws: `Fault(.noSuch)`.
     package func applicant(
-        _ username: String, over connection: isolated PostgresConnection
+        _ username: String, over connection: Transaction<some Access>
     ) async throws -> (account: AccountReference, isPending: Bool) {
         let account = try await existingAccount(username, over: connection)
         let user = try await user(of: account.id, over: connection)
@@ -62,7 +67,7 @@ extension UserStore {
 
     /// A role by its name; nil when there is none.
     package func role(
-        _ name: String, over connection: isolated PostgresConnection
+        _ name: String, over connection: Transaction<some Access>
     ) async throws -> UserRole? {
         try await connection.first(
             "select id, name, position from user_roles where name = \(name) order by id limit 1"

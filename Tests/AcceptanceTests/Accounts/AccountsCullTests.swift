@@ -6,7 +6,7 @@ import Testing
 
 @Suite(.enabled(if: TestServers.areInstalled)) struct AccountsCullTests {
     /// Remote people of three servers who were last seen long ago, at plain http addresses that lead to one server.
-    private func stage(_ server: ActorServer, _ release: MastodonRelease = .v4_6) async throws -> Stage {
+    private func stage(_ server: ActorServer, _ release: MastodonRelease = .usual) async throws -> Stage {
         var stage = try await Stage.make(release, size: .empty)
         for (index, domain) in ["here.example", "here.example", "here.example", "dead.example", "busy.example"]
             .enumerated()

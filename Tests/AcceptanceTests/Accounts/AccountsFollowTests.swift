@@ -7,13 +7,14 @@ import Testing
 @Suite(.enabled(if: TestServers.areInstalled)) struct AccountsFollowTests {
     /// Accounts of this server, and one of another: `hub`, `ann`, `bea` (silenced), `cid` (suspended), `dan` (blocks the
     /// hub), `eve` (follows it); `far@there.example`.
-    private static func make(_ release: MastodonRelease = .v4_6) async throws -> Stage {
+    private static func make(_ release: MastodonRelease = .usual) async throws -> Stage {
         let stage = try await Stage.make(release, size: .empty)
         try await stage.execute(
             """
             insert into accounts (id, username, domain, uri, inbox_url, protocol, silenced_at, suspended_at,
                 created_at, updated_at)
-            select id, username, domain, uri, inbox, protocol, silenced, suspended, now(), now()
+            select id, username, domain, \(fragment: release >= .v4_7 ? "nullif(uri, '')" : "uri"), inbox, protocol,
+                silenced, suspended, now(), now()
             from (values
                 (11, 'hub', null, '', '', 0, null::timestamp, null::timestamp),
                 (12, 'ann', null, '', '', 0, null, null), (13, 'bea', null, '', '', 0, now(), null),

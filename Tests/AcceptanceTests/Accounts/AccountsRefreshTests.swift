@@ -68,7 +68,8 @@ import Testing
             try await stage.arguments(of: "RemoteAccountRefreshWorker", in: "pull") == ["[5000000001]", "[5000000002]"])
     }
 
-    @Test(arguments: MastodonRelease.allCases)
+    /// Since 4.7 an index keeps them out.
+    @Test(arguments: MastodonRelease.allCases.filter { $0 < .v4_7 })
     func `actors under several names are named, and fetched once each`(release: MastodonRelease) async throws {
         let stage = try await Stage.make(release, size: .empty)
         try await stage.addStrangers(5)

@@ -10,7 +10,7 @@ import Testing
         "known.example": .hosts(["mx.fine.example"]), "none.example": .hosts(["."]), "mute.example": .failure,
     ])
 
-    private func stage(_ release: MastodonRelease = .v4_6) async throws -> Stage {
+    private func stage(_ release: MastodonRelease = .usual) async throws -> Stage {
         let stage = try await Stage.withRoles(release)
         try await stage.execute(
             """

@@ -5,7 +5,7 @@ import Support
 
 extension Stage {
     /// An instance with nobody but the roles that every server has.
-    static func withRoles(_ release: MastodonRelease = .v4_6) async throws -> Stage {
+    static func withRoles(_ release: MastodonRelease = .usual) async throws -> Stage {
         let stage = try await Stage.make(release, size: .empty)
         try await stage.execute(
             """

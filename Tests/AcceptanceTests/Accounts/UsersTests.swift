@@ -27,7 +27,7 @@ import Testing
         #expect(try await stage.run("accounts", "approve").status == 64)
     }
 
-    @Test(arguments: MastodonRelease.allCases)
+    @Test(arguments: MastodonRelease.allCases.filter { $0 < .v4_7 })
     func `new keys come with a letter signed by the old ones`(release: MastodonRelease) async throws {
         let stage = try await Stage.withRoles(release)
         try await stage.people("alice", "bob", "gone")

@@ -12,6 +12,7 @@ import Testing
         ["accounts", "disable", "{user}"], ["accounts", "enable", "{disabled user}"],
         ["accounts", "reject", "{pending user}"], ["accounts", "role", "{user}", "Moderator"],
         ["accounts", "memorialize", "{user}"], ["accounts", "revoke-sessions", "{user}"],
+        ["accounts", "warn", "{user}"],
         ["reports", "assign", "{open report}"], ["reports", "unassign", "{assigned report}"],
         ["reports", "resolve", "{open report}"], ["reports", "reopen", "{closed report}"],
     ]
@@ -53,8 +54,8 @@ import Testing
         #expect(try await stage.snapshot() != before)
         let again = try await stage.run("apply", path, "--yes", "--format", "json")
         #expect(again.status == 0, "\(again.conversation)")
-        // Somebody who is signed out can be signed out again; nothing about the account tells them apart.
-        let isRepeatable = deed[1] == "revoke-sessions"
+        // Somebody who is signed out or warned can be so again; nothing about the account tells them apart.
+        let isRepeatable = ["revoke-sessions", "warn"].contains(deed[1])
         #expect(try await stage.figure("changed", of: again) == (isRepeatable ? "1" : "0"), "\(again.answer)")
     }
 

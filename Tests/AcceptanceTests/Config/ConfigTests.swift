@@ -22,7 +22,7 @@ import Testing
         #expect(setting("postgres.host")?["origin"]?.string == "DB_HOST in \(path):2")
         #expect(setting("postgres.password")?["is_secret"] == .boolean(true))
         #expect(setting("storage.root")?["value"]?.string == "\(program.folder.path)/public/system")
-        #expect(!ending.output.contains("hunter2") && ending.output.contains("@es"))
+        #expect(!ending.output.contains("hunter2") && ending.output.contains("https://es"))
     }
 
     @Test func `show tells what it can of a configuration that is wrong`() async throws {

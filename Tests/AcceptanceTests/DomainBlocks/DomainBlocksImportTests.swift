@@ -53,11 +53,58 @@ import Testing
         let run = try await stage.run("domain-blocks", "import", path, "--yes")
         #expect(run.status == 65, "\(run)")
         #expect(run.conversation.contains("line 3: no domain: bad domain"))
-        #expect(run.conversation.contains("line 4: no severity: boom"))
+        #expect(run.conversation.contains("line 4: severity is 'boom' and not suspend, silence or noop"))
         #expect(try await stage.snapshot() == before)
         let skipping = try await stage.run("domain-blocks", "import", path, "--yes", "--skip-bad")
         #expect(skipping.status == 0 && skipping.conversation.contains("line 4"), "\(skipping)")
         #expect(try await stage.blocks(where: "domain like '%good.example'").count == 1)
+    }
+
+    @Test func `an unreadable line is told as unreadable, and not as changed meanwhile`() async throws {
+        let stage = try await Stage.make()
+        let path = stage.file(
+            "misspelt.csv",
+            """
+            #domain,#severity,#reject_media,#reject_reports,#public_comment,#obfuscate
+            first.example,suspend,false,fale,"one",false
+            second.example,suspend,false,false,two,false
+
+            """)
+        let words = ["domain-blocks", "import", path, "--yes"]
+        let refused = try await stage.start(words).end()
+        #expect(refused.status == 65, "\(refused)")
+        #expect(refused.conversation.contains("1 line of \(path) cannot be understood"), "\(refused)")
+        #expect(refused.conversation.contains("line 2: reject_reports is 'fale' and not true or false"), "\(refused)")
+        let run = try await stage.start(words + ["--skip-bad"]).end()
+        #expect(run.status == 0, "\(run)")
+        #expect(
+            run.answer.contains("left alone: 1\n  line 2: reject_reports is 'fale' and not true or false\n"), "\(run)")
+        #expect(run.answer.contains("unreadable lines: 1"), "\(run)")
+        #expect(!run.answer.contains("meanwhile"), "\(run)")
+        let json = try await stage.start(words + ["--skip-bad", "--format", "json"]).end()
+        #expect(try await stage.figure("details.unreadable_lines", of: json) == "1", "\(json)")
+        #expect(try await stage.figure("skips.0.item", of: json) == "line 2", "\(json)")
+    }
+
+    @Test func `lists of other programs are imported, and stars before names told once`() async throws {
+        let stage = try await Stage.make()
+        let lists = [
+            ("wildcards.txt", "*.wild.example\nplain.example\n*.wild2.example\n", 3),
+            ("semicolons.csv", "domain;severity;public_comment\nalpha.example;suspend;x\n", 1),
+            ("tabs.csv", "domain\tseverity\nbeta.example\tsuspend\n", 1),
+            ("empty-rows.csv", "domain,severity\ngamma.example,suspend\n,\n,,\ndelta.example,suspend\n", 2),
+            ("rapid.json", #"{"publishedAt":"","blocks":{"rapid.example":{"isBlocked":true,"reason":"r"}}}"#, 1),
+            ("pleroma.exs", "config :pleroma, :mrf_simple,\n  reject: [{\"pleroma.example\", \"p\"}]\n", 1),
+        ]
+        for (name, text, count) in lists {
+            let run = try await stage.run(
+                "domain-blocks", "import", stage.file(name, text), "--yes", "--format", "json")
+            #expect(run.status == 0, "\(name): \(run)")
+            #expect(try await stage.figure("changed", of: run) == "\(count)", "\(name): \(run)")
+            let stars = run.conversation.split(separator: "\n").count { $0.contains("begin with a star") }
+            #expect(stars == (name == "wildcards.txt" ? 1 : 0), "\(name): \(run)")
+        }
+        #expect(try await stage.number("select count(*) from domain_blocks where domain = 'wild.example'") == 1)
     }
 
     @Test(arguments: ["", "<html>\n<body>", "a,b\n1,2", "[{\"id\":1}]", "#domain,#severity\na.example,\"suspend\n"])
@@ -109,5 +156,35 @@ import Testing
         #expect(run.conversation.contains("nobody works on them"))
         #expect(try await stage.waitingWork().count == 100)
         #expect(try await stage.number("select count(*) from domain_blocks where domain like 'd%.example'") == 100)
+    }
+
+    @Test func `the own domain, one above it and one of everybody are left out of a list, and refused by name`()
+        async throws
+    {
+        let stage = try await Stage.make()
+        let own = stage.settings["LOCAL_DOMAIN"] ?? ""
+        let parent = own.split(separator: ".").dropFirst().joined(separator: ".")
+        let path = stage.file(
+            "own.csv", "domain,severity\n\(own),suspend\n\(parent),suspend\ncom,suspend\nbad.example,silence\n")
+        let run = try await stage.run("domain-blocks", "import", path, "--yes", "--format", "json")
+        #expect(run.status == 0, "\(run)")
+        #expect(try await stage.figure("changed", of: run) == "1", "\(run)")
+        #expect(try await stage.figure("skipped", of: run) == "3", "\(run)")
+        #expect(run.conversation.contains("line 2: \(own): it is this server's own domain; left out"), "\(run)")
+        #expect(run.conversation.contains("line 3: \(parent): this server's own domain, \(own), is below it"), "\(run)")
+        #expect(run.conversation.contains("line 4: com: it is no server's"), "\(run)")
+        #expect(
+            try await stage.number("select count(*) from domain_blocks where domain in (\(own), \(parent), 'com')") == 0
+        )
+        for domain in [own, parent, "com"] {
+            let add = try await stage.run("domain-blocks", "add", domain, "--yes")
+            #expect(add.status == 65 && add.conversation.contains("--allow-domain \(domain)"), "\(add)")
+        }
+        let asked = try await stage.run(
+            "domain-blocks", "import", path, "--yes", "--allow-domain", "COM", "--format", "json")
+        #expect(try await stage.figure("changed", of: asked) == "1", "\(asked)")
+        let added = try await stage.run(
+            "domain-blocks", "add", parent, "--yes", "--no-wait", "--allow-domain", parent)
+        #expect(added.status == 0, "\(added)")
     }
 }

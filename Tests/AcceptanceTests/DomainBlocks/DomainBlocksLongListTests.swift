@@ -16,7 +16,7 @@ import Testing
             }
             return peak
         }
-        let run = await running.end(timeout: .seconds(300))
+        let run = await running.end(patience: .seconds(300))
         looking.cancel()
         return (run, await looking.value)
     }

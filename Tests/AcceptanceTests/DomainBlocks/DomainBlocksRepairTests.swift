@@ -5,7 +5,7 @@ import Testing
 
 @Suite(.enabled(if: TestServers.areInstalled && Program.isBuilt)) struct DomainBlocksRepairTests {
     /// A stage whose blocks are all carried out.
-    private func whole(_ release: MastodonRelease = .v4_6) async throws -> Stage {
+    private func whole(_ release: MastodonRelease = .usual) async throws -> Stage {
         let stage = try await Stage.make(release)
         try await stage.execute("delete from domain_blocks")
         try await stage.execute(

@@ -210,4 +210,53 @@ import Testing
             #expect(try await stage.blocks() == before, "\(dialect)")
         }
     }
+
+    @Test func `blocks are found by their comments and taken away by them`() async throws {
+        let stage = try await Stage.make()
+        for (domain, comment) in [("one", "Import 2026-11 a"), ("two", "import 2026-11"), ("three", "by 100% hand")] {
+            let run = try await stage.run(
+                "domain-blocks", "add", "\(domain).example", "--private-comment", comment, "--yes", "--no-wait")
+            #expect(run.status == 0, "\(run)")
+        }
+        let query = #"private-comment:~"import 2026-11" severity:silence"#
+        let list = try await stage.run("domain-blocks", "list", "--where", query, "--format", "ids")
+        #expect(list.answer == "one.example\ntwo.example\n", "\(list)")
+        let percent = try await stage.run("domain-blocks", "list", "--where", "private-comment:~%", "--format", "ids")
+        #expect(percent.answer == "three.example\n", "\(percent)")
+        let none = try await stage.run(
+            "domain-blocks", "list", "--where=-private-comment:none created:<1h", "--format", "ids")
+        #expect(none.answer.split(separator: "\n").count == 3, "\(none)")
+        let before = try await stage.snapshot()
+        let words = ["domain-blocks", "remove", "--where", query, "--yes", "--format", "json"]
+        let dry = try await stage.start(words + ["--dry-run"]).end()
+        #expect(try await stage.figure("changed", of: dry) == "2", "\(dry)")
+        #expect(try await stage.snapshot() == before)
+        let run = try await stage.start(words).end()
+        #expect(run.status == 0, "\(run)")
+        #expect(try await stage.blocks(where: "private_comment is not null and domain like '%e.example'").count == 1)
+        for bad in [["--where", ""], ["--where", "severity:x"], [], ["--skip-bad", "a.example"]] {
+            #expect(try await stage.start(["domain-blocks", "remove"] + bad).end().status == 64, "\(bad)")
+        }
+    }
+
+    @Test func `the blocks of a list go, and what it names besides is told and no error`() async throws {
+        let stage = try await Stage.make()
+        let path = stage.file(
+            "list.csv",
+            "domain;severity\none.example;suspend\n*.two.example;silence\n;\nnever.example;suspend\nno domain;x\n")
+        let added = try await stage.run(
+            "domain-blocks", "add", "one.example", "two.example", "below.two.example", "--yes", "--no-wait",
+            "--severity",
+            "suspend")
+        #expect(added.status == 0, "\(added)")
+        let words = ["domain-blocks", "remove", "--from", path, "--yes", "--format", "json"]
+        let refused = try await stage.start(words).end()
+        #expect(refused.status == 65 && refused.conversation.contains("line 6: no domain: no domain"), "\(refused)")
+        let run = try await stage.start(words + ["--skip-bad"]).end()
+        #expect(run.status == 0, "\(run)")
+        #expect(try await stage.figure("changed", of: run) == "2", "\(run)")
+        #expect(try await stage.figure("details.not_blocked", of: run) == "1", "\(run)")
+        #expect(try await stage.figure("details.unreadable_lines", of: run) == "1", "\(run)")
+        #expect(try await stage.blocks(where: "domain like '%two.example' or domain = 'one.example'").count == 1)
+    }
 }

@@ -8,7 +8,7 @@ import Testing
 
 @Suite(.enabled(if: TestServers.areInstalled && Program.isBuilt)) struct InstanceTests {
     private func overview(_ program: Program) async throws -> (JSONValue, status: Int32) {
-        let ending = try await program.run(["instance", "--format", "json"])
+        let ending = try await program.run(["instance", "show", "--format", "json"])
         return (try #require(JSONValue(parsing: ending.output), "\(ending)"), ending.status)
     }
 

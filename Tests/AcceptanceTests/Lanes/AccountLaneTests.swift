@@ -87,7 +87,8 @@ import Testing
         try await untilTrue("the request") { running.conversation.contains("limit of requests is used up") }
         running.send(SIGINT)
         let run = await running.end()
-        #expect(run.status == 130 && run.seconds < 60, "\(run)")
+        // Five minutes were asked for.
+        #expect(run.status == 130 && run.seconds < 250, "\(run)")
         #expect(proxy.requests.count { $0.method == "POST" } == 1)
     }
 

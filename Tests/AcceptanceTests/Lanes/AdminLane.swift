@@ -10,7 +10,7 @@ struct AdminLane {
     private let folder = TemporaryFolder()
     private var profile: String { "\(folder.path)/production.toml" }
 
-    static func make(_ release: MastodonRelease = .v4_6, token: String = "good-token") async throws -> AdminLane {
+    static func make(_ release: MastodonRelease = .usual, token: String = "good-token") async throws -> AdminLane {
         let lane = AdminLane(stage: try await Stage.make(release))
         lane.write(url: lane.server.url, token: token)
         return lane

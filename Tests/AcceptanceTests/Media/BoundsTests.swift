@@ -11,7 +11,7 @@ struct BoundsTests {
     func `any number of rows, with or without files`(count: Int) async throws {
         let stage = try await Stage.make(size: .empty)
         try await Self.insert(count, on: stage)
-        let run = try await stage.run("media", "remove", "--format", "json", "--concurrency", "2")
+        let run = try await stage.run("media", "remove", "--trust-storage", "--format", "json", "--concurrency", "2")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.figure("changed", of: run) == "\(count)")
         #expect(try await stage.number(Self.remote) == 0)
@@ -29,7 +29,7 @@ struct BoundsTests {
             (["--days", "36500"], 0, nil), (["--until-free", "900TB"], 1_400, nil),
         ] as [([String], Int, String?)] {
             let left = try await stage.number(Self.remote)
-            let run = try await stage.start(["media", "remove", "--format", "json"] + words).end()
+            let run = try await stage.start(["media", "remove", "--trust-storage", "--format", "json"] + words).end()
             #expect(run.status == 0, "\(words): \(run.conversation)")
             #expect(try await stage.figure("changed", of: run) == "\(changed)", "\(words)")
             #expect(try await stage.figure("stopped", of: run) == stopped, "\(words)")
@@ -43,7 +43,7 @@ struct BoundsTests {
     @Test func `a rate spreads the work`() async throws {
         let stage = try await Stage.make(size: .empty)
         try await Self.insert(30, on: stage)
-        let run = try await stage.run("media", "remove", "--rate", "10/s", "--format", "json")
+        let run = try await stage.run("media", "remove", "--trust-storage", "--rate", "10/s", "--format", "json")
         #expect(try await stage.figure("changed", of: run) == "30")
         #expect(run.seconds >= 2)
     }

@@ -79,6 +79,15 @@ struct FilesystemSafetyTests {
         #expect(try await stage.objects() == before)
         #expect(!stage.journals.isEmpty)
 
+        // Another user's journal could name anything: root does not obey it.
+        let foreign = try await stage.run("media", "remove", "--format", "json")
+        #expect(try await stage.figure("recovered", of: foreign) == "0", "\(foreign.conversation)")
+        #expect(try await stage.objects() == before)
+
+        for journal in stage.journals {
+            chown(journal, 0, 0)
+            chown(String(journal[..<(journal.lastIndex(of: "/") ?? journal.endIndex)]), 0, 0)
+        }
         let run = try await stage.run("media", "remove", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.figure("recovered", of: run) != "0")

@@ -16,8 +16,8 @@ struct TwoRunsTests {
 
         let second = try await stage.run("media", "remove")
         #expect(second.status == 75)
-        #expect(second.conversation.contains("held by mastoctl media remove on "))
-        #expect(second.conversation.contains("(pid \(first.id)) since 20"))
+        #expect(second.conversation.contains("held by mastoctl media remove (pid \(first.id)) on "))
+        #expect(second.conversation.contains(" since 20"))
 
         let patient = try await stage.run("media", "remove", "--lock-wait", "1s")
         #expect(patient.status == 75)
@@ -41,8 +41,8 @@ struct TwoRunsTests {
             try await stage.number(
                 """
                 select count(*) from pg_stat_activity
-                where datname = current_database() and query like '%pg_try_advisory_xact_lock%'
-                    and pid <> pg_backend_pid()
+                where datname = current_database() and state = 'idle in transaction'
+                    and application_name like 'mastoctl media remove (pid %'
                 """) == 3
         }
         stopped.send(SIGINT)
@@ -53,6 +53,45 @@ struct TwoRunsTests {
         let run = await waiting.end()
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.number(Self.remote) == 0)
+    }
+
+    @Test func `six shards get through a pool of three, and behind it runs keep each other out too`() async throws {
+        let stage = try await Stage.pictures(120, on: .filesystem)
+        let port = stage.settings["DB_PORT"].flatMap { Int($0) } ?? 0
+        guard let pooler = try await Pooler.start(before: port, size: 3) else { return }
+        let pooled = stage.with(["DB_PORT": "\(pooler.port)", "PREPARED_STATEMENTS": "false"])
+        let start = ContinuousClock.now
+        let runs = try (1...6).map { try pooled.start(["media", "remove", "--shard", "\($0)/6", "--rate", "4"]) }
+        for run in runs {
+            let end = await run.end()
+            #expect(end.status == 0, "\(end.conversation)")
+        }
+        #expect(ContinuousClock.now - start < .seconds(60))
+        #expect(try await stage.number(Self.remote) == 0)
+
+        let more = try await Stage.pictures(200, on: .filesystem)
+        let morePooled = more.with(["DB_PORT": "\(pooler.port)", "PREPARED_STATEMENTS": "false"])
+        let left = try await more.number(Self.remote)
+        let first = try morePooled.start(["media", "remove", "--rate", "1"])
+        try await untilTrue("the first has begun") { try await more.number(Self.remote) < left }
+        // Between batches it holds no session of the server's.
+        try await untilTrue("no transaction is open") {
+            try await more.number(
+                """
+                select count(*) from pg_stat_activity
+                where datname = current_database() and state like 'idle in transaction%'
+                """) == 0
+        }
+        for stage in [morePooled, more] {
+            let second = try await stage.run("media", "remove")
+            #expect(second.status == 75, "\(second.conversation)")
+            #expect(second.conversation.contains("held by mastoctl media remove (pid "))
+        }
+        first.send(SIGINT)
+        #expect(await first.end().status == 130)
+        #expect(try await more.run("media", "remove").status == 0)
+        #expect(try await more.number(Self.remote) == 0)
+        await pooler.stop()
     }
 
     @Test func `two shards run at the same time and do everything once`() async throws {

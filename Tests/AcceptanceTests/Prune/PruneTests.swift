@@ -105,7 +105,7 @@ import Testing
         let policy = policy("[headers]\ndays = 0\ninclude_follows = true\n[preview_cards]\ndays = 0\n", for: program)
         let ending = try await program.run(["prune", "--quiet", "--policy", policy])
         #expect(ending.status == 1, "\(ending)")
-        #expect(ending.errors.contains("headers: a statement failed") && ending.output.contains("preview_cards"))
+        #expect(ending.output.contains("some failed") && ending.output.contains("preview_cards"), "\(ending)")
         let after = try await cached(instance)
         #expect(after[1] > 0 && after[2] == 0)
         try await instance.remove()

@@ -122,7 +122,7 @@ struct SearchClusterTests {
         let deployed = try await stage.run("search", "deploy", "--format", "json")
         #expect(deployed.status == 0, "\(deployed.conversation)")
         #expect(try await stage.run("search", "verify", "--full").status == 0)
-        let status = try await stage.run("search", "status")
+        let status = try await stage.calmSearchStatus()
         #expect(status.status == 0 && status.answer.contains("https://localhost:\(front.port)"))
         let stranger = try await stage.with(["ES_CA_FILE": ""]).run("search", "status")
         #expect(stranger.status == 69, "\(stranger.conversation)")

@@ -16,7 +16,7 @@ struct SearchDeployTests {
         let verified = try await stage.run("search", "verify", "--full", "--format", "json")
         #expect(verified.status == 0, "\(verified.answer) \(verified.conversation)")
         #expect(try await stage.figure("visited", of: verified).flatMap(Int.init) ?? 0 > 100)
-        let status = try await stage.run("search", "status", "--format", "json")
+        let status = try await stage.calmSearchStatus("--format", "json")
         #expect(status.status == 0, "\(status.answer) \(status.conversation)")
         #expect(try await stage.figure("indexes.4.record", of: status) == "current")
         #expect(try await stage.snapshot() == before)
@@ -57,7 +57,7 @@ struct SearchDeployTests {
         #expect(run.status == 0, "\(run.conversation)")
         #expect(fewest.withLock { $0 } == count)
         #expect(misses.withLock { $0 } <= 1)
-        let status = try await stage.run("search", "status", "--format", "json")
+        let status = try await stage.calmSearchStatus("--format", "json")
         #expect(status.status == 0, "\(status.answer)")
         #expect(try await stage.figure("indexes.1.is_alias", of: status) == "true")
         #expect(try await stage.setting("refresh_interval", of: "swap_accounts") == "30s")
@@ -165,7 +165,7 @@ struct SearchDeployTests {
         #expect(try await stage.run("search", "status").status == 1)
         let mapped = try await stage.run("search", "deploy", "--only-mapping")
         #expect(mapped.status == 0, "\(mapped.conversation)")
-        #expect(try await stage.run("search", "status").status == 0)
+        #expect(try await stage.calmSearchStatus().status == 0)
         #expect(try await stage.documents("map_tags") == count)
     }
 }

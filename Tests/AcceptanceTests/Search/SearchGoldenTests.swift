@@ -32,7 +32,15 @@ struct SearchGoldenTests {
 
     private func fill(_ stage: Stage) async throws {
         let connection = try await stage.instance.connect()
-        try await connection.script(Script(trusted: try #require(TextFile.read("\(Self.folder)/rows.sql"))))
+        let rows = try #require(TextFile.read("\(Self.folder)/rows.sql"))
+        // Since 4.7 an account of this server has no address in its row, where it was empty before.
+        let isModern = stage.instance.release >= .v4_7
+        let before = isModern ? "drop index index_accounts_on_uri;\n" : ""
+        let after =
+            isModern
+            ? "\nupdate accounts set uri = null where uri = '';\n"
+                + "create unique index index_accounts_on_uri on accounts (uri);\n" : ""
+        try await connection.script(Script(trusted: before + rows + after))
         await connection.close()
         let redis = try await RedisConnection.connect(stage.instance.redis)
         let today = time(nil) / 86_400 * 86_400

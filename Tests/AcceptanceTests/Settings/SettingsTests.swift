@@ -33,4 +33,26 @@ import Testing
         #expect(try await stage.texts(rows)[0] == "registrations_mode --- open\n")
         await redis.close()
     }
+
+    @Test(arguments: [MastodonRelease.v4_2, .newest])
+    func `any setting is read and set, and what the server would not take is refused`(
+        release: MastodonRelease
+    ) async throws {
+        let stage = try await Stage.make(release)
+        #expect(try await stage.run("settings", "get", "site_title").answer == "Sandbox\n")
+        let text = "Ours: \"one\"\nand # two"
+        stage.write(text + "\n", to: "about.md", from: stage.instance.folder)
+        let run = try await stage.run(
+            "settings", "set", "site_extended_description", "--from", "\(stage.instance.folder)/about.md")
+        #expect(run.status == 0, "\(run.conversation)")
+        #expect(try await stage.run("settings", "get", "site-extended-description").answer == text + "\n")
+        #expect(try await stage.run("settings", "set", "profile_directory", "no").status == 0)
+        #expect(
+            try await stage.texts("select value from settings where var = 'profile_directory'") == ["--- false\n"])
+        #expect(try await stage.run("settings", "set", "content_cache_retention_period", "").status == 0)
+        let list = try await stage.run("settings", "list", "--format", "json")
+        #expect(try await stage.figure("settings.0.name", of: list) == "activity_api_enabled")
+        let wrong = try await stage.run("settings", "set", "show_domain_blocks", "sometimes")
+        #expect(wrong.status == 65 && wrong.conversation.contains("disabled, users or all"), "\(wrong.conversation)")
+    }
 }

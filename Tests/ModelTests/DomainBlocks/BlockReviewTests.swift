@@ -121,6 +121,19 @@ import Testing
         #expect(found["home.example"]?.reason == "protected: social.home.example is this server's own")
     }
 
+    @Test func `what is named by who runs it is blocked all the same`() {
+        let wanted = ["home.example": suspend, "friend.example": suspend, "co.uk": suspend, "com": suspend]
+        let found = review(wanted) {
+            $0.allowed = ["friend.example"]
+            $0.forced = ["Home.example", "friend.example", "co.uk"]
+        }
+        #expect(
+            found.values.filter { $0.verdict == .add }.map(\.domain).sorted() == [
+                "co.uk", "friend.example", "home.example",
+            ])
+        #expect(found["com"]?.verdict == .kept)
+    }
+
     @Test func `what a parent's block does already is not done again`() {
         let found = review([
             "bad.example": suspend, "sub.bad.example": suspend, "soft.example": silence, "x.soft.example": suspend,

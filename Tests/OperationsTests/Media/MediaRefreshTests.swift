@@ -38,7 +38,7 @@ import Testing
             #expect(report.lane == .jobs)
             #expect(report.changed == 248)
             #expect(report.bytes == 24_800)
-            #expect(report.details == ["to be tried again": 1])
+            #expect(report.details == [.toBeTriedAgain: 1])
             #expect(report.failures.map(\.item) == ["media_attachments 20"])
             let taken = await standIn.taken
             #expect(taken.count == 250)
@@ -186,7 +186,7 @@ import Testing
             while await idle.taken.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
             stopping.ask(.interrupted)
             let report = try await running
-            #expect(report.details == ["left to the server": 3])
+            #expect(report.details == [.leftToTheServer: 3])
             #expect(report.stopped == .interrupted)
             try await idle.stop()
         }

@@ -110,6 +110,6 @@ struct RefreshBench {
 
     private struct Agreed: Consenting {
         var canAsk: Bool { true }
-        func consent(to operation: String, _ survey: Survey, _ risk: Risk) async throws {}
+        func consent(to card: Card, _ survey: Survey) async throws {}
     }
 }

@@ -1,3 +1,4 @@
+import Crypto
 import Faults
 import Glibc
 import Model
@@ -92,6 +93,23 @@ struct `A population` {
         }
         #expect(rows.contains { $0.2 } && rows.contains { !$0.2 })
         #expect(rows.contains { $0.0 < 1_000_000_000 } && rows.contains { $0.0 > 1 << 56 })
+    }
+
+    @Test func `gives every local account a key of its own, and no remote one any`() async throws {
+        let connection = try await TestInstance.make().connect()
+        let local: [(String, String)] = try await connection.rows(
+            "select private_key, public_key from accounts where domain is null"
+        ) { (try $0[0], try $0[1]) }
+        #expect(local.count == 41)
+        #expect(Set(local.map(\.0)).count == local.count && Set(local.map(\.1)).count == local.count)
+        for (secret, published) in local {
+            let signature = RSAKey(privatePEM: secret)?.signature(of: [1, 2, 3])
+            #expect(RSAKey(publicPEM: published)?.verifies(signature ?? [], of: [1, 2, 3]) == true)
+        }
+        let remote: Int64? = try await connection.first(
+            "select count(*) from accounts where domain is not null and private_key is not null"
+        ) { try $0[0] }
+        #expect(remote == 0)
     }
 
     @Test func `has orphans of every kind on disk and none of them in a row`() async throws {

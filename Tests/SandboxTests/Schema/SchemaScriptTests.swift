@@ -25,7 +25,7 @@ struct `The schema script` {
         let sequences: [String] = try await connection.rows(
             "select relname::text from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace order by 1"
         ) { try $0[0] }
-        #expect(sequences == wanted.tables.compactMap(\.sequence).sorted())
+        #expect(sequences == wanted.tables.compactMap(\.sequence?.name).sorted())
     }
 
     @Test func `gives ids that carry their time and do not repeat`() async throws {

@@ -1,5 +1,6 @@
 import Faults
 import Glibc
+import Processes
 import Sandbox
 import Testing
 

@@ -185,21 +185,22 @@ import Testing
     @Test(arguments: MastodonRelease.allCases)
     func `every key of the query means what it says, in every release`(release: MastodonRelease) async throws {
         let connection = try await prepare(release)
-        let schema = try await LiveSchema.read(over: connection)
+        let schema = try await LiveSchema.read(over: Transaction<ReadOnly>(connection))
         let instance = Instance(localDomain: "sandbox.example", webDomain: "social.sandbox.example", schema: schema)
         for (query, condition) in Self.meanings {
-            let listing = AccountListing(try AccountFilter(parsing: query), at: instance)
+            let listing = FilteredAccounts(try AccountFilter(parsing: query), at: instance)
             let expected = try await connection.rows(
                 "select id from accounts where id <> -99 and (\(fragment: condition)) order by id"
             ) { try $0.value(0, as: Int64.self) }
             var found: [Int64] = []
             while true {
-                let page = try await listing.page(after: found.last ?? 0, limit: 17, over: connection)
+                let page = try await listing.page(
+                    after: found.last ?? 0, limit: 17, over: Transaction<ReadOnly>(connection))
                 found += page.map(\.id)
                 if page.count < 17 { break }
             }
             #expect(found == expected, "\(query)")
-            #expect(try await listing.count(over: connection) == expected.count, "\(query)")
+            #expect(try await listing.count(over: Transaction<ReadOnly>(connection)) == expected.count, "\(query)")
             #expect(expected.isEmpty == Self.empty.contains(query), "\(query) means \(expected.count)")
         }
         await connection.close()
@@ -207,14 +208,14 @@ import Testing
 
     @Test func `rows that come and go between two pages neither hide nor repeat others`() async throws {
         let connection = try await TestInstance.make().connect()
-        let schema = try await LiveSchema.read(over: connection)
-        let listing = AccountListing(
+        let schema = try await LiveSchema.read(over: Transaction<ReadOnly>(connection))
+        let listing = FilteredAccounts(
             AccountFilter([.init(.origin([.remote]))]),
             at: Instance(localDomain: "sandbox.example", webDomain: "sandbox.example", schema: schema))
         let before = try await connection.rows(
             "select id from accounts where domain is not null order by id"
         ) { try $0.value(0, as: Int64.self) }
-        var found = try await listing.page(limit: 50, over: connection).map(\.id)
+        var found = try await listing.page(limit: 50, over: Transaction<ReadOnly>(connection)).map(\.id)
         // Before the page's end one comes and one goes, behind it too.
         let (gone, kept) = (before[60], before[10])
         try await connection.execute("delete from accounts where id in (\(gone), \(kept))")
@@ -226,7 +227,8 @@ import Testing
                 """)
         }
         while true {
-            let page = try await listing.page(after: found.last ?? 0, limit: 50, over: connection)
+            let page = try await listing.page(
+                after: found.last ?? 0, limit: 50, over: Transaction<ReadOnly>(connection))
             found += page.map(\.id)
             if page.count < 50 { break }
         }

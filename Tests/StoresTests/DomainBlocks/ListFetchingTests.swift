@@ -8,7 +8,7 @@ import Testing
     private let folder = TemporaryFolder()
     private let server = FaultProxy(upstream: nil)
 
-    private var state: StateFolder { StateFolder(path: folder.path) }
+    private var state: StateFolder<ReadOnly> { StateFolder(path: folder.path) }
 
     private func source(_ path: String, ttl: Double = 0) -> BlockListSource {
         BlockListSource(name: "web", place: .url("http://127.0.0.1:\(server.port)\(path)"), ttl: ttl)

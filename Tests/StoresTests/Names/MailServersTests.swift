@@ -34,7 +34,8 @@ import Testing
         let client = NameClient(NameServer(standIn.address), patience: 1)
         await #expect(throws: NameError.noAnswer) { try await client.mailServers(of: "failing.example") }
         await #expect(throws: NameError.noAnswer) { try await client.mailServers(of: "silent.example") }
-        await #expect(throws: NameError.malformed) { try await client.mailServers(of: "odd.example") }
+        let patient = NameClient(NameServer(standIn.address), patience: 20)
+        await #expect(throws: NameError.malformed) { try await patient.mailServers(of: "odd.example") }
     }
 
     @Test(arguments: ["", "localhost", "::1", "127.0.0.1:0", "127.0.0.1:65536", "127.0.0.1:x", "127.0.0.1:53:1"])

@@ -84,7 +84,7 @@ import Testing
         try write(3)
         let text = try #require(TextFile.read(path))
         let bytes = Array(text.utf8)
-        for end in 0..<bytes.count - 1 {
+        for end in Rounds.some(of: Array(0..<bytes.count - 1), atLeast: 20) {
             let cut = file("cut.json", String(decoding: bytes[..<end], as: UTF8.self))
             #expect(kind(cut) == .badData, "cut off at \(end)")
         }
@@ -93,7 +93,8 @@ import Testing
     @Test func `a plan with any byte changed is refused`() throws {
         try write(3)
         let bytes = Array(try text().utf8)
-        for position in bytes.indices where bytes[position] < 0x7f && bytes[position] != 10 {
+        let places = bytes.indices.filter { bytes[$0] < 0x7f && bytes[$0] != 10 }
+        for position in Rounds.some(of: places, atLeast: 20) {
             var other = bytes
             other[position] = other[position] == UInt8(ascii: "1") ? UInt8(ascii: "2") : UInt8(ascii: "1")
             let changed = file("changed.json", String(decoding: other, as: UTF8.self))

@@ -23,6 +23,8 @@ package struct Errand: Sendable {
     package private(set) var changesKeys = false
     /// The status of a rehearsal that finds something to do: 1 for a check.
     package private(set) var rehearsed: Int32 = 0
+    /// Other tables than `tables`, on the releases from this one on.
+    private var later: (since: MastodonRelease, tables: Set<String>)?
     /// Brings about what it is about.
     package private(set) var prepare: (@Sendable (Stage) async throws -> Void)?
     /// A question about files alone, or one that needs no table.
@@ -50,6 +52,18 @@ package struct Errand: Sendable {
         return errand
     }
 
+    /// The same, for what changes other tables from a release on.
+    package func changing(_ tables: Set<String>, since release: MastodonRelease) -> Errand {
+        var errand = self
+        errand.later = (release, tables)
+        return errand
+    }
+
+    /// The tables that change on a release.
+    package func tables(on release: MastodonRelease) -> Set<String> {
+        later.flatMap { $0.since <= release ? $0.tables : nil } ?? tables
+    }
+
     /// The same, once the instance was made ready for it.
     package func after(_ prepare: @escaping @Sendable (Stage) async throws -> Void) -> Errand {
         var errand = self
@@ -75,8 +89,15 @@ package struct Round: Sendable, CustomStringConvertible {
 
     package var description: String { name }
 
-    package static let all: [Round] = [
+    package static let all: [Round] = nouns + pages
+
+    package static let nouns: [Round] = [
         accounts, canonicalEmailBlocks, domainAllows, domainBlocks, domains, emailDomainBlocks, ipBlocks, moderation,
-        relations, reports, settings, usernameBlocks, users,
+        relations, reports, usernameBlocks, users,
+    ]
+
+    /// What the server's pages do, which has scenarios of its own beside these.
+    private static let pages: [Round] = [
+        announcements, invites, notes, relays, rules, settings, statuses, subscriptions, tags, terms, trends, webhooks,
     ]
 }

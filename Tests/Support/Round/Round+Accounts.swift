@@ -19,9 +19,11 @@ extension Round {
 
     /// What an account may leave behind.
     static let belongings: Set<String> = [
-        "account_aliases", "account_conversations", "account_notes", "account_pins", "backups", "blocks", "bookmarks",
-        "conversations", "custom_filters", "favourites", "featured_tags", "follow_requests", "follows", "identities",
-        "invites", "list_accounts", "lists", "login_activities", "markers", "media_attachments", "mentions", "mutes",
+        "account_aliases", "account_conversations", "account_notes", "account_pins", "account_summaries", "backups",
+        "blocks", "bookmarks",
+        "conversations", "custom_filters", "favourites", "featured_tags", "follow_requests", "follows",
+        "global_follow_recommendations", "identities", "invites", "keypairs", "list_accounts", "lists",
+        "login_activities", "markers", "media_attachments", "mentions", "mutes",
         "notification_policies", "notifications", "oauth_access_tokens", "poll_votes", "polls", "quotes", "reports",
         "scheduled_statuses", "session_activations", "status_edits", "status_pins", "status_stats", "statuses",
         "statuses_tags", "tag_follows", "web_push_subscriptions", "web_settings",

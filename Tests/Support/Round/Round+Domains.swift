@@ -82,8 +82,9 @@ extension Round {
             Errand(
                 "domains purge", ["{domain}"], changes: ["accounts", "statuses"],
                 mayChange: [
-                    "account_stats", "blocks", "bookmarks", "custom_emojis", "favourites", "follow_requests", "follows",
-                    "list_accounts", "media_attachments", "mentions", "mutes", "notifications", "poll_votes", "polls",
+                    "account_stats", "account_summaries", "blocks", "bookmarks", "custom_emojis", "favourites",
+                    "follow_requests", "follows", "global_follow_recommendations", "keypairs", "list_accounts",
+                    "media_attachments", "mentions", "mutes", "notifications", "poll_votes", "polls",
                     "quotes", "status_stats", "statuses_tags",
                 ]),
         ])

@@ -51,6 +51,9 @@ extension Round {
             Errand(
                 "username-blocks add", ["billing"], changes: ["username_blocks", "admin_action_logs"], since: .v4_5,
                 wrong: [([" "], 65), ([], 64)]),
+            Errand(
+                "username-blocks import", ["{list of names}"], changes: ["username_blocks", "admin_action_logs"],
+                since: .v4_5, wrong: [(["/nowhere"], 66), (["{list of nonsense}"], 65)]),
             Errand("username-blocks list", since: .v4_5),
             Errand(
                 "username-blocks remove", ["billing"], changes: ["username_blocks", "admin_action_logs"], since: .v4_5,
@@ -63,5 +66,13 @@ extension Round {
             Errand("settings registrations close", changes: ["settings"], hasNoLock: true, wrong: [(["now"], 64)]),
             Errand("settings registrations approved", ["--require-reason"], changes: ["settings"], hasNoLock: true),
             Errand("settings registrations open", changes: ["settings"], hasNoLock: true),
+            Errand("settings list"),
+            Errand("settings get", ["site_title"], wrong: [(["site_titel"], 66)]),
+            Errand(
+                "settings set", ["site_title", "Our: server"], changes: ["settings"],
+                wrong: [
+                    (["site_titel", "x"], 66), (["profile_directory", "perhaps"], 65),
+                    (["site_contact_username", "nobody_of_that_name"], 66),
+                ]),
         ])
 }

@@ -11,7 +11,8 @@ extension Round {
                 wrong: [
                     (["{user}", "--email", "x@mail.example", "--no-mx"], 65), (["new", "--email", "nope"], 65),
                     (["new", "--email", "x@mail.example", "--role", "King"], 66), (["new"], 64),
-                ]),
+                ]
+            ).changing(["accounts", "keypairs", "users"], since: .v4_7),
             Errand(
                 "accounts modify", ["{user}", "--role", "Moderator", "--disable"], changes: ["users"], hasNoLock: true,
                 wrong: [
@@ -23,7 +24,8 @@ extension Round {
                 wrong: [(["nobody_of_that_name"], 66), (["{remote account}"], 66), ([], 64)]),
             Errand(
                 "accounts rotate", ["{user}"], changes: ["accounts"],
-                wrong: [(["nobody_of_that_name"], 66), (["{remote account}"], 66), ([], 64)]),
+                wrong: [(["nobody_of_that_name"], 66), (["{remote account}"], 66), ([], 64)]
+            ).changing(["keypairs"], since: .v4_7),
             Errand(
                 "accounts backup", ["{user}"], changes: ["backups"], hasNoLock: true,
                 wrong: [(["nobody_of_that_name"], 66), (["{remote account}"], 66)]),

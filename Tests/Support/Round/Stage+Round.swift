@@ -15,6 +15,7 @@ extension Stage {
         switch word {
         case "{list of domains}": return list("a.example\nb.example # with a word on it\n")
         case "{list of addresses}": return list("203.0.113.9\n2001:db8:1::/48\n")
+        case "{list of names}": return list("mallory\ntrudy # with a word on it\n")
         case "{list of nonsense}": return list("not_a thing\n")
         case "{declared list}":
             let source = list("listed.example\nalso.example\n")
@@ -81,6 +82,23 @@ extension Stage {
         case "{closed report}": "select id::text from reports where action_taken_at is not null order by id limit 1"
         case "{assigned report}":
             "select id::text from reports where assigned_account_id is not null order by id limit 1"
+        case "{unconfirmed user}":
+            """
+            select username from accounts join users on users.account_id = accounts.id
+            where domain is null and confirmed_at is null order by accounts.id limit 1
+            """
+        case "{note}": "select max(id)::text from account_moderation_notes"
+        case "{tag}": "select name from tags order by id limit 1"
+        case "{link}": "select id::text from preview_cards order by id limit 1"
+        case "{post}": "select id::text from statuses where deleted_at is null order by id limit 1"
+        case "{twin}": "select min(id)::text from statuses where uri like 'twin %' and deleted_at is null"
+        case "{post with media}":
+            """
+            select statuses.id::text from statuses
+            where deleted_at is null and not sensitive
+                and exists (select from media_attachments where status_id = statuses.id)
+            order by uri is null desc, id limit 1
+            """
         case "{blocked domain}": "select domain from domain_blocks order by id desc limit 1"
         default: "select null::text where \(word) is null"
         }
@@ -95,12 +113,10 @@ extension Stage {
         """
     }
 
-    /// An instance as a round wants it: the people here have keys to sign with and apps, one of them a mailbox that is
+    /// An instance as a round wants it: the people here have apps, one of them a mailbox that is
     /// called as somebody far away is, and somebody is known to nobody.
-    package static func forRound(_ release: MastodonRelease = .v4_6) async throws -> Stage {
+    package static func forRound(_ release: MastodonRelease = .usual) async throws -> Stage {
         let stage = try await make(release)
-        let key = try await SigningKey.make()
-        try await stage.execute("update accounts set private_key = \(key.privatePEM) where domain is null")
         try await stage.execute(
             """
             update users

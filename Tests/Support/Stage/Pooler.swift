@@ -1,5 +1,6 @@
 import Faults
 import Glibc
+import Processes
 import Sandbox
 
 /// pgbouncer in transaction mode before a PostgreSQL server of 127.0.0.1.
@@ -8,8 +9,9 @@ package struct Pooler: Sendable {
     private let process: ChildProcess
     private let folder: TemporaryFolder
 
+    /// - Parameter size: server connections at most.
     /// - Returns: nil when pgbouncer is not installed; with `CI` set that is a fault.
-    package static func start(before server: Int) async throws -> Pooler? {
+    package static func start(before server: Int, size: Int = 10) async throws -> Pooler? {
         guard let program = Executable.find("pgbouncer", in: ["/usr/sbin"]) else {
             guard getenv("CI") != nil else { return nil }
             throw Fault(.configuration, "pgbouncer was not found", help: "apt-get install pgbouncer")
@@ -28,7 +30,7 @@ package struct Pooler: Sendable {
                 unix_socket_dir =
                 auth_type = any
                 pool_mode = transaction
-                default_pool_size = 10
+                default_pool_size = \(size)
                 """)
         let process = try ChildProcess.spawn(
             program, ["\(folder.path)/pgbouncer.ini"], user: getuid() == 0 ? "nobody" : nil)

@@ -1,5 +1,6 @@
 import Faults
 import Glibc
+import Processes
 import Sandbox
 
 /// What one run of the built binary left behind.
@@ -31,8 +32,10 @@ package final class Running: Sendable {
     /// - Parameters:
     ///   - environment: beside `PATH`, `LC_ALL`, `TZ`, `HOME`.
     ///   - user: an account to run as; needs root.
+    ///   - tracer: a program that runs the binary, and its arguments.
     package init(
-        _ words: [String], environment: [String: String], answer: Run.Answer = .kept, user: String? = nil
+        _ words: [String], environment: [String: String], answer: Run.Answer = .kept, user: String? = nil,
+        under tracer: [String] = []
     ) throws {
         chmod(folder.path, 0o777)
         let variables = ["MASTOCTL_TEST_OUT": "\(folder.path)/out", "MASTOCTL_TEST_ERR": "\(folder.path)/err"]
@@ -42,7 +45,7 @@ package final class Running: Sendable {
                 + answer.rawValue + #"; exit "$(cat "$MASTOCTL_TEST_OUT.status")""#
             : #"exec "$0" "$@" 2>"$MASTOCTL_TEST_ERR" "# + answer.rawValue
         child = try ChildProcess.spawn(
-            "/bin/sh", ["-c", line, Program.path] + words,
+            "/bin/sh", ["-c", line] + tracer + [Program.path] + words,
             environment: variables.merging(environment) { $1 }, user: user)
     }
 
@@ -54,17 +57,19 @@ package final class Running: Sendable {
     /// What it said on standard error so far.
     package var conversation: String { TextFile.read("\(folder.path)/err") ?? "" }
 
-    /// Waits for the end; a run that takes longer than `timeout` is killed, and its status is 137.
-    package func end(timeout: Duration = .seconds(120)) async -> Run {
+    /// Waits for the end; a run that takes longer than one can have patience for is killed, and its status is 137.
+    package func end(patience: Duration = .seconds(120)) async -> Run {
         let alarm = Task { [child] in
-            try await Task.sleep(for: timeout)
+            try await Patience.pass(patience)
             child.send(SIGKILL)
         }
         let status = await child.wait()
         alarm.cancel()
         let spent = ContinuousClock.now - start
+        let answer = TextFile.read("\(folder.path)/out") ?? ""
+        if status == 0 || status == 1 { AnswerShape.record(answer) }
         return Run(
-            status: status, answer: TextFile.read("\(folder.path)/out") ?? "",
+            status: status, answer: answer,
             conversation: TextFile.read("\(folder.path)/err") ?? "",
             seconds: Double(spent.components.seconds) + Double(spent.components.attoseconds) / 1e18)
     }

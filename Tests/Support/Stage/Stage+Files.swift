@@ -1,4 +1,5 @@
 import Glibc
+import Model
 import Stores
 
 extension Stage {
@@ -6,6 +7,14 @@ extension Stage {
     package func has(_ key: String) -> Bool {
         var status = stat()
         return lstat("\(instance.mediaRoot)/\(key)", &status) == 0
+    }
+
+    /// Moves what is stored, in whatever storage.
+    package func move(_ key: String, to target: String) async throws {
+        let store: any ObjectStore =
+            if let bucket { BucketObjectStore(bucket) } else { try FileObjectStore(root: instance.mediaRoot) }
+        _ = try await store.move(ObjectKey(key), to: ObjectKey(target))
+        await store.close()
     }
 
     package func remove(_ key: String) {

@@ -26,7 +26,7 @@ package struct Stage: Sendable {
 
     /// An instance with the small population.
     package static func make(
-        _ release: MastodonRelease = .v4_6, size: TestInstance.Size = .small, on storage: Storage = .filesystem
+        _ release: MastodonRelease = .usual, size: TestInstance.Size = .small, on storage: Storage = .filesystem
     ) async throws -> Stage {
         Stage(try await TestInstance.make(release: release, size: size, storage: storage.ofInstance))
     }
@@ -35,7 +35,7 @@ package struct Stage: Sendable {
     package static func pictures(_ count: Int, on storage: Storage) async throws -> Stage {
         var population = Population(
             .init(localAccounts: 4, remoteAccounts: 20, domains: 5, statuses: count * 4 / 7 + 8, attachments: count),
-            now: TestServers.now)
+            release: .usual, now: TestServers.now)
         population.ages = 20...400
         population.cachedShare = 1
         population.hasPicturesOnly = true
@@ -66,7 +66,7 @@ package struct Stage: Sendable {
 
     /// Starts the binary.
     package func start(
-        _ words: [String], answer: Run.Answer = .kept, user: String? = nil
+        _ words: [String], answer: Run.Answer = .kept, user: String? = nil, under tracer: [String] = []
     ) throws -> Running {
         let path = "\(instance.folder)/env.\(UInt64.random(in: 0 ... .max))"
         let text = settings.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)\n" }.joined()
@@ -74,14 +74,15 @@ package struct Stage: Sendable {
         guard descriptor >= 0 else { throw Fault(.inputOutput, "cannot write \(path)") }
         _ = text.withCString { Glibc.write(descriptor, $0, strlen($0)) }
         close(descriptor)
-        return try Running(words + ["--env-file", path], environment: environment, answer: answer, user: user)
+        return try Running(
+            words + ["--env-file", path], environment: environment, answer: answer, user: user, under: tracer)
     }
 
     /// Runs the binary to its end.
     package func run(
-        _ words: String..., answer: Run.Answer = .kept, user: String? = nil, timeout: Duration = .seconds(120)
+        _ words: String..., answer: Run.Answer = .kept, user: String? = nil
     ) async throws -> Run {
-        try await start(words, answer: answer, user: user).end(timeout: timeout)
+        try await start(words, answer: answer, user: user).end()
     }
 
     /// Runs a statement.

@@ -3,7 +3,6 @@ import Glibc
 import Logging
 import Model
 import Operations
-import Stores
 import Synchronization
 
 /// Appends diagnostics to a file, a JSON object a line, times in ISO 8601 and UTC.
@@ -48,7 +47,7 @@ final class LogFile: LogHandler {
     }
 
     func log(event: LogEvent) {
-        var line = LogLine(time: UTCTime.now, level: event.level.rawValue, message: event.message.description)
+        var line = LogLine(time: UTCTime.present, level: event.level.rawValue, message: event.message.description)
         line.fields = metadata.merging(event.metadata ?? [:]) { $1 }
         guard let text = try? JSONText.line(line) else { return }
         let trouble = state.withLock { state -> String? in

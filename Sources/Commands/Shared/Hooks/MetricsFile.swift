@@ -3,7 +3,6 @@ import Faults
 import Glibc
 import Model
 import Operations
-import Stores
 import Presentation
 
 /// The Prometheus text file that runs leave their figures in, for node_exporter's textfile collector.
@@ -18,7 +17,7 @@ struct MetricsFile {
 
     /// Never throws: a run that went well does not fail because of its figures.
     func record(_ figures: [RunFigures], instance: String, warn: (String) -> Void) async {
-        let now = UTCTime.now.seconds
+        let now = UTCTime.present.seconds
         let lock = open("\(path).lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard lock >= 0 else { return warn("cannot write the metrics file \(path): \(Self.reason)") }
         defer { close(lock) }
@@ -57,8 +56,10 @@ struct MetricsFile {
         }
     }
 
+    /// Puts the text in the place of the file.
+    ///
     /// - Returns: why it could not be done, or nil.
-    private func replace(with text: String) -> String? {
+    func replace(with text: String) -> String? {
         // Not ending in .prom, so that the collector does not take it.
         let draft = "\(path).\(getpid()).new"
         unlink(draft)

@@ -4,7 +4,7 @@ import Operations
 import Presentation
 
 /// What those who were not there want to know of a run's answer.
-protocol RunAnswer: Presentable {
+protocol RunAnswer: Presentable where Forms == NoForms {
     /// One entry a command, for a run of several parts one more for each.
     func figures(of operation: String) -> [RunFigures]
 }
@@ -21,10 +21,10 @@ struct RunFigures: Sendable {
 
     /// `1,234 items, 2.1 GB, 3 failures in 4 min 5 s`.
     var line: String {
-        var parts = ["\(items) items"]
+        var parts = [Noun.counted(items, "items")]
         if bytes > 0 { parts.append("\(ByteCount(bytes))") }
         if skipped > 0 { parts.append("\(skipped) skipped") }
-        if failures > 0 { parts.append("\(failures) failures") }
+        if failures > 0 { parts.append(Noun.counted(failures, "failures")) }
         return parts.joined(separator: ", ") + " in \(Duration.seconds(seconds).brief)"
     }
 }
@@ -39,7 +39,7 @@ extension Report: RunAnswer {
     }
 }
 
-extension PruneReport: RunAnswer {
+extension SeriesReport: RunAnswer {
     func figures(of operation: String) -> [RunFigures] {
         let whole = RunFigures(
             operation: operation, status: status, seconds: seconds, items: changed, bytes: bytes,

@@ -2,6 +2,7 @@ import Configuration
 import Faults
 import Glibc
 import Logging
+import Model
 import Operations
 
 /// What a run writes into the log file.
@@ -30,7 +31,7 @@ struct RunLog: Sendable {
 
     func event(_ event: Event) {
         switch event {
-        case .surveyed, .progress, .item: break
+        case .surveyed, .progress, .stage, .item: break
         case .failed(let failure):
             logger.error("item failed", metadata: ["item": .string(failure.item), "reason": .string(failure.reason)])
         case .warning(let text): warning(text)

@@ -4,6 +4,8 @@
 /// and `app/controllers/admin/{accounts,users/roles}_controller.rb`; the same since 4.2.
 package enum AccountAction: String, Sendable, CaseIterable {
     case suspend, unsuspend, silence, unsilence, sensitize, desensitize, disable, enable, reject
+    /// A strike without an action: `none` in the Admin API.
+    case warn
     /// Only on the server's pages: no route of the Admin API does these.
     case role, memorialize
     /// Only here, by the means of a new password.
@@ -15,7 +17,7 @@ package enum AccountAction: String, Sendable, CaseIterable {
         case .sensitize: "sensitive"
         case .desensitize: "unsensitive"
         case .role: "change_role"
-        case .revokeSessions: nil
+        case .revokeSessions, .warn: nil
         default: rawValue
         }
     }
@@ -38,6 +40,7 @@ package enum AccountAction: String, Sendable, CaseIterable {
     /// Source: Mastodon 4.6.5 `app/models/account_warning.rb`.
     package var strike: Int? {
         switch self {
+        case .warn: 0
         case .disable: 1_000
         case .sensitize: 2_000
         case .silence: 3_000
@@ -58,6 +61,7 @@ package enum AccountAction: String, Sendable, CaseIterable {
         case .disable: "disabled"
         case .enable: "enabled"
         case .reject: "rejected"
+        case .warn: "warned"
         case .role: "changed the role of"
         case .memorialize: "memorialized"
         case .revokeSessions: "signed out"

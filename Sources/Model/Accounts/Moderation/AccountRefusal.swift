@@ -38,10 +38,12 @@ package enum AccountRefusal: Sendable, Hashable {
             }
         case .reject: return standing.user?.isApproved ?? true ? .approvedAlready : nil
         case .unsilence, .desensitize, .enable: return nil
+        case .warn where !standing.account.isLocal: return .remote
         case .memorialize where !standing.account.isLocal: return .remote
         case .memorialize where standing.account.id == ActorName.instanceActor: return .serverItself
         case .revokeSessions where standing.account.id == moderator.account.id: return .moderatorHimself
         case .role, .memorialize, .revokeSessions: return moderator.overrides(standing.user?.rank) ? nil : .rank
+        case .warn: return moderator.overrides(standing.user?.rank) ? nil : .rank
         case .suspend, .silence, .sensitize, .disable:
             if standing.account.id == moderator.account.id { return .moderatorHimself }
             guard moderator.overrides(standing.user?.rank) else { return .rank }

@@ -81,7 +81,7 @@ package struct AccountStanding: Sendable, Equatable {
         case .reject: user == nil && account.isLocal
         case .role: user.map { $0.role == role } ?? false
         case .memorialize: isMemorial
-        case .revokeSessions: false
+        case .revokeSessions, .warn: false
         }
     }
 
@@ -96,7 +96,7 @@ package struct AccountStanding: Sendable, Equatable {
             case .reject: .init("approved", .boolean(user?.isApproved ?? false))
             case .role: .init("role", user?.role.map { .string($0) } ?? .null)
             case .memorialize: .init("memorial", .boolean(isMemorial))
-            case .revokeSessions: .init("user", user.map { .integer($0.id) } ?? .null)
+            case .revokeSessions, .warn: .init("user", user.map { .integer($0.id) } ?? .null)
             }
         return .object([.init("handle", .string(account.handle)), fact])
     }
@@ -116,7 +116,7 @@ package struct AccountStanding: Sendable, Equatable {
         case .reject: user?.isApproved ?? false ? "approved" : "waiting for approval"
         case .role: user?.role.map { "of the role \($0)" } ?? "without a role"
         case .memorialize: isMemorial ? "a memorial" : "no memorial"
-        case .revokeSessions: user == nil ? "without a user" : "a user"
+        case .revokeSessions, .warn: user == nil ? "without a user" : "a user"
         }
     }
 }

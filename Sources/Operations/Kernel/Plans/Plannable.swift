@@ -1,83 +1,75 @@
-import Faults
 import Model
 import Stores
 
-/// An operation whose steps can be written into a file, looked at, and carried out later.
+/// An operation whose items can be written into a file, looked at, and carried out later.
 ///
-/// The plan keeps what was asked for, the items, and the state in which each was seen. Carried out, `perform` compares
-/// that with what it finds under the lock, and leaves alone what is not so any more (`Outcome.skips`).
-package protocol Plannable: Operation {
-    /// The names of the operations this type makes from plans: `accounts suspend`.
-    static var names: [String] { get }
-    /// The ways it can go, in its order.
-    static var lanes: [Lane] { get }
-    /// Those of one of its names, where they differ.
-    static func lanes(of name: String) -> [Lane]
-
+/// The plan keeps what was asked for, the items, and the state in which each was seen. Carried out, what performs them
+/// compares that with what it finds under the lock, and leaves alone what is not so any more (`Outcome.skips`).
+package protocol Plannable: Operation where Item: PlannableItem {
+    /// What a plan of it is of.
+    var work: PlannedWork { get }
     /// What was asked for besides the items: a text, a report, a moderator. Null for nothing.
     var parameters: JSONValue { get }
-    /// A step's items as a plan keeps them.
-    func items(of step: Step) -> [PlanItem]
-    /// The operation that does what the plan holds and nothing else.
+    /// Items changed in one transaction.
+    static var batch: Int { get }
+
+    /// The same change to the items of a plan, instead of those it would find itself.
     ///
-    /// - Throws: `Fault(.badData)` for parameters it does not understand.
-    init(_ plan: Plan, lane: Lane) throws
+    /// - Throws: `Fault(.denied)` for who may not; nothing was changed then.
+    func prepare(_ plan: Plan, at site: Site<ReadOnly>) async throws -> Prepared<Item>
 }
 
-extension Plannable {
-    package static func lanes(of name: String) -> [Lane] { lanes }
+/// An item that a plan can keep.
+package protocol PlannableItem: WorkItem {
+    var planned: PlanItem { get }
+
+    /// - Throws: `Fault(.badData)` for an item it does not understand.
+    init(planned: PlanItem) throws
 }
 
-/// A saved plan on its way to be carried out.
-package struct Plan: Sendable {
-    package let file: PlanFile
+/// What a plan is of. Its code, the command's words, stands in the plan.
+package enum PlannedWork: Sendable, Equatable {
+    case account(AccountAction)
+    case report(ReportVerb)
+    case posts(PostAction)
+    case domainBlockSync
 
-    package init(_ file: PlanFile) {
-        self.file = file
+    private enum Noun: String {
+        case accounts, reports, statuses
+        case domainBlocks = "domain-blocks"
     }
 
-    package var header: PlanHeader { file.header }
-    /// How many items it holds.
-    package var count: Int { file.count }
-    package var operation: String { file.header.operation }
-    package var parameters: JSONValue { file.header.parameters }
-
-    /// What there is to do, with a warning when the server was upgraded since.
-    package func survey(at site: Site<ReadOnly>, warnings: [String] = []) -> Survey {
-        var warnings = warnings
-        if header.schemaVersion != site.instance.schema.version {
-            warnings.append(
-                "the plan was made on schema \(header.schemaVersion), and the server is on "
-                    + "\(site.instance.schema.version) now")
-        }
-        return Survey(count: file.count, warnings: warnings, noun: header.noun)
-    }
-
-    /// The first items, to be shown.
-    package func first(_ count: Int) throws -> [PlanItem] { try file.pages(of: count).next() ?? [] }
-
-    /// Its items, so many a step.
-    package func steps<Step: OperationStep>(
-        of size: Int, _ make: @escaping @Sendable ([PlanItem]) async throws -> Step
-    ) -> Steps<Step> {
-        let file = file
-        return Steps {
-            var pages: PlanPages?
-            return {
-                let source = try pages ?? file.pages(of: size)
-                pages = source
-                guard let items = try source.next() else { return nil }
-                return try await make(items)
-            }
+    /// Nil for what this program cannot carry out.
+    package init?(code: String) {
+        let words = code.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        guard words.count == 2, let noun = Noun(rawValue: words[0]) else { return nil }
+        switch noun {
+        case .accounts:
+            guard let action = AccountAction(rawValue: words[1]) else { return nil }
+            self = .account(action)
+        case .reports:
+            guard let verb = ReportVerb(rawValue: words[1]) else { return nil }
+            self = .report(verb)
+        case .statuses:
+            guard let action = PostAction(rawValue: words[1]) else { return nil }
+            self = .posts(action)
+        case .domainBlocks:
+            guard words[1] == "sync" else { return nil }
+            self = .domainBlockSync
         }
     }
 
-    /// - Throws: `Fault(.badData)` unless it was made for the instance.
-    package func require(instance: String) throws {
-        guard header.instance != instance else { return }
-        throw Fault(
-            .badData, "the plan \(file.path) was made for another instance",
-            notes: ["it is for \(header.instance), and this is \(instance)"],
-            help: "choose the instance with --profile or --env-file")
+    package var code: String {
+        switch self {
+        case .account(let action): "\(Noun.accounts.rawValue) \(action.rawValue)"
+        case .report(let verb): "\(Noun.reports.rawValue) \(verb.rawValue)"
+        case .posts(let action): "\(Noun.statuses.rawValue) \(action.rawValue)"
+        case .domainBlockSync: "\(Noun.domainBlocks.rawValue) sync"
+        }
+    }
+
+    package static var all: [PlannedWork] {
+        AccountAction.allCases.map(PlannedWork.account) + [.domainBlockSync]
+            + ReportVerb.allCases.map(PlannedWork.report) + PostAction.allCases.map(PlannedWork.posts)
     }
 }

@@ -13,32 +13,34 @@ package struct CullCandidate: Sendable, Equatable {
 }
 
 /// Source: Mastodon 4.6.5 `lib/mastodon/cli/accounts.rb` (`cull`).
-package enum CullCandidates {
-    private static let isQuiet: Statement = """
+package struct CullCandidates<Mode: Access> {
+    let transaction: Transaction<Mode>
+
+    private static var isQuiet: Statement {
+        """
         domain is not null
             and protocol = 1
             and updated_at < (now() at time zone 'utc') - interval '7 days'
             and coalesce(last_webfingered_at < (now() at time zone 'utc') - interval '7 days', true)
         """
+    }
 
-    package static func count(of domains: [String], over connection: PostgresConnection) async throws -> Int {
+    package func count(of domains: [String]) async throws -> Int {
         let scope: Statement = domains.isEmpty ? "true" : "domain = any(\(domains))"
-        return try await connection.first(
-            "select count(*) from accounts where \(fragment: isQuiet) and \(fragment: scope)"
+        return try await transaction.first(
+            "select count(*) from accounts where \(fragment: Self.isQuiet) and \(fragment: scope)"
         ) { try $0.value(0, as: Int.self) } ?? 0
     }
 
     /// Candidates of one domain after an id, oldest first. Leans on the index over domain and id.
-    package static func page(
-        of domain: String, after id: Int64, size: Int, over connection: PostgresConnection
-    ) async throws -> [CullCandidate] {
-        try await connection.rows(
+    package func page(of domain: String, after id: Int64, size: Int) async throws -> [CullCandidate] {
+        try await transaction.rows(
             """
-            select id, username, domain, uri
+            select id, username, domain, coalesce(uri, '')
             from accounts
             where domain = \(domain)
                 and id > \(id)
-                and \(fragment: isQuiet)
+                and \(fragment: Self.isQuiet)
             order by id
             limit \(size)
             """
@@ -49,24 +51,26 @@ package enum CullCandidates {
     }
 
     /// Those that still are candidates, by the same address.
-    package static func still(
-        _ candidates: [CullCandidate], over connection: PostgresConnection
-    ) async throws -> [Int64] {
-        try await connection.rows(
+    package func still(_ candidates: [CullCandidate]) async throws -> [Int64] {
+        try await transaction.rows(
             """
             select accounts.id
             from accounts
             join unnest(\(candidates.map(\.account.id)), \(candidates.map(\.uri))::text[]) as seen (id, uri)
-                on seen.id = accounts.id and seen.uri = accounts.uri
-            where \(fragment: isQuiet)
+                on seen.id = accounts.id and seen.uri = coalesce(accounts.uri, '')
+            where \(fragment: Self.isQuiet)
             order by accounts.id
             """
         ) { try $0.value(0, as: Int64.self) }
     }
 
     /// Notes that accounts were there today, so that nobody is asked about them for a week.
-    package static func touch(_ ids: [Int64], over connection: PostgresConnection) async throws {
-        try await connection.execute(
+    package func touch(_ ids: [Int64]) async throws where Mode == ReadWrite {
+        try await transaction.execute(
             "update accounts set updated_at = now() at time zone 'utc' where id = any(\(ids.sorted()))")
     }
+}
+
+extension Transaction {
+    package var cullCandidates: CullCandidates<Mode> { CullCandidates(transaction: self) }
 }

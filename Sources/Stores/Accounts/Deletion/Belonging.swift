@@ -9,7 +9,7 @@ package enum Belonging: Sendable, CaseIterable {
 extension DoomedAccounts {
     /// Deletes a batch of a kind of belongings.
     package func delete(
-        _ belonging: Belonging, over connection: PostgresConnection
+        _ belonging: Belonging, over connection: Transaction<ReadWrite>
     ) async throws -> (Aftermath, hasMore: Bool) {
         switch belonging {
         case .plain: return (Aftermath(), try await deletePlain(over: connection))

@@ -22,14 +22,14 @@ package struct DoomedAccount: Sendable {
 
     /// Those of the accounts that still are there, in order of id. Probes the primary key.
     package static func find(
-        _ ids: [Int64], in instance: Instance, over connection: PostgresConnection
+        _ ids: [Int64], in instance: Instance, over connection: Transaction<some Access>
     ) async throws -> [DoomedAccount] {
         let isNumeric: Statement =
             instance.schema.has(column: "id_scheme", in: "accounts") ? "coalesce(accounts.id_scheme, 0) = 1" : "false"
         return try await connection.rows(
             """
             select
-                accounts.id, accounts.username, accounts.domain, accounts.uri, accounts.inbox_url,
+                accounts.id, accounts.username, accounts.domain, coalesce(accounts.uri, ''), accounts.inbox_url,
                 accounts.protocol = 1, users.id,
                 coalesce(users.confirmed_at is null or not users.approved, false) and users.id is not null,
                 \(fragment: isNumeric), coalesce(accounts.discoverable, false)
@@ -63,6 +63,15 @@ package struct DoomedAccounts: Sendable {
     package let reported: [Int64]
 
     package var ids: [Int64] { accounts.map(\.id) }
+
+    /// The same with some of the accounts.
+    package func only(_ some: [DoomedAccount]) -> Self {
+        DoomedAccounts(accounts: some, options: options, instance: instance, reported: reported)
+    }
+
+    /// Whether rows of users stay, disabled.
+    package var keepsUsers: Bool { options.keepsUser && options.keepsAccount }
+
     var schema: LiveSchema { instance.schema }
     var local: [DoomedAccount] { accounts.filter(\.isLocal) }
 
@@ -72,7 +81,7 @@ package struct DoomedAccounts: Sendable {
     /// - Parameter accounts: as found; all of them are deleted by the same options.
     package static func gather(
         _ accounts: [DoomedAccount], _ options: DeletionOptions, in instance: Instance,
-        over connection: PostgresConnection
+        over connection: Transaction<some Access>
     ) async throws -> DoomedAccounts {
         let ids = accounts.map(\.id)
         // The index on the account a report is about; reports are few.

@@ -33,7 +33,7 @@ extension DoomedAccounts {
     /// transaction small.
     ///
     /// - Returns: whether there may be more.
-    func deletePlain(over connection: PostgresConnection) async throws -> Bool {
+    func deletePlain(over connection: Transaction<ReadWrite>) async throws -> Bool {
         var statements = [
             delete("mentions", "account_id", and: unreported), delete("polls", "account_id", and: unreported),
         ]
@@ -64,7 +64,7 @@ extension DoomedAccounts {
     }
 
     /// A batch of favourites, off the posts' counters.
-    func deleteFavourites(over connection: PostgresConnection) async throws -> (Aftermath, hasMore: Bool) {
+    func deleteFavourites(over connection: Transaction<ReadWrite>) async throws -> (Aftermath, hasMore: Bool) {
         let posts = try await connection.rows(
             """
             delete from favourites
@@ -96,13 +96,13 @@ extension DoomedAccounts {
             from locked
             where status_stats.id = locked.id
             """)
-        for (post, _) in counts { aftermath.forget("statuses/\(post)") }
-        reindex(counts.map(\.key), &aftermath)
+        for (post, _) in counts { aftermath.forget(schema.tellsDeleted ? "v3:statuses/\(post)" : "statuses/\(post)") }
+        aftermath.reindex(interactionsWith: counts.map(\.key), on: instance)
         return (aftermath, posts.count == Self.batch)
     }
 
     /// A batch of bookmarks.
-    func deleteBookmarks(over connection: PostgresConnection) async throws -> (Aftermath, hasMore: Bool) {
+    func deleteBookmarks(over connection: Transaction<ReadWrite>) async throws -> (Aftermath, hasMore: Bool) {
         let posts = try await connection.rows(
             """
             delete from bookmarks
@@ -117,17 +117,12 @@ extension DoomedAccounts {
             """
         ) { try $0.value(0, as: Int64.self) }
         var aftermath = Aftermath()
-        reindex(posts, &aftermath)
+        aftermath.reindex(interactionsWith: posts, on: instance)
         return (aftermath, posts.count == Self.batch)
     }
 
-    private func reindex(_ posts: [Int64], _ aftermath: inout Aftermath) {
-        guard instance.hasSearch else { return }
-        aftermath.change(.add(to: "chewy:queue:StatusesIndex", Set(posts).sorted().map { "\($0)" }))
-    }
-
     /// Collections of the accounts. Since 4.6.
-    func deleteCollections(over connection: PostgresConnection) async throws {
+    func deleteCollections(over connection: Transaction<ReadWrite>) async throws {
         guard schema.has(table: "collections") else { return }
         let collections = try await connection.rows(
             "select id from collections where account_id = any(\(ids)) order by id for update"
@@ -140,7 +135,7 @@ extension DoomedAccounts {
     }
 
     /// What only goes with the rows of the accounts themselves.
-    package func deleteObstacles(over connection: PostgresConnection) async throws {
+    package func deleteObstacles(over connection: Transaction<ReadWrite>) async throws {
         for (table, column) in Self.obstacles where schema.has(column: column, in: table) {
             try await connection.execute(
                 "delete from \(identifier: table) where \(identifier: column) = any(\(ids))")

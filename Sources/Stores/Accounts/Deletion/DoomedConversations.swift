@@ -16,7 +16,8 @@ extension DoomedAccounts {
     /// Leans on the unique index of `account_conversations` over account, conversation and participants.
     ///
     /// - Returns: the entries that still have messages.
-    func leaveConversations(_ posts: [Int64], over connection: PostgresConnection) async throws -> [ChangedConversation]
+    func leaveConversations(_ posts: [Int64], over connection: Transaction<ReadWrite>) async throws
+        -> [ChangedConversation]
     {
         let entries = try await connection.rows(
             """

@@ -16,7 +16,7 @@ extension DoomedAccounts {
     }
 
     /// - Parameter account: a local one.
-    package func inboxes(of account: DoomedAccount, over connection: PostgresConnection) async throws -> Inboxes {
+    package func inboxes(of account: DoomedAccount, over connection: Transaction<some Access>) async throws -> Inboxes {
         let dead = Set(
             try await connection.rows("select domain from unavailable_domains") { try $0.value(0, as: String.self) })
         func living(_ urls: [String]) -> [String] { urls.filter { !$0.isEmpty && !dead.contains(Self.host(of: $0)) } }
@@ -61,24 +61,23 @@ extension DoomedAccounts {
     ///
     /// - Throws: `Fault(.badData)` when the account's key does not sign.
     package func farewell(
-        of account: DoomedAccount, at time: UTCTime, over connection: PostgresConnection
+        of account: DoomedAccount, at time: UTCTime, over connection: Transaction<some Access>
     ) async throws -> String {
-        let pem = try await connection.first("select private_key from accounts where id = \(account.id)") {
-            try $0.value(0, as: String?.self)
-        }
-        guard let pem = pem ?? nil, let key = RSAKey(privatePEM: pem) else {
+        let signing = try await LocalKeys(instance).signing(of: account.id, over: connection)
+        guard let signing, let key = RSAKey(privatePEM: signing.privateKey) else {
             throw Fault(
                 .badData, "\(account.handle) has no key to sign with, so other servers cannot be told of its end",
                 help: "make one with `mastoctl accounts rotate \(account.username)`")
         }
         let activity = DeleteActivity(of: account.name)
         let created = time.description
-        let options = LinkedDataSignature.options(creator: account.name.key, created: created)
+        let creator = account.name.uri + signing.fragment
+        let options = LinkedDataSignature.options(creator: creator, created: created)
         let message = Digest.sha256Digits(options) + Digest.sha256Digits(activity.quads)
         guard let value = key.signature(of: Array(message.utf8)) else {
             throw Fault(.badData, "the key of \(account.handle) does not sign")
         }
-        let signature = LinkedDataSignature(creator: account.name.key, created: created, value: Base64.text(value))
+        let signature = LinkedDataSignature(creator: creator, created: created, value: Base64.text(value))
         return activity.json(signed: signature).text
     }
 
@@ -86,7 +85,7 @@ extension DoomedAccounts {
     ///
     /// - Parameter isFollower: those in which the account follows, or those in which it is followed.
     package func endings(
-        of account: DoomedAccount, isFollower: Bool, after id: Int64, over connection: PostgresConnection
+        of account: DoomedAccount, isFollower: Bool, after id: Int64, over connection: Transaction<some Access>
     ) async throws -> (jobs: [SidekiqJob], last: Int64?) {
         let (mine, theirs): (Statement, Statement) =
             isFollower ? ("account_id", "target_account_id") : ("target_account_id", "account_id")

@@ -23,7 +23,7 @@ extension DoomedAccounts {
 
     /// The feeds of active people here that posts of these accounts are in, by account.
     private func feeds(
-        of accounts: [Int64], over connection: PostgresConnection
+        of accounts: [Int64], over connection: Transaction<some Access>
     ) async throws -> [Int64: [Feed]] {
         let isActive: Statement =
             "users.current_sign_in_at >= (now() at time zone 'utc') - make_interval(days => \(instance.activeDays)::int)"
@@ -56,7 +56,7 @@ extension DoomedAccounts {
 
     /// Takes posts out of every feed they are in, as if one after the other.
     package func withdraw<Mode: Access>(
-        _ posts: [DoomedPost], from keys: KeyStore<Mode>, over connection: PostgresConnection
+        _ posts: [DoomedPost], from keys: KeyStore<Mode>, over connection: Transaction<some Access>
     ) async throws -> Aftermath {
         var order: [Int64] = []
         var groups: [Int64: [DoomedPost]] = [:]
@@ -97,7 +97,7 @@ extension DoomedAccounts {
 
     /// Drops the feeds of the accounts themselves and of their lists.
     package func dropFeeds<Mode: Access>(
-        in keys: KeyStore<Mode>, over connection: PostgresConnection
+        in keys: KeyStore<Mode>, over connection: Transaction<some Access>
     ) async throws -> Aftermath {
         let owners = local.map(\.id)
         guard !owners.isEmpty else { return Aftermath() }

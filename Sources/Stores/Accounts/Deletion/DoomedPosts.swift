@@ -28,7 +28,7 @@ extension DoomedAccounts {
     ///
     /// Leans on the index over account and id of the posts that are not discarded: one probe an account.
     package func posts(
-        after cursor: inout PostCursor, except kept: [Int64], over connection: PostgresConnection
+        after cursor: inout PostCursor, except kept: [Int64], over connection: Transaction<some Access>
     ) async throws -> [DoomedPost] {
         guard let first = cursor.accounts.first else { return [] }
         let posts = try await connection.rows(
@@ -59,7 +59,7 @@ extension DoomedAccounts {
 
     /// The boosts of these posts, by whomever. Leans on the index over `reblog_of_id`.
     package func boosts(
-        of posts: [DoomedPost], over connection: PostgresConnection
+        of posts: [DoomedPost], over connection: Transaction<some Access>
     ) async throws -> [DoomedPost] {
         try await connection.rows(
             """
@@ -77,17 +77,13 @@ extension DoomedAccounts {
     /// - Parameter boosts: those of others that go with them, where search or clients are to be told.
     /// - Returns: what is to follow, and the conversations that have lost a message but not all of them.
     package func delete(
-        _ posts: [DoomedPost], boosts: [DoomedPost], tellsClients: Bool, over connection: PostgresConnection
+        _ posts: [DoomedPost], boosts: [DoomedPost], tellsClients: Bool, over connection: Transaction<ReadWrite>
     ) async throws -> (Aftermath, changed: [ChangedConversation]) {
         let ids = posts.map(\.id)
         var aftermath = tellsClients ? try await farewells(to: ids, over: connection) : Aftermath()
         let conversations = try await leaveConversations(ids, over: connection)
         try await connection.execute("delete from statuses where id = any(\(ids))")
-        if instance.hasSearch {
-            let gone = (posts + boosts).map { "\($0.id)" }
-            aftermath.change(.add(to: "chewy:queue:StatusesIndex", gone))
-            aftermath.change(.add(to: "chewy:queue:PublicStatusesIndex", gone))
-        }
+        aftermath.reindex(posts: (posts + boosts).map(\.id), on: instance)
         return (aftermath, conversations)
     }
 
@@ -95,7 +91,7 @@ extension DoomedAccounts {
     /// their account, and takes this along; what goes in batches leaves it behind.
     ///
     /// Source: Mastodon 4.6.5 `app/models/status.rb` (`preview_cards_status`), 4.2.0 (`preview_cards`).
-    package func forgetLinks(over connection: PostgresConnection) async throws {
+    package func forgetLinks(over connection: Transaction<ReadWrite>) async throws {
         try await connection.execute(
             """
             delete from preview_cards_statuses
@@ -108,7 +104,7 @@ extension DoomedAccounts {
     }
 
     /// What those who look at public timelines right now are told of posts of the last two weeks.
-    private func farewells(to ids: [Int64], over connection: PostgresConnection) async throws -> Aftermath {
+    private func farewells(to ids: [Int64], over connection: Transaction<some Access>) async throws -> Aftermath {
         let posts = try await connection.rows(
             """
             select

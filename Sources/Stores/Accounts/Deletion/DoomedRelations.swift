@@ -17,7 +17,7 @@ private struct EndedRelation: Sendable {
 /// `app/models/concerns/account/counters.rb`; the same since 4.2.
 extension DoomedAccounts {
     /// Remembers the follows that end as those of an event. Since 4.3.
-    package func recordSeverance(over connection: PostgresConnection) async throws {
+    package func recordSeverance(over connection: Transaction<ReadWrite>) async throws {
         guard let event = options.severanceEvent, schema.has(table: "severed_relationships") else { return }
         for isActive in [true, false] {
             let (here, there): (Statement, Statement) =
@@ -40,7 +40,7 @@ extension DoomedAccounts {
     /// Ends follows in both directions, a batch of them. Leans on the indexes over either side.
     ///
     /// - Returns: what follows, and whether there may be more.
-    func endFollows(over connection: PostgresConnection) async throws -> (Aftermath, hasMore: Bool) {
+    func endFollows(over connection: Transaction<ReadWrite>) async throws -> (Aftermath, hasMore: Bool) {
         let follows = try await end("follows", over: connection)
         var aftermath = Aftermath()
         guard !follows.isEmpty else { return (aftermath, false) }
@@ -66,7 +66,7 @@ extension DoomedAccounts {
     }
 
     /// Ends blocks in both directions, a batch of them.
-    func endBlocks(over connection: PostgresConnection) async throws -> (Aftermath, hasMore: Bool) {
+    func endBlocks(over connection: Transaction<ReadWrite>) async throws -> (Aftermath, hasMore: Bool) {
         let blocks = try await end("blocks", over: connection)
         var aftermath = Aftermath()
         for block in blocks {
@@ -79,7 +79,7 @@ extension DoomedAccounts {
         return (aftermath, blocks.count == Self.batch)
     }
 
-    private func end(_ table: String, over connection: PostgresConnection) async throws -> [EndedRelation] {
+    private func end(_ table: String, over connection: Transaction<ReadWrite>) async throws -> [EndedRelation] {
         try await connection.rows(
             """
             with gone as (
@@ -115,7 +115,7 @@ extension DoomedAccounts {
     /// An account that stays is counted down from zero, as the server does it; it reads a negative number as zero. One
     /// that goes needs no counter any more. Rows are taken in order of account, so that two batches cannot wait for
     /// each other.
-    private func countDown(_ follows: [EndedRelation], over connection: PostgresConnection) async throws {
+    private func countDown(_ follows: [EndedRelation], over connection: Transaction<ReadWrite>) async throws {
         var following: [Int64: Int64] = [:]
         var followers: [Int64: Int64] = [:]
         for follow in follows {
@@ -169,7 +169,7 @@ extension DoomedAccounts {
 
     /// Deletes what people were told of things that are gone. Leans on the index over activity.
     func forgetNotifications(
-        of kind: String, _ things: [Int64], over connection: PostgresConnection
+        of kind: String, _ things: [Int64], over connection: Transaction<ReadWrite>
     ) async throws {
         guard !things.isEmpty else { return }
         try await connection.execute(

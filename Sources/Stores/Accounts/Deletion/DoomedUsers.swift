@@ -7,13 +7,13 @@ extension DoomedAccounts {
     private var users: [Int64] { local.compactMap(\.user).sorted() }
 
     /// Disables the users, or deletes them with their sessions, tokens and invitations.
-    package func leaveUsers(over connection: PostgresConnection) async throws -> Aftermath {
+    package func leaveUsers(over connection: Transaction<ReadWrite>) async throws -> Aftermath {
         guard !users.isEmpty else { return Aftermath() }
-        return options.keepsUser && options.keepsAccount
+        return keepsUsers
             ? try await disableUsers(over: connection) : try await deleteUsers(over: connection)
     }
 
-    private func disableUsers(over connection: PostgresConnection) async throws -> Aftermath {
+    private func disableUsers(over connection: Transaction<ReadWrite>) async throws -> Aftermath {
         try await connection.execute(
             """
             update users
@@ -31,7 +31,7 @@ extension DoomedAccounts {
         return aftermath
     }
 
-    private func deleteUsers(over connection: PostgresConnection) async throws -> Aftermath {
+    private func deleteUsers(over connection: Transaction<ReadWrite>) async throws -> Aftermath {
         let tokens = try await connection.rows(
             """
             select access_token_id
@@ -64,10 +64,20 @@ extension DoomedAccounts {
         return aftermath
     }
 
-    /// Leaves a name and nothing else of the accounts, suspended.
+    /// What says from now on that the accounts are out of use. Since 4.7 only a block of their server suspends them.
+    private var outOfUse: Statement {
+        let moment: Statement = """
+            coalesce(to_timestamp(\(options.suspendedAt?.seconds)) at time zone 'utc', now() at time zone 'utc')
+            """
+        return schema.tellsDeleted && options.suspendedAt == nil
+            ? "requested_deletion_at = coalesce(requested_deletion_at, \(fragment: moment))"
+            : "suspended_at = \(fragment: moment), suspension_origin = 0"
+    }
+
+    /// Leaves a name and nothing else of the accounts, out of use.
     ///
     /// - Returns: what follows, and the pictures their rows name no more.
-    package func blankProfiles(over connection: PostgresConnection) async throws -> (Aftermath, [StoredFile]) {
+    package func blankProfiles(over connection: Transaction<ReadWrite>) async throws -> (Aftermath, [StoredFile]) {
         let owners = FileOwners(schema: schema)
         // Locked, so that the pictures are those that the update takes away.
         try await connection.execute("select id from accounts where id = any(\(ids)) order by id for update")
@@ -80,9 +90,7 @@ extension DoomedAccounts {
             update accounts
             set
                 silenced_at = null,
-                suspended_at = coalesce(
-                    to_timestamp(\(options.suspendedAt?.seconds)) at time zone 'utc', now() at time zone 'utc'),
-                suspension_origin = 0,
+                \(fragment: outOfUse),
                 locked = false,
                 memorial = false,
                 discoverable = false,
@@ -128,12 +136,12 @@ extension DoomedAccounts {
             aftermath.push(.webhook, "account.updated", "Account", .integer(account.id))
         }
         aftermath.announce("update", of: accounts.filter(\.isDiscoverable).map(\.name), on: instance)
-        reindexAccounts(&aftermath)
+        aftermath.reindex(accounts: ids, on: instance)
         return (aftermath, files)
     }
 
     /// Deletes the rows of the accounts, and by the database's cascades what is left of them.
-    package func deleteRows(over connection: PostgresConnection) async throws -> (Aftermath, [StoredFile]) {
+    package func deleteRows(over connection: Transaction<ReadWrite>) async throws -> (Aftermath, [StoredFile]) {
         let owners = FileOwners(schema: schema)
         try await connection.execute("select id from accounts where id = any(\(ids)) order by id for update")
         var files: [StoredFile] = []
@@ -144,20 +152,15 @@ extension DoomedAccounts {
         try await connection.execute("delete from accounts where id = any(\(ids))")
         var aftermath = Aftermath()
         aftermath.announce("delete", of: accounts.filter(\.isDiscoverable).map(\.name), on: instance)
-        reindexAccounts(&aftermath)
+        aftermath.reindex(accounts: ids, on: instance)
         return (aftermath, files)
-    }
-
-    private func reindexAccounts(_ aftermath: inout Aftermath) {
-        guard instance.hasSearch else { return }
-        aftermath.change(.add(to: "chewy:queue:AccountsIndex", ids.map { "\($0)" }))
     }
 
     /// A batch of attachments, whose rows go.
     ///
     /// - Returns: what follows, their files, and whether there may be more.
     package func deleteMedia(
-        over connection: PostgresConnection
+        over connection: Transaction<ReadWrite>
     ) async throws -> (Aftermath, [StoredFile], hasMore: Bool) {
         let kept = options.keepsAccount ? reported : []
         let media = try await connection.rows(

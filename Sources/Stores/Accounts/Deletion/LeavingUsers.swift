@@ -3,14 +3,14 @@ import Model
 import Postgres
 
 /// What is asked and changed about local accounts before they are deleted.
-package enum LeavingUsers {
+package struct LeavingUsers<Mode: Access> {
+    let transaction: Transaction<Mode>
+
     /// The account whose user has this address. Leans on the unique index over `users.email`.
     ///
     /// - Throws: `Fault(.noSuch)`.
-    package static func account(
-        ofEmail address: String, over connection: PostgresConnection
-    ) async throws -> AccountReference {
-        let found = try await connection.first(
+    package func account(ofEmail address: String) async throws -> AccountReference {
+        let found = try await transaction.first(
             """
             select accounts.id, accounts.username
             from users
@@ -23,10 +23,8 @@ package enum LeavingUsers {
     }
 
     /// How much goes with accounts: posts and followers.
-    package static func extent(
-        of ids: [Int64], over connection: PostgresConnection
-    ) async throws -> (posts: Int, followers: Int) {
-        try await connection.first(
+    package func extent(of ids: [Int64]) async throws -> (posts: Int, followers: Int) {
+        try await transaction.first(
             """
             select
                 (select count(*) from statuses where account_id = any(\(ids)) and deleted_at is null),
@@ -36,9 +34,9 @@ package enum LeavingUsers {
     }
 
     /// Those of the accounts that are suspended and whose deletion is requested.
-    package static func due(_ ids: [Int64], over connection: PostgresConnection) async throws -> Set<Int64> {
+    package func due(_ ids: [Int64]) async throws -> Set<Int64> {
         Set(
-            try await connection.rows(
+            try await transaction.rows(
                 """
                 select accounts.id
                 from accounts
@@ -49,14 +47,12 @@ package enum LeavingUsers {
             ) { try $0.value(0, as: Int64.self) })
     }
 
-    /// Suspends accounts the way the server does it for people who leave: with a request for deletion, without a block
-    /// of their addresses.
+    /// Puts accounts out of use the way the server does it for people who leave: with a request for deletion, without a
+    /// block of their addresses; suspended up to 4.6, and marked as deleted since.
     ///
-    /// Source: Mastodon 4.6.5 `app/models/concerns/account/suspensions.rb` (`suspend!`).
-    package static func suspend(
-        _ ids: [Int64], in instance: Instance, over connection: PostgresConnection
-    ) async throws -> Aftermath {
-        try await connection.execute(
+    /// Source: Mastodon 4.6.5 and 4.7 `app/models/concerns/account/suspensions.rb` (`suspend!`, `mark_deleted!`).
+    package func suspend(_ ids: [Int64], in instance: Instance) async throws -> Aftermath where Mode == ReadWrite {
+        try await transaction.execute(
             """
             insert into account_deletion_requests (account_id, created_at, updated_at)
             select id, now() at time zone 'utc', now() at time zone 'utc'
@@ -66,35 +62,38 @@ package enum LeavingUsers {
                     select from account_deletion_requests where account_deletion_requests.account_id = accounts.id)
             order by id
             """)
-        let changed = try await connection.rows(
+        let mark: Statement =
+            instance.schema.tellsDeleted
+            ? "requested_deletion_at = now() at time zone 'utc'"
+            : "suspended_at = now() at time zone 'utc', suspension_origin = 0"
+        let changed = try await transaction.rows(
             """
             update accounts
             set
-                suspended_at = now() at time zone 'utc',
-                suspension_origin = 0,
+                \(fragment: mark),
                 updated_at = now() at time zone 'utc'
             where id = any(\(ids))
-                and suspended_at is null
+                and \(fragment: instance.schema.isAvailable())
             returning id
             """
         ) { try $0.value(0, as: Int64.self) }
         var aftermath = Aftermath()
         for id in changed.sorted() {
-            aftermath.push(.webhook, "account.updated", "Account", .integer(id))
             aftermath.change(.publish("timeline:system:\(id)", #"{"event":"kill"}"#))
         }
-        if instance.hasSearch {
-            aftermath.change(.add(to: "chewy:queue:AccountsIndex", changed.sorted().map { "\($0)" }))
-        }
-        try await aftermath.announceUpdates(of: changed, on: instance, over: connection)
+        try await aftermath.saved(changed.sorted(), locals: changed.sorted(), on: instance, over: transaction)
         return aftermath
     }
 
     /// Those whose deletion is not done: the request for it goes last, or the account does.
-    package static func unfinished(_ ids: [Int64], over connection: PostgresConnection) async throws -> Set<Int64> {
+    package func unfinished(_ ids: [Int64]) async throws -> Set<Int64> {
         Set(
-            try await connection.rows(
+            try await transaction.rows(
                 "select account_id from account_deletion_requests where account_id = any(\(ids))"
             ) { try $0.value(0, as: Int64.self) })
     }
+}
+
+extension Transaction {
+    package var leavingUsers: LeavingUsers<Mode> { LeavingUsers(transaction: self) }
 }

@@ -5,7 +5,7 @@ import Postgres
 extension AccountDestruction {
     /// Follows and requests either way. Leans on the indexes on both columns of `follows`.
     func endFollows(
-        of ids: [Int64], _ aftermath: inout Aftermath, over connection: isolated PostgresConnection
+        of ids: [Int64], _ aftermath: inout Aftermath, over connection: Transaction<ReadWrite>
     ) async throws {
         let doomed = Set(ids)
         let follows = try await connection.rows(
@@ -29,14 +29,13 @@ extension AccountDestruction {
             if !doomed.contains(follow.to) { followers[follow.to, default: 0] -= 1 }
             if let digest = RelationshipKeys.followers(of: follow.to, on: follow.uri) { aftermath.forget(digest) }
         }
-        try await AccountCounters.add(following, to: "following_count", over: connection)
-        try await AccountCounters.add(followers, to: "followers_count", over: connection)
+        try await AccountCounters.add(following: following, followers: followers, over: connection)
         forget(follows + requests, in: &aftermath)
     }
 
     /// Favourites of posts that stay: one less each. A post without a row of counts gets one, as on the server.
     func takeBackFavourites(
-        of ids: [Int64], _ aftermath: inout Aftermath, over connection: isolated PostgresConnection
+        of ids: [Int64], _ aftermath: inout Aftermath, over connection: Transaction<ReadWrite>
     ) async throws {
         let favourites = try await connection.rows(
             "select id, account_id, status_id from favourites where account_id = any(\(ids)) order by id"
@@ -45,6 +44,7 @@ extension AccountDestruction {
         try await NotificationRemoval(schema: instance.schema)
             .remove("Favourite", favourites.map(\.id), over: connection)
         let counts = favourites.reduce(into: [Int64: Int64]()) { $0[$1.to, default: 0] += 1 }.sorted { $0.key < $1.key }
+        aftermath.reindex(interactionsWith: counts.map(\.key), on: instance)
         let (posts, amounts) = (counts.map(\.key), counts.map(\.value))
         let untrusted: Statement =
             instance.schema.has(column: "untrusted_favourites_count", in: "status_stats")
@@ -78,8 +78,25 @@ extension AccountDestruction {
             """)
     }
 
+    /// Tells the search indexes which posts are gone, and which ones they boosted.
+    ///
+    /// Leans on the index over account and id of `statuses`.
+    func dropPosts(
+        of ids: [Int64], _ aftermath: inout Aftermath, over connection: Transaction<some Access>
+    ) async throws {
+        guard instance.hasSearch else { return }
+        let posts = try await connection.rows(
+            """
+            select coalesce(reblog_of_id, id)
+            from statuses
+            where account_id = any(\(ids)) and deleted_at is null
+            """
+        ) { try $0.value(0, as: Int64.self) }
+        aftermath.reindex(posts: posts, on: instance)
+    }
+
     /// Since 4.6: places in other people's collections, which count them, and the account's own collections.
-    func leaveCollections(_ ids: [Int64], over connection: isolated PostgresConnection) async throws {
+    func leaveCollections(_ ids: [Int64], over connection: Transaction<ReadWrite>) async throws {
         guard instance.schema.has(table: "collection_items") else { return }
         _ = try await connection.execute(
             """
@@ -105,7 +122,7 @@ extension AccountDestruction {
     }
 
     /// Reports about them and by them; notes and strikes of a report go with it.
-    func dropReports(of ids: [Int64], over connection: isolated PostgresConnection) async throws {
+    func dropReports(of ids: [Int64], over connection: Transaction<ReadWrite>) async throws {
         let reports = try await connection.rows(
             """
             delete from reports
@@ -118,7 +135,7 @@ extension AccountDestruction {
 
     /// Who does not see whom, as the server remembers it.
     func forgetBlocks(
-        of ids: [Int64], _ aftermath: inout Aftermath, over connection: isolated PostgresConnection
+        of ids: [Int64], _ aftermath: inout Aftermath, over connection: Transaction<some Access>
     ) async throws {
         let doomed = Set(ids)
         for table in ["blocks", "mutes"] {

@@ -18,14 +18,14 @@ package struct AccountDestruction: Sendable {
     ///
     /// - Returns: the files that no row names any more then, and what comes after the commit.
     package func remove(
-        _ ids: [Int64], over connection: isolated PostgresConnection
+        _ ids: [Int64], over connection: Transaction<ReadWrite>
     ) async throws -> (files: [StoredFile], aftermath: Aftermath) {
         let media = try await connection.rows(
             "select id from media_attachments where account_id = any(\(ids)) order by id"
         ) { try $0.value(0, as: Int64.self) }
         let files = try await files(of: ids, media, over: connection)
         let findable = try await connection.rows(
-            "select uri from accounts where id = any(\(ids)) and discoverable order by id"
+            "select uri from accounts where id = any(\(ids)) and discoverable and uri is not null order by id"
         ) { ActorName(uri: try $0.value(0)) }
         var aftermath = try await deleteRows(of: ids, media, over: connection)
         aftermath.drop(cached: files, on: instance)
@@ -34,7 +34,7 @@ package struct AccountDestruction: Sendable {
     }
 
     private func files(
-        of ids: [Int64], _ media: [Int64], over connection: isolated PostgresConnection
+        of ids: [Int64], _ media: [Int64], over connection: Transaction<some Access>
     ) async throws -> [StoredFile] {
         let owners = FileOwners(schema: instance.schema)
         var files = try await AccountPictures(instance.schema).files(of: ids, over: connection)
@@ -47,9 +47,10 @@ package struct AccountDestruction: Sendable {
     }
 
     private func deleteRows(
-        of ids: [Int64], _ media: [Int64], over connection: isolated PostgresConnection
+        of ids: [Int64], _ media: [Int64], over connection: Transaction<ReadWrite>
     ) async throws -> Aftermath {
         var aftermath = Aftermath()
+        try await dropPosts(of: ids, &aftermath, over: connection)
         try await endFollows(of: ids, &aftermath, over: connection)
         try await takeBackFavourites(of: ids, &aftermath, over: connection)
         try await leaveCollections(ids, over: connection)
@@ -61,14 +62,13 @@ package struct AccountDestruction: Sendable {
                     "delete from \(identifier: table) where \(identifier: column) = any(\(ids))")
             }
         }
+        if instance.takesUnknownTables { try await UnknownHolds(instance.schema).release(ids, over: connection) }
         if !media.isEmpty {
             _ = try await connection.execute("delete from media_attachments where id = any(\(media))")
         }
         _ = try await connection.execute("delete from accounts where id = any(\(ids))")
         aftermath.change(.unlink(ids.flatMap { ["feed:home:\($0)", "feed:home:\($0):reblogs"] }))
-        if instance.hasSearch {
-            aftermath.change(.add(to: "chewy:queue:AccountsIndex", ids.map { "\($0)" }))
-        }
+        aftermath.reindex(accounts: ids, on: instance)
         return aftermath
     }
 

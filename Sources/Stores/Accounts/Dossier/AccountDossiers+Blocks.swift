@@ -4,11 +4,10 @@ import Postgres
 extension AccountDossiers {
     /// The blocks that apply to an account. Source: Mastodon 4.6.5 `app/models/domain_block.rb` (`rule_for`),
     /// `email_domain_block.rb`, `ip_block.rb`, `canonical_email_block.rb`.
-    func blocks(of dossier: AccountDossier, over connection: isolated PostgresConnection) async throws -> AccountBlocks
-    {
+    func blocks(of dossier: AccountDossier, over connection: Transaction<some Access>) async throws -> AccountBlocks {
         var blocks = AccountBlocks()
         if let domain = dossier.domain {
-            blocks.domain = try await DomainRules.rule(for: domain, over: connection)
+            blocks.domain = try await connection.domainRules.rule(for: domain)
         }
         guard let user = dossier.user, let id = Int64(user.id) else { return blocks }
         let addresses = [user.email, user.unconfirmedEmail ?? ""].filter { !$0.isEmpty }

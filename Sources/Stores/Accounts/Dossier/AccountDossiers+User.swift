@@ -3,7 +3,7 @@ import Postgres
 
 extension AccountDossiers {
     /// The user of an account; nil for a remote account and for what is left of a deleted one.
-    func user(of account: Int64, over connection: isolated PostgresConnection) async throws -> AccountUser? {
+    func user(of account: Int64, over connection: Transaction<some Access>) async throws -> AccountUser? {
         let found = try await connection.first(
             """
             select
@@ -54,7 +54,7 @@ extension AccountDossiers {
     }
 
     private func sessions(
-        of user: Int64, over connection: isolated PostgresConnection
+        of user: Int64, over connection: Transaction<some Access>
     ) async throws -> [AccountUser.Session] {
         try await connection.rows(
             """
@@ -72,13 +72,13 @@ extension AccountDossiers {
 
     /// As the server's own pages have them. Source: the view `user_ips`, the same since 4.2.
     private func addresses(
-        of user: Int64, over connection: isolated PostgresConnection
+        of user: Int64, over connection: Transaction<some Access>
     ) async throws -> [AccountUser.Address] {
         try await connection.rows(
             """
             select ip, used_at
             from user_ips
-            where user_id = \(user)
+            where user_id = \(user) and ip is not null
             order by used_at desc, ip
             limit 10
             """

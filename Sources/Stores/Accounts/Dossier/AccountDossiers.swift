@@ -14,11 +14,11 @@ package struct AccountDossiers: Sendable {
     ///
     /// - Throws: `Fault(.noSuch)` when there is no account of that id.
     package func dossier(
-        of account: AccountReference, over connection: isolated PostgresConnection
+        of account: AccountReference, over connection: Transaction<some Access>
     ) async throws -> AccountDossier {
         let filter = AccountFilter([.init(.number(.id, [Bounds(lower: .init(account.id, isIncluded: true))]))])
         let page = AccountPage(
-            listing: AccountListing(filter, at: instance), selection: AccountRows.Selection(AccountFilter()))
+            listing: FilteredAccounts(filter, at: instance), selection: AccountRows.Selection(AccountFilter()))
         guard let row = try await page.rows(after: nil, 1, over: connection).rows.first, row.id == account.id else {
             throw Fault(
                 .noSuch, "no account of a person has the id \(account.id)", help: "try `mastoctl accounts list`")
@@ -34,7 +34,7 @@ package struct AccountDossiers: Sendable {
     }
 
     private func profile(
-        of row: AccountRow, over connection: isolated PostgresConnection
+        of row: AccountRow, over connection: Transaction<some Access>
     ) async throws -> AccountDossier? {
         let id = row.id
         return try await connection.first(
@@ -42,7 +42,7 @@ package struct AccountDossiers: Sendable {
             select
                 accounts.note,
                 accounts.url,
-                accounts.uri,
+                coalesce(accounts.uri, ''),
                 accounts.discoverable,
                 accounts.indexable,
                 coalesce(accounts.also_known_as, '{}'),
@@ -51,8 +51,8 @@ package struct AccountDossiers: Sendable {
                 (select count(*) from follows where target_account_id = \(id)),
                 (select count(*) from follows where account_id = \(id)),
                 (select count(*) from media_attachments where account_id = \(id)),
-                (select coalesce(sum(coalesce(file_file_size, 0)::bigint + coalesce(thumbnail_file_size, 0)::bigint)
-                    , 0)::bigint from media_attachments where account_id = \(id)),
+                (select least(coalesce(sum(
+                    coalesce(file_file_size, 0)::numeric + coalesce(thumbnail_file_size, 0)::numeric), 0), 9223372036854775807)::bigint from media_attachments where account_id = \(id)),
                 coalesce(accounts.avatar_file_size, 0)::bigint,
                 coalesce(accounts.header_file_size, 0)::bigint,
                 (select count(*) from follow_requests where target_account_id = \(id)),
@@ -86,8 +86,10 @@ package struct AccountDossiers: Sendable {
     }
 
     private func states(
-        of id: Int64, into dossier: inout AccountDossier, over connection: isolated PostgresConnection
+        of id: Int64, into dossier: inout AccountDossier, over connection: Transaction<some Access>
     ) async throws {
+        let deleted: Statement =
+            instance.schema.tellsDeleted ? "accounts.requested_deletion_at" : "null::timestamp"
         let found = try await connection.first(
             """
             select
@@ -97,14 +99,15 @@ package struct AccountDossiers: Sendable {
                 accounts.suspension_origin::bigint,
                 accounts.last_webfingered_at,
                 moved.username || coalesce('@' || moved.domain, ''),
-                (select max(created_at) from account_deletion_requests where account_id = \(id))
+                (select max(created_at) from account_deletion_requests where account_id = \(id)),
+                \(fragment: deleted)
             from accounts
             left join accounts as moved on moved.id = accounts.moved_to_account_id
             where accounts.id = \(id)
             """
         ) { row in
             (
-                moments: try [0, 1, 2, 4, 6].map { try row.moment($0) }, origin: try row.value(3, as: Int64?.self),
+                moments: try [0, 1, 2, 4, 6, 7].map { try row.moment($0) }, origin: try row.value(3, as: Int64?.self),
                 moved: try row.value(5, as: String?.self)
             )
         }
@@ -116,12 +119,13 @@ package struct AccountDossiers: Sendable {
         dossier.suspensionOrigin = found.origin.map { $0 == 0 ? "local" : "remote" }
         dossier.lastWebfingeredAt = found.moments[3]
         dossier.movedTo = found.moved
+        dossier.requestedDeletionAt = found.moments[5]
         dossier.deletion = found.moments[4].map { .init(requestedAt: $0) }
     }
 
     /// The latest twenty.
     private func strikes(
-        of id: Int64, over connection: isolated PostgresConnection
+        of id: Int64, over connection: Transaction<some Access>
     ) async throws -> [AccountDossier.Strike] {
         try await connection.rows(
             """

@@ -5,18 +5,22 @@ import Postgres
 ///
 /// Ages count from one moment, that of `init`, so that pages read later mean the same accounts. The instance actor is
 /// no account in this sense. Source: Mastodon 4.6.5 `app/models/account_filter.rb` (`without_instance_actor`).
-package struct AccountListing: Sendable {
+package struct FilteredAccounts: Sendable {
     let condition: Statement
+    let schema: LiveSchema
 
     package init(_ filter: AccountFilter, at instance: Instance, now: UTCTime = .now) {
-        let terms = AccountTerms(own: [instance.localDomain.lowercased(), instance.webDomain.lowercased()], now: now)
+        let terms = AccountTerms(
+            own: [instance.localDomain.lowercased(), instance.webDomain.lowercased()], schema: instance.schema, now: now
+        )
+        schema = instance.schema
         condition = "accounts.id <> -99" + terms.condition(filter)
     }
 
     /// The next accounts by their ids; fewer than `limit` mean that there are no more. Leans on the primary key, or on
     /// the index of the filter's most selective term.
     package func page(
-        after id: Int64 = 0, limit: Int = 1_000, over connection: PostgresConnection
+        after id: Int64 = 0, limit: Int = 1_000, over connection: Transaction<some Access>
     ) async throws -> [AccountReference] {
         try await connection.rows(
             """
@@ -35,7 +39,7 @@ package struct AccountListing: Sendable {
     }
 
     /// How many there are.
-    package func count(over connection: PostgresConnection) async throws -> Int {
+    package func count(over connection: Transaction<some Access>) async throws -> Int {
         try await connection.first(
             """
             select count(*)

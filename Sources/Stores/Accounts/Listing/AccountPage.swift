@@ -10,22 +10,22 @@ struct AccountPage: Sendable {
         case moment(Timestamp, id: Int64)
     }
 
-    let listing: AccountListing
+    let listing: FilteredAccounts
     let selection: AccountRows.Selection
 
     /// Up to `count` rows behind a place. By the id it leans on the primary key, by anything else it sorts what fits.
     func rows(
-        after place: Place?, _ count: Int, over connection: PostgresConnection
+        after place: Place?, _ count: Int, over connection: Transaction<some Access>
     ) async throws -> (rows: [AccountRow], last: Place?) {
         let isByMoment = isByMoment
         let order = selection.order
         let found = try await connection.rows(
             """
             select
-                \(fragment: Self.columns),
+                \(fragment: columns),
                 \(fragment: selection.measuresMedia ? AccountFigures.storage : "null::bigint"),
                 \(fragment: key)
-            from \(fragment: AccountListing.tables(bound: bound(place)))
+            from \(fragment: FilteredAccounts.tables(bound: bound(place)))
             left join user_roles on user_roles.id = users.role_id and user_roles.id <> -99
             where \(fragment: listing.condition)\(fragment: after(place))
             order by \(fragment: sorting)
@@ -37,9 +37,9 @@ struct AccountPage: Sendable {
                 if order == .id {
                     .id(account.id)
                 } else if isByMoment {
-                    .moment(try row[24], id: account.id)
+                    .moment(try row[25], id: account.id)
                 } else {
-                    .number(try row[24], id: account.id)
+                    .number(try row[25], id: account.id)
                 }
             return (account, place)
         }
@@ -85,7 +85,7 @@ struct AccountPage: Sendable {
         return (isDescending ? " < " : " > ") + "\(id)"
     }
 
-    private static var columns: Statement {
+    private var columns: Statement {
         """
         accounts.id,
             accounts.username,
@@ -94,8 +94,8 @@ struct AccountPage: Sendable {
             accounts.actor_type,
             accounts.locked,
             coalesce(not users.approved, false),
-            accounts.suspended_at is null,
-            coalesce(users.disabled, false) and accounts.suspended_at is null,
+            \(fragment: listing.schema.isAvailable()),
+            coalesce(users.disabled, false) and \(fragment: listing.schema.isAvailable()),
             accounts.silenced_at is not null,
             accounts.suspended_at is not null,
             accounts.sensitized_at is not null,
@@ -109,7 +109,8 @@ struct AccountPage: Sendable {
             account_stats.last_status_at,
             \(fragment: AccountFigures.posts),
             \(fragment: AccountFigures.followers),
-            \(fragment: AccountFigures.following)
+            \(fragment: AccountFigures.following),
+            \(fragment: listing.schema.isDeleted())
         """
     }
 
@@ -126,11 +127,12 @@ struct AccountPage: Sendable {
         for (index, status) in statuses.enumerated() where try row.value(6 + index, as: Bool.self) {
             held.append(status)
         }
+        if try row.value(23, as: Bool.self) { held.append(.deleted) }
         return AccountRow(
             id: try row[0], username: try row[1], domain: try row[2], displayName: try row[3], actorType: try row[4],
             isLocked: try row[5], statuses: held, role: try row[15], email: try row[16],
             created: UTCTime(try row.value(17, as: Timestamp.self).seconds), lastActive: try moment(18, row),
             lastPost: try moment(19, row), posts: try row[20], followers: try row[21], following: try row[22],
-            mediaBytes: try row[23])
+            mediaBytes: try row[24])
     }
 }

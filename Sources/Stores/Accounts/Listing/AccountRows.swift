@@ -34,12 +34,12 @@ package struct AccountRows: AsyncSequence, Sendable {
     }
 
     private let database: Database<ReadOnly>
-    private let listing: AccountListing
+    private let listing: FilteredAccounts
     private let selection: Selection
 
     package init(_ selection: Selection, at site: Site<ReadOnly>) {
         database = site.database
-        listing = AccountListing(selection.filter, at: site.instance)
+        listing = FilteredAccounts(selection.filter, at: site.instance)
         self.selection = selection
     }
 

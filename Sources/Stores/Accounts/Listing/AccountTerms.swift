@@ -3,46 +3,40 @@ import Postgres
 
 /// The terms of a filter as conditions over `accounts`, `users` and `account_stats`; every value is a bind.
 ///
-/// All columns named here are in every release from 4.2 on.
+/// All columns named here are in every release from 4.2 on, but for who deleted an account.
 struct AccountTerms {
     /// The domains that mean this server's own accounts.
     let own: Set<String>
+    let schema: LiveSchema
     let now: UTCTime
 
     /// ` and …` for every term.
     func condition(_ filter: AccountFilter) -> Statement {
         filter.terms.reduce("") { whole, term in
-            let condition = condition(term.condition)
-            return whole
-                + (term.isNegated
-                    ? "\n    and (\(fragment: condition)) is not true" : "\n    and (\(fragment: condition))")
+            whole + "\n    and " + term.statement { condition($0) }
         }
     }
 
     private func condition(_ condition: AccountFilter.Condition) -> Statement {
         switch condition {
         case .origin(let origins):
-            any(of: origins) { $0 == .local ? "accounts.domain is null" : "accounts.domain is not null" }
+            .any(of: origins) { $0 == .local ? "accounts.domain is null" : "accounts.domain is not null" }
         case .domain(let patterns): domain(patterns)
-        case .status(let statuses): any(of: statuses, status)
-        case .role(let roles): any(of: roles, role)
+        case .status(let statuses): .any(of: statuses, status)
+        case .role(let roles): .any(of: roles, role)
         case .username(let patterns): text("lower(accounts.username)", patterns)
         case .displayName(let patterns):
-            any(of: patterns) { "accounts.display_name ilike \($0.like(before: "%", behind: "%"))" }
+            .any(of: patterns) { "accounts.display_name ilike \($0.like(before: "%", behind: "%"))" }
         case .email(let patterns): text("users.email", patterns)
-        case .emailDomain(let patterns): any(of: patterns) { "users.email like \($0.lowercased.like(before: "%@"))" }
+        case .emailDomain(let patterns): .any(of: patterns) { "users.email like \($0.lowercased.like(before: "%@"))" }
         case .ip(let networks): address(networks)
-        case .moment(let moment, let ranges): any(of: ranges) { within(expression(moment), $0, value) }
+        case .moment(let moment, let ranges): .any(of: ranges) { .within(expression(moment), $0) { $0.bound(now) } }
         case .never(let moment): expression(moment) + " is null"
-        case .number(let number, let ranges): any(of: ranges) { within(expression(number), $0) { "\($0)" } }
+        case .number(let number, let ranges): .any(of: ranges) { .within(expression(number), $0) { "\($0)" } }
         case .flag(.bot, let isSet):
             "coalesce(accounts.actor_type in ('Application', 'Service'), false) = \(isSet)"
         case .flag(.locked, let isSet): "accounts.locked = \(isSet)"
         }
-    }
-
-    private func any<Value>(of values: [Value], _ condition: (Value) -> Statement) -> Statement {
-        values.isEmpty ? "false" : .joined(values.map(condition), separator: " or ")
     }
 
     // MARK: - text
@@ -98,8 +92,9 @@ struct AccountTerms {
     private func status(_ status: AccountStatus) -> Statement {
         switch status {
         case .pending: "not users.approved"
-        case .active: "accounts.suspended_at is null"
-        case .disabled: "users.disabled and accounts.suspended_at is null"
+        case .active: schema.isAvailable()
+        case .disabled: "users.disabled and " + schema.isAvailable()
+        case .deleted: schema.isDeleted()
         case .silenced: "accounts.silenced_at is not null"
         case .suspended: "accounts.suspended_at is not null"
         case .sensitized: "accounts.sensitized_at is not null"
@@ -131,26 +126,6 @@ struct AccountTerms {
         case .storage: AccountFigures.storage
         }
     }
-
-    private func value(_ instant: AccountFilter.Instant) -> Statement {
-        switch instant {
-        case .at(let time): "\(Timestamp(seconds: time.seconds))"
-        case .ago(let seconds): "\(Timestamp(seconds: now.seconds - seconds))"
-        }
-    }
-
-    private func within<Value>(
-        _ expression: Statement, _ range: Bounds<Value>, _ bind: (Value) -> Statement
-    ) -> Statement {
-        var parts: [Statement] = []
-        if let lower = range.lower {
-            parts.append(expression + (lower.isIncluded ? " >= " : " > ") + bind(lower.value))
-        }
-        if let upper = range.upper {
-            parts.append(expression + (upper.isIncluded ? " <= " : " < ") + bind(upper.value))
-        }
-        return parts.isEmpty ? expression + " is not null" : "(" + .joined(parts, separator: " and ") + ")"
-    }
 }
 
 /// Figures of an account that conditions and sorting share.
@@ -166,11 +141,13 @@ enum AccountFigures {
     /// `index_media_attachments_on_account_id_and_status_id`.
     static var storage: Statement {
         """
-        (coalesce(accounts.avatar_file_size, 0)::bigint + coalesce(accounts.header_file_size, 0)::bigint
+        least(
+            coalesce(accounts.avatar_file_size, 0)::numeric + coalesce(accounts.header_file_size, 0)::numeric
             + coalesce((
-                select sum(coalesce(file_file_size, 0)::bigint + coalesce(thumbnail_file_size, 0)::bigint)::bigint
+                select sum(coalesce(file_file_size, 0)::numeric + coalesce(thumbnail_file_size, 0)::numeric)
                 from media_attachments
-                where media_attachments.account_id = accounts.id), 0))
+                where media_attachments.account_id = accounts.id), 0),
+            9223372036854775807)::bigint
         """
     }
 }

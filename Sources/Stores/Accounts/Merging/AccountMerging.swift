@@ -21,18 +21,26 @@ package struct AccountMerging: Sendable {
         self.instance = instance
     }
 
-    /// Whether both have the same key, which tells that they are one actor under two names.
-    package func shareKey(over connection: PostgresConnection) async throws -> Bool {
-        try await connection.first(
+    /// Whether both have the same key, which tells that they are one actor under two names. Since 4.6 keys of other
+    /// servers' accounts may be in a table of their own, and nothing in the account.
+    package func shareKey(over connection: Transaction<some Access>) async throws -> Bool {
+        func keys(_ account: Int64) -> Statement {
+            let own: Statement = "select public_key from accounts where id = \(account) and public_key <> ''"
+            guard instance.schema.has(table: "keypairs") else { return own }
+            return own + " union select public_key from keypairs where account_id = \(account)"
+        }
+        return try await connection.first(
             """
-            select (select public_key from accounts where id = \(from.id))
-                = (select public_key from accounts where id = \(to.id))
+            select exists (
+                select
+                from (\(fragment: keys(from.id))) as one
+                join (\(fragment: keys(to.id))) as other on other.public_key = one.public_key)
             """
-        ) { try $0.value(0, as: Bool?.self) ?? false } ?? false
+        ) { try $0.value(0, as: Bool.self) } ?? false
     }
 
     /// How many rows may have to change their account.
-    package func count(over connection: PostgresConnection) async throws -> Int {
+    package func count(over connection: Transaction<some Access>) async throws -> Int {
         var count = 0
         for part in MergedColumn.of(instance.schema) {
             count +=
@@ -57,7 +65,7 @@ package struct AccountMerging: Sendable {
     /// Moves the next rows, and destroys the first account once nothing is left to move. In a transaction of the
     /// caller's.
     func go(
-        over connection: isolated PostgresConnection
+        over connection: Transaction<ReadWrite>
     ) async throws -> (Progress, [StoredFile], Aftermath) {
         let both = try await connection.rows(
             "select id from accounts where id = any(\([from.id, to.id])) and domain is not null order by id for update"
@@ -82,7 +90,7 @@ package struct AccountMerging: Sendable {
     }
 
     private func move(
-        _ part: MergedColumn, _ aftermath: inout Aftermath, over connection: isolated PostgresConnection
+        _ part: MergedColumn, _ aftermath: inout Aftermath, over connection: Transaction<ReadWrite>
     ) async throws -> Int {
         let duplicate: Statement =
             part.uniqueWith.map { others in
@@ -115,7 +123,7 @@ package struct AccountMerging: Sendable {
             returning \(fragment: part.concerns)
             """
         ) { try $0.value(0, as: Int64?.self) }
-        for concerned in changed.compactMap({ $0 }) { part.tell(of: concerned, in: &aftermath) }
+        part.tell(of: changed.compactMap { $0 }, in: &aftermath, on: instance)
         return changed.count
     }
 

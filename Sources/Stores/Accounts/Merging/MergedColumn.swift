@@ -23,6 +23,12 @@ struct MergedColumn: Sendable {
         case person
         /// Those who asked for it are told of a report that changed.
         case report
+        /// A post's documents in the search indexes say whose it is.
+        case search
+        /// A post's document says who has it in favourites.
+        case favourite
+        /// An account's document tells its counts.
+        case counts
     }
 
     private init(
@@ -37,14 +43,19 @@ struct MergedColumn: Sendable {
         self.consequence = consequence
     }
 
-    func tell(of id: Int64, in aftermath: inout Aftermath) {
+    func tell(of ids: [Int64], in aftermath: inout Aftermath, on instance: Instance) {
         switch consequence {
         case .none: break
-        case .post: aftermath.forget("v3:statuses/\(id)")
+        case .post: for id in ids { aftermath.forget("v3:statuses/\(id)") }
         case .person:
-            aftermath.forget(RelationshipKeys.hidden(from: id))
-            aftermath.forget(RelationshipKeys.recommendations(for: id))
-        case .report: aftermath.push(.webhook, "report.updated", "Report", .integer(id))
+            for id in ids {
+                aftermath.forget(RelationshipKeys.hidden(from: id))
+                aftermath.forget(RelationshipKeys.recommendations(for: id))
+            }
+        case .report: for id in ids { aftermath.push(.webhook, "report.updated", "Report", .integer(id)) }
+        case .search: aftermath.reindex(posts: ids, on: instance)
+        case .favourite: aftermath.reindex(interactionsWith: ids, on: instance)
+        case .counts: aftermath.reindex(accounts: ids, on: instance)
         }
     }
 
@@ -56,20 +67,20 @@ struct MergedColumn: Sendable {
     }
 
     private static let owned: [MergedColumn] = [
-        .init("statuses", kept: " and item.deleted_at is null"),
+        .init("statuses", kept: " and item.deleted_at is null", "coalesce(item.reblog_of_id, item.id)", .search),
         .init("status_pins", unique: ["status_id"]),
         .init("media_attachments", "account_id", "status_id", .post),
         .init("polls", "account_id", "status_id", .post),
         .init("reports", "account_id", "id", .report),
         .init("tombstones"),
-        .init("favourites", unique: ["status_id"]),
+        .init("favourites", unique: ["status_id"], "item.status_id", .favourite),
         .init("follows", unique: ["target_account_id"]),
         .init("follow_requests", unique: ["target_account_id"]),
         .init("blocks", "account_id", unique: ["target_account_id"], "target_account_id", .person),
         .init("mutes", unique: ["target_account_id"]),
         .init("account_moderation_notes"),
         .init("account_pins", unique: ["target_account_id"]),
-        .init("account_stats", unique: []),
+        .init("account_stats", unique: [], "item.account_id", .counts),
         .init("list_accounts", unique: ["list_id"]),
         .init("poll_votes"),
         .init("mentions", unique: ["status_id"]),

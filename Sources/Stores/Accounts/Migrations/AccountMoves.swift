@@ -30,7 +30,7 @@ package struct AccountMoves: Sendable {
         package var target: AccountReference?
     }
 
-    package func source(_ account: AccountReference, over connection: PostgresConnection) async throws -> Source {
+    package func source(_ account: AccountReference, over connection: Transaction<some Access>) async throws -> Source {
         let instance = instance
         let found = try await connection.first(
             """
@@ -72,7 +72,9 @@ package struct AccountMoves: Sendable {
     }
 
     /// The addresses that an account says are its own too.
-    package func aliases(of account: AccountReference, over connection: PostgresConnection) async throws -> [String] {
+    package func aliases(of account: AccountReference, over connection: Transaction<some Access>) async throws
+        -> [String]
+    {
         try await connection.first(
             "select coalesce(also_known_as, '{}')::text[] from accounts where id = \(account.id)"
         ) { try $0.value(0, as: [String].self) } ?? []
@@ -82,7 +84,7 @@ package struct AccountMoves: Sendable {
     ///
     /// - Returns: the row's id.
     package func record(
-        _ account: AccountReference, to target: AccountReference, over connection: isolated PostgresConnection
+        _ account: AccountReference, to target: AccountReference, over connection: Transaction<ReadWrite>
     ) async throws -> Int64 {
         let id = try await connection.first(
             """
@@ -105,7 +107,7 @@ package struct AccountMoves: Sendable {
     /// `app/services/move_service.rb`.
     package func carryOut(
         _ move: Int64, of account: AccountReference, to target: AccountReference,
-        over connection: isolated PostgresConnection
+        over connection: Transaction<ReadWrite>
     ) async throws -> Aftermath {
         _ = try await connection.execute(
             """
@@ -115,8 +117,8 @@ package struct AccountMoves: Sendable {
                 and moved_to_account_id is distinct from \(target.id)
             """)
         var aftermath = Aftermath()
-        aftermath.push(.webhook, "account.updated", "Account", .integer(account.id))
-        try await aftermath.announceUpdates(of: [account.id], on: instance, over: connection)
+        try await aftermath.saved(
+            [account.id], locals: [account.id], reindexes: false, on: instance, over: connection)
         aftermath.push(.move, .integer(account.id), .integer(target.id))
         aftermath.push(.updateDistribution(on: instance.schema.release), .integer(account.id))
         aftermath.push(.moveDistribution, .integer(move))

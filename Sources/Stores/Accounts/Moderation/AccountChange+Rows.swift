@@ -6,7 +6,7 @@ extension AccountChange {
     ///
     /// Source: Mastodon 4.6.5 `app/models/concerns/account/{suspensions,silences,sensitizes}.rb`, `app/models/user.rb`.
     /// A row that is so already keeps its `updated_at` where the server writes no column.
-    func changeRows(_ standings: [AccountStanding], over connection: isolated PostgresConnection) async throws {
+    func changeRows(_ standings: [AccountStanding], over connection: Transaction<ReadWrite>) async throws {
         let ids = standings.map(\.account.id)
         switch action {
         case .suspend: try await suspend(standings, over: connection)
@@ -19,11 +19,11 @@ extension AccountChange {
         case .enable: try await disable(standings.compactMap(\.user?.id), false, over: connection)
         case .role: try await assign(standings.compactMap(\.user?.id), over: connection)
         case .memorialize: try await memorialize(ids, over: connection)
-        case .reject, .revokeSessions: break
+        case .reject, .revokeSessions, .warn: break
         }
     }
 
-    private func assign(_ users: [Int64], over connection: isolated PostgresConnection) async throws {
+    private func assign(_ users: [Int64], over connection: Transaction<ReadWrite>) async throws {
         var id: Int64?
         if case .named(let name) = role {
             id = try await UserStore(instance).existingRole(name, over: connection).assigned
@@ -37,7 +37,7 @@ extension AccountChange {
             """)
     }
 
-    private func memorialize(_ ids: [Int64], over connection: isolated PostgresConnection) async throws {
+    private func memorialize(_ ids: [Int64], over connection: Transaction<ReadWrite>) async throws {
         try await connection.execute(
             """
             update accounts
@@ -47,7 +47,7 @@ extension AccountChange {
             """)
     }
 
-    private func set(_ column: String, of ids: [Int64], over connection: isolated PostgresConnection) async throws {
+    private func set(_ column: String, of ids: [Int64], over connection: Transaction<ReadWrite>) async throws {
         try await connection.execute(
             """
             update accounts
@@ -56,7 +56,7 @@ extension AccountChange {
             """)
     }
 
-    private func clear(_ column: String, of ids: [Int64], over connection: isolated PostgresConnection) async throws {
+    private func clear(_ column: String, of ids: [Int64], over connection: Transaction<ReadWrite>) async throws {
         try await connection.execute(
             """
             update accounts
@@ -67,7 +67,7 @@ extension AccountChange {
     }
 
     private func disable(
-        _ users: [Int64], _ isDisabled: Bool, over connection: isolated PostgresConnection
+        _ users: [Int64], _ isDisabled: Bool, over connection: Transaction<ReadWrite>
     ) async throws {
         try await connection.execute(
             """
@@ -81,7 +81,7 @@ extension AccountChange {
     /// A request to delete the data, which is due in thirty days, takes the place of one there is; the e-mail addresses
     /// are blocked in their canonical form.
     private func suspend(
-        _ standings: [AccountStanding], over connection: isolated PostgresConnection
+        _ standings: [AccountStanding], over connection: Transaction<ReadWrite>
     ) async throws {
         let ids = standings.map(\.account.id)
         try await connection.execute("delete from account_deletion_requests where account_id = any(\(ids))")
@@ -108,7 +108,7 @@ extension AccountChange {
             """)
     }
 
-    private func unsuspend(_ ids: [Int64], over connection: isolated PostgresConnection) async throws {
+    private func unsuspend(_ ids: [Int64], over connection: Transaction<ReadWrite>) async throws {
         try await connection.execute("delete from account_deletion_requests where account_id = any(\(ids))")
         try await connection.execute(
             """

@@ -27,7 +27,7 @@ package struct AccountChange: Sendable {
     ///
     /// - Returns: figures for the report, and what follows once they are committed.
     package func carryOut(
-        on standings: [AccountStanding], over connection: isolated PostgresConnection
+        on standings: [AccountStanding], over connection: Transaction<ReadWrite>
     ) async throws -> (details: [String: Int64], aftermath: Aftermath) {
         if standings.isEmpty { return ([:], Aftermath()) }
         let ids = standings.map(\.account.id)
@@ -40,11 +40,19 @@ package struct AccountChange: Sendable {
         }
         var aftermath = Aftermath()
         try await changeRows(standings, over: connection)
-        tellServer(standings, &aftermath)
-        if !action.isOfUser { try await aftermath.announceUpdates(of: ids, on: instance, over: connection) }
+        let locals = standings.filter(\.account.isLocal).map(\.account.id)
+        // Who is shut out has his streams ended, too. Source: Mastodon 4.6.5 `app/models/concerns/account/suspensions.rb`,
+        // `app/models/user.rb` (`disable!`).
+        if !action.isOfUser, action != .warn {
+            try await aftermath.saved(ids, locals: locals, on: instance, over: connection)
+        }
+        if action == .suspend || action == .disable {
+            for id in locals { aftermath.change(.publish("timeline:system:\(id)", #"{"event":"kill"}"#)) }
+        }
         if let number = action.strike {
             let strikes = try await strike.record(
                 number, against: ids, by: moderator.account.id, over: connection)
+            if action == .warn { try await logWarnings(strikes, of: standings, over: connection) }
             try await resolveReports(about: ids, &aftermath, over: connection)
             if strike.notifies { notify(standings, strikes, &aftermath) }
         }
@@ -55,7 +63,7 @@ package struct AccountChange: Sendable {
         return ([:], aftermath)
     }
 
-    private func log(_ standings: [AccountStanding], over connection: isolated PostgresConnection) async throws {
+    private func log(_ standings: [AccountStanding], over connection: Transaction<ReadWrite>) async throws {
         guard let word = action.logged else { return }
         let targets = standings.map { standing in
             if action.isOfUser, let user = standing.user { return AuditLog.Target.user(user.id, of: standing.account) }
@@ -64,9 +72,25 @@ package struct AccountChange: Sendable {
         try await AuditLog.record(word, targets, by: moderator.account.id, over: connection)
     }
 
+    /// A warning is logged when it says something. Source: Mastodon 4.6.5 `app/models/admin/account_action.rb`
+    /// (`create_log!`), `app/models/account_warning.rb`.
+    private func logWarnings(
+        _ strikes: [Int64: Int64], of standings: [AccountStanding], over connection: Transaction<ReadWrite>
+    ) async throws {
+        if strike.text.isEmpty { return }
+        let targets = standings.compactMap { standing in
+            strikes[standing.account.id].map {
+                AuditLog.Target("AccountWarning", id: $0, name: standing.account.handle)
+            }
+        }
+        try await AuditLog.record("create", targets, by: moderator.account.id, over: connection)
+    }
+
+    /// Those about the accounts that nobody has resolved; a mere warning answers only the report it names.
+    ///
     /// Source: Mastodon 4.6.5 `app/models/report.rb` (`resolve!`) and `app/models/admin/account_action.rb`.
     private func resolveReports(
-        about accounts: [Int64], _ aftermath: inout Aftermath, over connection: isolated PostgresConnection
+        about accounts: [Int64], _ aftermath: inout Aftermath, over connection: Transaction<ReadWrite>
     ) async throws {
         let ids = try await connection.rows(
             """
@@ -74,7 +98,7 @@ package struct AccountChange: Sendable {
             set action_taken_at = now() at time zone 'utc', action_taken_by_account_id = \(moderator.account.id),
                 updated_at = now() at time zone 'utc'
             where target_account_id = any(\(accounts))
-                and action_taken_at is null
+                and \(fragment: answered)
             returning id
             """
         ) { try $0.value(0, as: Int64.self) }.sorted()
@@ -83,40 +107,15 @@ package struct AccountChange: Sendable {
         for id in ids { aftermath.push(.webhook, "report.updated", "Report", .integer(id)) }
     }
 
-    /// Webhooks of local accounts, search, and an end to the streams of those who are shut out.
-    ///
-    /// Source: Mastodon 4.6.5 `app/models/account.rb` (`trigger_update_webhooks`, also when no column changes),
-    /// `app/models/concerns/account/suspensions.rb`, `app/models/user.rb` (`disable!`).
-    private func tellServer(_ standings: [AccountStanding], _ aftermath: inout Aftermath) {
-        let locals = standings.filter(\.account.isLocal).map(\.account.id)
-        if !action.isOfUser {
-            for id in locals { aftermath.push(.webhook, "account.updated", "Account", .integer(id)) }
-            if instance.hasSearch {
-                aftermath.change(.add(to: "chewy:queue:AccountsIndex", standings.map { "\($0.account.id)" }))
-            }
-        }
-        if action == .suspend || action == .disable {
-            for id in locals { aftermath.change(.publish("timeline:system:\(id)", #"{"event":"kill"}"#)) }
-        }
+    /// The report a warning names is resolved once more even when it was. The others are those still open.
+    private var answered: Statement {
+        action == .warn ? "id = \(strike.report)" : "action_taken_at is null"
     }
 
-    /// A mail, and a notification since 4.3. Who has no user gets no mail: the server queues one that it cannot write.
-    ///
-    /// Source: Mastodon 4.6.5 `app/models/admin/base_action.rb` (`process_notification!`).
     private func notify(_ standings: [AccountStanding], _ strikes: [Int64: Int64], _ aftermath: inout Aftermath) {
         for standing in standings where standing.account.isLocal {
             guard let strike = strikes[standing.account.id] else { continue }
-            if let user = standing.user {
-                let mail = MailJob(
-                    "UserMailer", "warning", [MailJob.row("User", user.id), MailJob.row("AccountWarning", strike)],
-                    isLoud: true)
-                aftermath.push(SidekiqJob(mail))
-            }
-            if instance.schema.has(table: "notification_permissions") {
-                aftermath.push(
-                    .localNotification, .integer(standing.account.id), .integer(strike), "AccountWarning",
-                    "moderation_warning")
-            }
+            aftermath.tell(standing.account.id, user: standing.user?.id, of: strike, on: instance)
         }
     }
 }

@@ -2,15 +2,23 @@ import Model
 import Postgres
 
 /// Asks how accounts stand.
-package enum AccountStandings {
+package struct AccountStandings<Mode: Access> {
+    let transaction: Transaction<Mode>
+
     /// Those of the accounts that there are, by id. Leans on the primary key of accounts, and on the indexes of users
     /// and reports on their accounts.
     ///
-    /// - Parameter holding: keeps others from changing the rows until the transaction ends.
-    package static func of(
-        _ ids: [Int64], holding: Bool = false, over connection: PostgresConnection
-    ) async throws -> [AccountStanding] {
-        try await connection.rows(
+    package func of(_ ids: [Int64]) async throws -> [AccountStanding] {
+        try await of(ids, "")
+    }
+
+    /// The same, kept from being changed by others until the transaction ends.
+    package func held(_ ids: [Int64]) async throws -> [AccountStanding] where Mode == ReadWrite {
+        try await of(ids, "for no key update of account")
+    }
+
+    private func of(_ ids: [Int64], _ lock: Statement) async throws -> [AccountStanding] {
+        try await transaction.rows(
             """
             select account.id, account.username, account.domain, account.suspended_at is not null,
                 account.suspension_origin, account.silenced_at is not null, account.sensitized_at is not null,
@@ -22,7 +30,7 @@ package enum AccountStandings {
             left join user_roles as role on role.id = coalesce(users.role_id, -99)
             where account.id = any(\(ids))
             order by account.id
-            \(fragment: holding ? "for no key update of account" : "")
+            \(fragment: lock)
             """
         ) { row in
             let user: AccountStanding.User? =
@@ -39,4 +47,8 @@ package enum AccountStandings {
                 isSensitized: try row[6], isMemorial: try row[7], user: user, openReports: try row[14])
         }
     }
+}
+
+extension Transaction {
+    package var accountStandings: AccountStandings<Mode> { AccountStandings(transaction: self) }
 }

@@ -2,25 +2,21 @@ import Model
 import Postgres
 
 /// Asks about strikes: rows of `account_warnings`.
-package enum StrikeList {
+package struct StrikeList<Mode: Access> {
+    let transaction: Transaction<Mode>
+
     /// Those against some accounts, the newest first.
-    package static func of(
-        _ accounts: [Int64], over connection: PostgresConnection
-    ) async throws -> [StrikeRecord] {
-        try await list(where: "strike.target_account_id = any(\(accounts))", over: connection)
+    package func of(_ accounts: [Int64]) async throws -> [StrikeRecord] {
+        try await list(where: "strike.target_account_id = any(\(accounts))")
     }
 
     /// Those that answer a report.
-    package static func answering(
-        _ report: Int64, over connection: PostgresConnection
-    ) async throws -> [StrikeRecord] {
-        try await list(where: "strike.report_id = \(report)", over: connection)
+    package func answering(_ report: Int64) async throws -> [StrikeRecord] {
+        try await list(where: "strike.report_id = \(report)")
     }
 
-    private static func list(
-        where condition: Statement, over connection: PostgresConnection
-    ) async throws -> [StrikeRecord] {
-        try await connection.rows(
+    private func list(where condition: Statement) async throws -> [StrikeRecord] {
+        try await transaction.rows(
             """
             select strike.id::text, strike.created_at, strike.action, moderator.username, strike.text,
                 strike.report_id::text, coalesce(strike.status_ids, '{}'), strike.overruled_at,
@@ -60,4 +56,8 @@ package enum StrikeList {
         default: "\(action)"
         }
     }
+}
+
+extension Transaction {
+    package var strikes: StrikeList<Mode> { StrikeList(transaction: self) }
 }

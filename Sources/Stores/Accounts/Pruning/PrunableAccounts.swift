@@ -29,7 +29,7 @@ package struct PrunableAccounts: Sendable {
     ///
     /// - Throws: `TookTooLong` when the database needs longer than `seconds` for it; a smaller page may do.
     package func page(
-        after id: Int64, size: Int, seconds: Int, over connection: isolated PostgresConnection
+        after id: Int64, size: Int, seconds: Int, over connection: Transaction<some Access>
     ) async throws -> Page {
         try await TookTooLong.watch(seconds, over: connection) { connection in
             let bounds = try await connection.first(
@@ -55,17 +55,10 @@ package struct PrunableAccounts: Sendable {
 
     /// Those of some accounts that the rule selects. A probe of an index a table and account.
     package func still(
-        _ ids: [Int64], over connection: isolated PostgresConnection
+        _ ids: [Int64], over connection: Transaction<some Access>
     ) async throws -> [AccountReference] {
         if ids.isEmpty { return [] }
-        // A wrong estimate must not turn a page into a pass over a whole table.
-        _ = try await connection.execute(
-            """
-            select
-                set_config('enable_seqscan', 'off', true),
-                set_config('enable_hashjoin', 'off', true),
-                set_config('enable_mergejoin', 'off', true)
-            """)
+        try await connection.useIndexes()
         let asked = try await connection.rows(
             "select distinct target_account_id from follow_requests where target_account_id = any(\(ids))"
         ) { try $0.value(0, as: Int64.self) }
@@ -84,7 +77,7 @@ package struct PrunableAccounts: Sendable {
 
     /// Locks those of some accounts that nobody else holds. Nothing can be tied to them until the transaction ends:
     /// a row that names one needs a lock of its own on it.
-    package func lock(_ ids: [Int64], over connection: isolated PostgresConnection) async throws -> [Int64] {
+    package func lock(_ ids: [Int64], over connection: Transaction<ReadWrite>) async throws -> [Int64] {
         try await connection.rows(
             """
             select id
@@ -106,7 +99,7 @@ package struct PrunableAccounts: Sendable {
         return """
             domain is not null
                 and actor_type not in ('Application', 'Service', 'Group')
-                and suspended_at is null
+                and suspended_at is null\(fragment: schema.tellsDeleted ? " and requested_deletion_at is null" : "")
                 and silenced_at is null\(fragment: age)
             """
     }

@@ -15,7 +15,7 @@ package struct RemoteActors: Sendable {
     package init() {}
 
     /// - Parameter domain: nil for all.
-    package func count(in domain: String?, over connection: PostgresConnection) async throws -> Int {
+    package func count(in domain: String?, over connection: Transaction<some Access>) async throws -> Int {
         try await connection.first(
             "select count(*) from accounts where \(fragment: Self.isOf(domain))"
         ) { try $0.value(0, as: Int.self) } ?? 0
@@ -23,7 +23,7 @@ package struct RemoteActors: Sendable {
 
     /// The next ones by id. Walks the primary key, or the index on domain and id.
     package func page(
-        in domain: String?, after id: Int64, size: Int, over connection: PostgresConnection
+        in domain: String?, after id: Int64, size: Int, over connection: Transaction<some Access>
     ) async throws -> [RemoteActor] {
         try await connection.rows(
             """
@@ -36,7 +36,7 @@ package struct RemoteActors: Sendable {
     }
 
     /// Some of them as they are now; those that are gone are missing.
-    package func now(_ ids: [Int64], over connection: PostgresConnection) async throws -> [RemoteActor] {
+    package func now(_ ids: [Int64], over connection: Transaction<some Access>) async throws -> [RemoteActor] {
         try await connection.rows(
             "\(fragment: Self.columns) where id = any(\(ids)) and domain is not null order by id", Self.decode)
     }
@@ -47,7 +47,7 @@ package struct RemoteActors: Sendable {
     ///
     /// - Returns: the duplicates among the next rows, and the last address looked at; nil at the end.
     package func duplicates(
-        after uri: String, size: Int, over connection: PostgresConnection
+        after uri: String, size: Int, over connection: Transaction<some Access>
     ) async throws -> (found: [DuplicatedActor], last: String?) {
         let last = try await connection.first(
             """
@@ -78,7 +78,7 @@ package struct RemoteActors: Sendable {
     }
 
     private static let columns: Statement = """
-        select id, username, domain, uri, last_webfingered_at::text
+        select id, username, domain, coalesce(uri, ''), last_webfingered_at::text
         from accounts
         """
 

@@ -4,7 +4,7 @@ import Postgres
 extension AccountSessions {
     /// Those of local accounts. Leans on the indexes of sessions and tokens on their users.
     package static func of(
-        _ accounts: [AccountReference], over connection: PostgresConnection
+        _ accounts: [AccountReference], over connection: Transaction<some Access>
     ) async throws -> AccountSessions {
         let ids = accounts.map(\.id)
         return AccountSessions(
@@ -12,7 +12,8 @@ extension AccountSessions {
             tokens: try await tokens(ids, connection), addresses: try await addresses(ids, connection))
     }
 
-    private static func sessions(_ accounts: [Int64], _ connection: PostgresConnection) async throws -> [Session] {
+    private static func sessions(_ accounts: [Int64], _ connection: Transaction<some Access>) async throws -> [Session]
+    {
         try await connection.rows(
             """
             select session.id::text, session.created_at, session.updated_at, host(session.ip), session.user_agent,
@@ -30,7 +31,7 @@ extension AccountSessions {
         }
     }
 
-    private static func tokens(_ accounts: [Int64], _ connection: PostgresConnection) async throws -> [Token] {
+    private static func tokens(_ accounts: [Int64], _ connection: Transaction<some Access>) async throws -> [Token] {
         try await connection.rows(
             """
             select token.id::text, app.name, coalesce(token.scopes, ''), token.created_at, token.last_used_at,
@@ -52,7 +53,8 @@ extension AccountSessions {
     }
 
     /// From the view that gathers sign-ups, sessions and sign-ins; at most a hundred of each account.
-    private static func addresses(_ accounts: [Int64], _ connection: PostgresConnection) async throws -> [Address] {
+    private static func addresses(_ accounts: [Int64], _ connection: Transaction<some Access>) async throws -> [Address]
+    {
         try await connection.rows(
             """
             select ip, used, username

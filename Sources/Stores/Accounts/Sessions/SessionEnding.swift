@@ -11,7 +11,7 @@ package enum SessionEnding {
     ///
     /// - Returns: how many sessions and how many tokens, and what follows the commit.
     package static func end(
-        ofUsers users: [Int64], over connection: isolated PostgresConnection
+        ofUsers users: [Int64], over connection: Transaction<ReadWrite>
     ) async throws -> (sessions: Int, tokens: Int, aftermath: Aftermath) {
         let sessions = try await connection.rows(
             """

@@ -33,8 +33,9 @@ import Testing
     }
 
     private func apply() async throws -> (Report, Letters) {
-        let letters = try Letters(Plan(PlanFile(path: path)), lane: .direct)
-        return (try await withRunner { try await $0.run(letters) }, letters)
+        let plan = try Plan(at: path)
+        let letters = Letters([], greeting: plan.parameters["greeting"]?.string ?? "")
+        return (try await withRunner { try await $0.run(PlannedChange(letters, by: plan)) }, letters)
     }
 
     @Test func `what is planned is not done, and what is done is what was planned`() async throws {
@@ -56,13 +57,13 @@ import Testing
         _ = try await plan(Letters(["a", "x", "c"]))
         let (applied, done) = try await apply()
         #expect(applied.changed == 2 && applied.skipped == 1)
-        #expect(applied.skips == [ItemFailure(item: "x", reason: "it is an x by now")])
+        #expect(applied.skips == [ItemNote("x", "it is an x by now")])
         #expect(done.book.withLock { $0.count } == 2)
     }
 
     @Test func `a plan of another instance is refused, and an operation that fails leaves no file`() async throws {
         _ = try await plan(Letters(["a"]))
-        let plan = Plan(try PlanFile(path: path))
+        let plan = try Plan(at: path)
         try plan.require(instance: "sandbox.example")
         #expect(throws: Fault.self) { try plan.require(instance: "other.example") }
         let failing = TemporaryFolder()
@@ -73,14 +74,15 @@ import Testing
     }
 }
 
-/// An operation over letters, for tests of plans alone.
+/// An operation over letters, for tests of plans alone; it borrows the code of another.
 private struct Letters: Plannable {
-    struct Step: OperationStep {
-        var letters: [String]
-        var count: Int { letters.count }
-        var labels: [String] { letters }
-        func prefix(_ count: Int) -> Self { Step(letters: Array(letters.prefix(count))) }
-        func dropFirst(_ count: Int) -> Self { Step(letters: Array(letters.dropFirst(count))) }
+    struct Letter: PlannableItem {
+        var text: String
+        var label: String? { text }
+        var planned: PlanItem { PlanItem(id: nil, name: text, seen: .null) }
+
+        init(_ text: String) { self.text = text }
+        init(planned: PlanItem) { text = planned.name }
     }
 
     final class Book: Sendable {
@@ -88,15 +90,11 @@ private struct Letters: Plannable {
         func withLock<Value>(_ body: (inout [String]) -> Value) -> Value { lines.withLock { body(&$0) } }
     }
 
-    static let names = ["letters"]
-    static let lanes = [Lane.direct]
-    let name = "letters"
-    let risk = Risk.mild
-    let lock: String? = nil
-    let tables: Set<String> = ["accounts"]
+    static let batch = 2
+    let card = Card("letters", of: "letters", lock: .none, tables: ["accounts"])
+    let work = PlannedWork.domainBlockSync
     let letters: [String]
     let greeting: String
-    var plan: Plan?
     let book = Book()
 
     init(_ letters: [String], greeting: String = "") {
@@ -104,35 +102,35 @@ private struct Letters: Plannable {
         self.greeting = greeting
     }
 
-    init(_ plan: Plan, lane: Lane) throws {
-        self.init([], greeting: plan.parameters["greeting"]?.string ?? "")
-        self.plan = plan
-    }
-
     var parameters: JSONValue { .object([.init("greeting", .string(greeting))]) }
 
-    func items(of step: Step) -> [PlanItem] { step.letters.map { PlanItem(id: nil, name: $0, seen: .null) } }
-
-    func survey(at site: Site<ReadOnly>) async throws -> Survey {
-        plan?.survey(at: site) ?? Survey(count: letters.count, noun: "letters")
+    func prepare(at site: Site<ReadOnly>) async throws -> Prepared<Letter> {
+        let batches = Batches {
+            var rest = letters[...]
+            return {
+                if rest.first == "!" { throw Fault(.badData, "no letter") }
+                return rest.popFirst().map { Batch([Letter($0)]) }
+            }
+        }
+        return prepared(Survey(count: letters.count), batches)
     }
 
-    func steps(at site: Site<ReadOnly>) async throws -> Steps<Step> {
-        if let plan { return plan.steps(of: 2) { Step(letters: $0.map(\.name)) } }
-        if letters == ["!"] { throw Fault(.badData, "no letter") }
-        return Steps(letters.map { Step(letters: [$0]) })
+    func prepare(_ plan: Plan, at site: Site<ReadOnly>) async throws -> Prepared<Letter> {
+        prepared(plan.survey(at: site), plan.batches(of: Self.batch))
     }
 
-    func perform(_ step: Step, at site: Site<ReadWrite>) async throws -> Outcome {
-        let good = step.letters.filter { $0 != "x" }
-        book.withLock { $0 = ($0 + good.map { "\(greeting) \($0)" }).sorted() }
-        var outcome = Outcome(changed: good.count, skipped: step.letters.count - good.count)
-        outcome.skips = step.letters.filter { $0 == "x" }.map { ItemFailure(item: $0, reason: "it is an x by now") }
-        return outcome
+    private func prepared(_ survey: Survey, _ batches: Batches<Letter>) -> Prepared<Letter> {
+        Prepared(survey, batches) { letters, _ in
+            let good = letters.map(\.text).filter { $0 != "x" }
+            book.withLock { $0 = ($0 + good.map { "\(greeting) \($0)" }).sorted() }
+            var outcome = Outcome(changed: good.count)
+            outcome.skip(letters.map(\.text).filter { $0 == "x" }.map { ItemNote($0, "it is an x by now") })
+            return outcome
+        }
     }
 }
 
 private struct Agreeing: Consenting {
     var canAsk: Bool { true }
-    func consent(to operation: String, _ survey: Survey, _ risk: Risk) async throws {}
+    func consent(to card: Card, _ survey: Survey) async throws {}
 }

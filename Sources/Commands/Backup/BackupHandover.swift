@@ -1,0 +1,44 @@
+import ArgumentParser
+import Assembly
+import Configuration
+import Model
+import Operations
+import Stores
+
+extension BackupCommand {
+    /// `mastoctl backup handover`: write what another host asks for.
+    struct Handover: BackupWorkCommand {
+        typealias Work = BackupHandover
+
+        static let configuration = CommandConfiguration(
+            abstract: "Write what another host asks for.",
+            discussion: """
+                A folder that is read without this program and without restic: a dump by pg_dump, the env file sorted \
+                into what to take along and the names of what to set anew, the local media (as links where they lie on \
+                the same disk) or, of a bucket, the list of keys, and a README with release, sizes, what a fork has \
+                added, and the steps. handover.json, with a hash of each file of the dump, is written last.
+
+                What goes along holds every secret of the server, in clear unless backup.recipient names a key of age.
+
+                Examples:
+                  mastoctl backup handover /mnt/handover --dry-run
+                  mastoctl backup handover /mnt/handover
+                """)
+
+        @Argument(help: ArgumentHelp("The folder; made, or empty.", valueName: "folder"), completion: .directory)
+        var folder: String
+
+        @OptionGroup(title: "Run options")
+        var running: RunOptions
+
+        @OptionGroup(title: "Global options")
+        var global: GlobalOptions
+
+        var need: BackupOpening.Need { .database }
+
+        func operation(_ configuration: Configuration, _ making: BackupMaking) throws -> BackupHandover {
+            let folder = HandoverFolder(path: SystemFileReader().absolute(folder))
+            return BackupHandover(try making.tools(program: Version.number, hasArchive: false), to: folder)
+        }
+    }
+}

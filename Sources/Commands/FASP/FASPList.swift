@@ -1,0 +1,24 @@
+import ArgumentParser
+import Stores
+
+extension FASPCommand {
+    /// `mastoctl fasp list`: who helps to find people.
+    struct List: RecordListCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List auxiliary service providers (FASP).",
+            discussion: """
+                Who asked to work with this server, what they offer and what of it is switched on. Needs \
+                Mastodon 4.4 or newer. Confirming one means requests signed with the server's key for it, which \
+                only the server's pages make.
+
+                Examples:
+                  mastoctl fasp list
+                  mastoctl fasp list --format json
+                """)
+
+        @OptionGroup(title: "Global options")
+        var global: GlobalOptions
+
+        func source() throws -> FASPProviders { FASPProviders() }
+    }
+}

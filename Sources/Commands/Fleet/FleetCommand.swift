@@ -1,0 +1,125 @@
+import ArgumentParser
+import Configuration
+import Console
+import Faults
+import Model
+import Operations
+import Presentation
+
+/// `mastoctl fleet`: many servers from one place.
+struct FleetCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fleet", abstract: "Look after many servers from one place.",
+        subcommands: [List.self, Run.self, Plan.self, Apply.self, Audit.self])
+}
+
+/// The servers that are meant.
+struct FleetChoice: ParsableArguments {
+    @Argument(help: ArgumentHelp("Which servers: 'tag:hosted !eu', all.", valueName: "selection"))
+    var selection: String
+
+    func validate() throws {
+        do throws(FleetSelection.Trouble) {
+            _ = try FleetSelection(parsing: selection)
+        } catch {
+            throw ValidationError(error.text)
+        }
+    }
+
+    /// Those that fit.
+    ///
+    /// - Throws: `Fault(.noSuch)` when there is none.
+    func members(of tour: FleetTour) throws -> [FleetMember] {
+        guard let selection = try? FleetSelection(parsing: selection) else { return [] }
+        return try tour.members(selection)
+    }
+}
+
+/// How the servers of a fleet are run.
+struct FleetOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("So many servers at once.", valueName: "n"))
+    var parallel = 8
+
+    @Option(help: ArgumentHelp("How long one server may take: 90s, 15m.", valueName: "duration"))
+    var timeLimit: Duration = .seconds(900)
+
+    func validate() throws {
+        guard (1...200).contains(parallel) else { throw ValidationError("--parallel must be from 1 to 200") }
+        if timeLimit <= .zero { throw ValidationError("--time-limit must be more than nothing") }
+    }
+}
+
+/// The command line that every server gets.
+struct FleetWords: ParsableArguments {
+    @Argument(
+        parsing: .postTerminator,
+        help: ArgumentHelp("Behind --: the command that each of them runs.", valueName: "words"))
+    var words: [String] = []
+
+    /// What says itself which server is meant, or asks a person.
+    private static let own = ["--profile", "--env-file", "--api-url"]
+
+    func validate() throws {
+        guard let noun = words.first else { throw ValidationError("name the command behind --") }
+        if noun == "fleet" { throw ValidationError("a fleet runs no fleet") }
+        for word in words where Self.own.contains(String(word.prefix { $0 != "=" })) {
+            throw ValidationError("\(word) says which server is meant, which the fleet does")
+        }
+    }
+}
+
+/// One run of a fleet, for a command.
+struct FleetTour {
+    let session: Session
+    let place: FleetPlace
+    let options: FleetOptions
+    let progress: StatusLine.Choice
+
+    init(_ session: Session, _ options: FleetOptions, _ global: GlobalOptions) throws {
+        if global.profile != nil || global.envFile != nil || global.apiURL != nil {
+            throw Fault(
+                .usage, "--profile, --env-file and --api-url name one server",
+                help: "a fleet is chosen by words such as 'tag:hosted !eu'")
+        }
+        self.session = session
+        self.options = options
+        progress = global.progress
+        place = FleetPlace(environment: session.environment, files: SystemFileReader())
+    }
+
+    /// The servers that are meant, by name.
+    ///
+    /// - Throws: `Fault(.noSuch)` when there is none.
+    func members(_ selection: FleetSelection) throws -> [FleetMember] {
+        let all = FleetMember.all(environment: session.environment, files: SystemFileReader())
+        let chosen = all.filter { selection.holds(name: $0.name, tags: $0.tags) }
+        if chosen.isEmpty {
+            throw Fault(
+                .noSuch, "no profile fits the selection", notes: ["there are \(all.count) profiles"],
+                help: "`mastoctl fleet list all` tells them with their tags")
+        }
+        return chosen
+    }
+
+    /// A new folder for what the servers say.
+    func folder(_ wanted: String?) throws -> String {
+        let time = "\(UTCTime.present)".filter { $0.isNumber || $0 == "T" || $0 == "Z" }
+        return try FleetKeeping.folder(wanted ?? "\(place.folder)/\(time)-\(UInt16.random(in: 0 ... .max))")
+    }
+
+    /// Runs the errands, and shows how far that is.
+    func run(
+        _ errands: [FleetRunning.Errand], _ title: String, in folder: String, mayWrite: Bool = false
+    ) async throws -> [FleetResult] {
+        let running = FleetRunning(
+            environment: mayWrite ? place.variables : place.forLooking, folder: folder, parallel: options.parallel,
+            limit: options.timeLimit)
+        let line = StatusLine(title, output: session.output, choice: progress)
+        defer { line.finish() }
+        let tally = FleetTally()
+        return try await running.run(errands) { result in
+            let (done, failed) = tally.count(result)
+            line.update(.init(done: done, total: errands.count, detail: failed > 0 ? "\(failed) failed" : ""))
+        }
+    }
+}

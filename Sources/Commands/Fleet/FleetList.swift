@@ -1,0 +1,44 @@
+import ArgumentParser
+import Configuration
+import Console
+import Faults
+import Model
+import Presentation
+
+extension FleetCommand {
+    /// `mastoctl fleet list`: which servers there are.
+    struct List: HouseCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List the servers of the fleet, by their profiles.",
+            discussion: """
+                Every profile is a server of the fleet; its `tags` are what it is chosen by. Words of a selection must \
+                all hold: `tag:hosted`, `name:cust*`, or a bare word for either; a `!` before it denies it; `all` is \
+                every server.
+
+                Examples:
+                  mastoctl fleet list all
+                  mastoctl fleet list 'tag:hosted !eu' --format ids
+                """)
+
+        @OptionGroup
+        var choice: FleetChoice
+
+        @OptionGroup(title: "Global options")
+        var global: GlobalOptions
+
+        func run(in session: Session) throws -> ExitStatus {
+            let members = try choice.members(of: FleetTour(session, FleetOptions(), global))
+            for member in members {
+                if let trouble = member.trouble { session.warn("\(member.name): \(trouble.message)") }
+            }
+            return try tell(
+                FleetListed(
+                    members.map {
+                        .init(
+                            name: $0.name, tags: $0.tags, isReadOnly: $0.isReadOnly, via: $0.via?.text, path: $0.path,
+                            trouble: $0.trouble?.message)
+                    }),
+                in: session)
+        }
+    }
+}

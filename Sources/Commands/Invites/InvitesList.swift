@@ -1,0 +1,31 @@
+import ArgumentParser
+import Model
+import Stores
+
+extension InvitesCommand {
+    /// `mastoctl invites list`: who may invite, and whom.
+    struct List: RecordListCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List invites, and who came by them.",
+            discussion: """
+                By the oldest. An invite is open until it has expired or is used up.
+
+                Examples:
+                  mastoctl invites list --open
+                  mastoctl invites list --by alice --format json
+                """)
+
+        @Flag(help: "Only those that can be used.")
+        var open = false
+
+        @Option(help: ArgumentHelp("Only those of this account.", valueName: "account"))
+        var by: AccountName?
+
+        @OptionGroup(title: "Global options")
+        var global: GlobalOptions
+
+        func source() throws -> Invites {
+            Invites(areUsable: open, by: by)
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Stores
+
+extension TrendsCommand.Statuses {
+    /// `mastoctl trends statuses approve`: a moderator's decision.
+    struct Approve: RecordCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Let posts trend.",
+            discussion: """
+                What trends is shown otherwise when the server next works it out, within five minutes. The \
+                server's pages keep no log of this; the local record does.
+
+                Lanes: api, direct.
+
+                Examples:
+                  mastoctl trends statuses approve 116000000000000001
+                """)
+
+        @Argument(help: ArgumentHelp("As `trends statuses list` tells them.", valueName: "id"))
+        var ids: [Int64]
+
+        @OptionGroup
+        var way: RecordWay
+
+        @OptionGroup(title: "Run options")
+        var running: RunOptions
+
+        @OptionGroup(title: "Global options")
+        var global: GlobalOptions
+
+        func deed() throws -> TrendDeed { TrendDeed(.statuses, true, ids.map(String.init)) }
+    }
+}

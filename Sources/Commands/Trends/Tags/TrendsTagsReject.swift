@@ -1,0 +1,34 @@
+import ArgumentParser
+import Stores
+
+extension TrendsCommand.Tags {
+    /// `mastoctl trends tags reject`: a moderator's decision.
+    struct Reject: RecordCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Keep hashtags from trending.",
+            discussion: """
+                What trends is shown otherwise when the server next works it out, within five minutes. The \
+                server's pages keep no log of this; the local record does.
+
+                Lanes: api, direct.
+
+                Examples:
+                  mastoctl trends tags reject caturday
+                  mastoctl trends tags reject 17
+                """)
+
+        @Argument(help: ArgumentHelp("Ids, or names.", valueName: "hashtag"))
+        var words: [String]
+
+        @OptionGroup
+        var way: RecordWay
+
+        @OptionGroup(title: "Run options")
+        var running: RunOptions
+
+        @OptionGroup(title: "Global options")
+        var global: GlobalOptions
+
+        func deed() throws -> TrendDeed { TrendDeed(.tags, false, words) }
+    }
+}

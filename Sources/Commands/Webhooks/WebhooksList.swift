@@ -1,0 +1,22 @@
+import ArgumentParser
+import Stores
+
+extension WebhooksCommand {
+    /// `mastoctl webhooks list`: who is told of what.
+    struct List: RecordListCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List webhooks, without their secrets.",
+            discussion: """
+                Who is told of which events.
+
+                Examples:
+                  mastoctl webhooks list
+                  mastoctl webhooks list --format json
+                """)
+
+        @OptionGroup(title: "Global options")
+        var global: GlobalOptions
+
+        func source() throws -> Webhooks { Webhooks() }
+    }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Stores
+
+extension WebhooksCommand {
+    /// `mastoctl webhooks remove`: forget them.
+    struct Remove: RecordCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Remove webhooks.",
+            discussion: """
+                The server's pages keep no log of this; the local record does.
+
+                Lanes: direct.
+
+                Examples:
+                  mastoctl webhooks remove 1
+                """)
+
+        @Argument(help: ArgumentHelp("As `webhooks list` tells them.", valueName: "id"))
+        var ids: [Int64]
+
+        @OptionGroup
+        var way: RecordWay
+
+        @OptionGroup(title: "Run options")
+        var running: RunOptions
+
+        @OptionGroup(title: "Global options")
+        var global: GlobalOptions
+
+        func deed() throws -> WebhookDeed { WebhookDeed(.remove, ids) }
+    }
+}

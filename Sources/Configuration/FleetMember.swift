@@ -1,0 +1,43 @@
+import Faults
+
+/// A profile as the fleet knows it: what chooses it and how it is reached, and nothing that is secret.
+package struct FleetMember: Sendable {
+    package var name: String
+    package var path: String
+    package var tags: [String] = []
+    package var isReadOnly = false
+    package var via: Way?
+    /// Why the profile cannot be read; its servers are told of, and not run.
+    package var trouble: Fault?
+
+    /// Every profile of this user and this machine by name; the user's own hides the machine's of the same name.
+    package static func all(environment: [String: String], files: any FileReader) -> [FleetMember] {
+        var seen: Set<String> = []
+        return Profile.directories(environment: environment).flatMap { directory in
+            Profile.names(in: directory, files: files).filter { seen.insert($0).inserted }.map {
+                FleetMember(name: $0, path: joined(directory, $0 + ".toml"), files: files)
+            }
+        }.sorted { $0.name < $1.name }
+    }
+
+    /// Files of secrets that the profile names are not opened.
+    private init(name: String, path: String, files: any FileReader) {
+        self.name = name
+        self.path = path
+        do {
+            let content: FileContent
+            do throws(FileTrouble) {
+                content = try files.read(path, limit: files.sizeLimit)
+            } catch {
+                throw error.fault(path: path, what: "the profile")
+            }
+            let profile = try Profile(withoutSecrets: path, content: content)
+            let resolver = Resolver(overrides: [], environment: [:], profile: profile, envFile: nil)
+            tags = resolver.list("tags")
+            isReadOnly = try resolver.boolean("read_only")
+            via = try resolver.way()
+        } catch {
+            trouble = error as? Fault ?? Fault(.configuration, "\(path) cannot be read", cause: error)
+        }
+    }
+}

@@ -1,0 +1,18 @@
+/// How much of an archive a look at it reads.
+package enum ArchiveReading: Sendable, Equatable {
+    /// Only whether everything is where it should be; a byte that has changed is not seen.
+    case structure
+    /// Every byte.
+    case all
+    /// One slice of so many: `2/10`.
+    case slice(Int, of: Int)
+
+    /// Reads `2/10`; nil for what is none.
+    package init?(slice text: String) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, let number = Int(parts[0]), let count = Int(parts[1]), (1...10_000).contains(count),
+            (1...count).contains(number)
+        else { return nil }
+        self = .slice(number, of: count)
+    }
+}

@@ -1,0 +1,5 @@
+import Model
+
+extension AccountReference: WorkItem {
+    package var label: String? { handle }
+}

@@ -1,0 +1,175 @@
+import Faults
+import Model
+import Stores
+
+/// A backup that is being made. How far it is stands in the staging folder too, so that a run that is killed can be gone
+/// on with.
+actor BackupDraft {
+    private(set) var manifest: BackupManifest
+    let isResumed: Bool
+    private let tools: BackupTools
+    private var isOpen = false
+    /// Keys of some local files, whose content is hashed when the media are saved.
+    private var sample: [ObjectKey] = []
+
+    init(_ begun: (manifest: BackupManifest, isResumed: Bool), _ tools: BackupTools) {
+        manifest = begun.manifest
+        isResumed = begun.isResumed
+        self.tools = tools
+    }
+
+    /// Files of the media that are looked at again in a rehearsal.
+    private static let sampled = 64
+
+    /// Makes one part, unless an earlier run has.
+    func take(_ part: BackupPart, by creation: BackupCreation, at site: Site<ReadWrite>) async throws -> Outcome {
+        let archive = tools.archive.writing(at: site)
+        if !isOpen {
+            try await archive.unlock()
+            isOpen = true
+        }
+        if manifest.snapshots[part.rawValue] != nil { return Outcome(skipped: 1) }
+        let start = ContinuousClock.now
+        var outcome = Outcome(changed: 1)
+        switch part {
+        case .database: try await saveDatabase(to: archive, at: site, &outcome)
+        case .media: try await saveMedia(to: archive, withCache: creation.wantsCache, at: site, &outcome)
+        case .redis:
+            let (bytes, keys) = try await tools.redis.content(creation.redisExtent)
+            manifest.redis = BackupRedis(extent: creation.redisExtent, keys: keys)
+            if bytes.isEmpty {
+                // Of nothing no snapshot can be made; the manifest tells that there was nothing.
+                manifest.leftOut.append("Redis held none of what was to be saved")
+            } else {
+                manifest.snapshots[part.rawValue] = try await archive.save(bytes, as: part, of: manifest.id).snapshot
+            }
+            outcome.bytes = Int64(bytes.count)
+        case .secrets: try await saveSecrets(to: archive, &outcome)
+        case .manifest: return try await complete(creation, archive, at: site)
+        }
+        manifest.durations[part.rawValue] = (ContinuousClock.now - start).inSeconds
+        try tools.staging.note(manifest, at: site)
+        return outcome
+    }
+
+    private func saveDatabase(
+        to archive: BackupArchive<ReadWrite>, at site: Site<ReadWrite>, _ outcome: inout Outcome
+    ) async throws {
+        let folder = tools.staging.dump
+        if let saved = manifest.database, try await StagingFolder.hashes(of: folder) == saved.files {
+            // An earlier run has dumped it and could not store it.
+        } else {
+            try tools.staging.begin(at: site)
+            let cut = try await tools.database.dump(into: folder, jobs: tools.jobs, sampling: Self.sampled)
+            var database = cut.database
+            database.files = try await StagingFolder.hashes(of: folder)
+            manifest.time = cut.time
+            manifest.database = database
+            sample = cut.sample
+            count(cut.media)
+            try tools.staging.note(manifest, at: site)
+        }
+        let tell = Telling.current
+        let summary = try await archive.save(folder, as: .database, of: manifest.id) { done, total in
+            tell(.stage("database", done: done, total: total))
+        }
+        manifest.snapshots[BackupPart.database.rawValue] = summary.snapshot
+        try tools.staging.note(manifest, at: site)
+        try StagingFolder.remove(folder)
+        outcome.bytes = summary.processed
+        outcome.figures[.bytesAdded] = summary.added
+        outcome.figures[.rows] = manifest.database?.rowCount ?? 0
+    }
+
+    private func count(_ classes: [String: BackupClass]) {
+        var media = manifest.media ?? BackupMedia(storage: "", place: "", hasCache: false)
+        media.classes = classes
+        manifest.media = media
+    }
+
+    private func saveMedia(
+        to archive: BackupArchive<ReadWrite>, withCache: Bool, at site: Site<ReadWrite>, _ outcome: inout Outcome
+    ) async throws {
+        if manifest.media == nil || sample.isEmpty {
+            let cut = try await tools.database.census(sampling: Self.sampled)
+            sample = cut.sample
+            count(cut.media)
+        }
+        switch tools.media {
+        case .folder(let root):
+            let old =
+                withCache
+                ? 0 : try await MediaSource.writeOldRemotes(below: root, to: tools.staging.exclusions, at: site)
+            let tell = Telling.current
+            let summary = try await archive.save(
+                root, excluding: MediaSource.patterns(below: root, withCache: withCache),
+                excludeFile: old > 0 ? tools.staging.exclusions : nil, as: .media, of: manifest.id
+            ) { done, total in tell(.stage("media", done: done, total: total)) }
+            manifest.media?.storage = "filesystem"
+            manifest.media?.place = root
+            manifest.media?.hasCache = withCache
+            for key in sample {
+                if let file = try await StagingFolder.hash(of: "\(root)/\(key.text)") {
+                    manifest.media?.sample[key.text] = file
+                }
+            }
+            manifest.snapshots[BackupPart.media.rawValue] = summary.snapshot
+            outcome.bytes = summary.processed
+            outcome.figures[.bytesAdded] = summary.added
+            outcome.note(.filesVanished, summary.vanished)
+            if !withCache {
+                manifest.leftOut.append(
+                    "cached copies of remote media: the server fetches them again; `mastoctl media verify --fix` says "
+                        + "that they are gone")
+            }
+        case .bucket(let place):
+            manifest.media?.storage = "s3"
+            manifest.media?.place = place
+            manifest.leftOut.append("the media in \(place)")
+            outcome = Outcome(skipped: 1)
+        case .unreachable(let kind):
+            manifest.media?.storage = kind
+            manifest.leftOut.append("the media in \(kind)")
+            outcome = Outcome(skipped: 1)
+        }
+    }
+
+    private func saveSecrets(to archive: BackupArchive<ReadWrite>, _ outcome: inout Outcome) async throws {
+        guard !tools.secrets.isEmpty else {
+            manifest.leftOut.append("secrets: there is no env file, and no variable is set")
+            outcome = Outcome(skipped: 1)
+            return
+        }
+        let bytes = try await tools.secrets.content(for: tools.recipient)
+        manifest.secrets = tools.secrets.fingerprints(recipient: tools.recipient)
+        let summary = try await archive.save(bytes, as: .secrets, of: manifest.id)
+        manifest.snapshots[BackupPart.secrets.rawValue] = summary.snapshot
+        outcome.bytes = summary.processed
+    }
+
+    private func complete(
+        _ creation: BackupCreation, _ archive: BackupArchive<ReadWrite>, at site: Site<ReadWrite>
+    ) async throws -> Outcome {
+        var folders: [String: String] = [:]
+        if creation.wanted.contains(.database) { folders[BackupPart.database.rawValue] = tools.staging.dump }
+        if case .folder(let root) = tools.media, manifest.snapshots[BackupPart.media.rawValue] != nil {
+            folders[BackupPart.media.rawValue] = root
+        }
+        if manifest.snapshots[BackupPart.media.rawValue] == nil, manifest.media?.storage == "" { manifest.media = nil }
+        for part in BackupPart.choosable where !creation.wanted.contains(part) {
+            if part == .redis, creation.redisExtent == .none { continue }
+            manifest.leftOut.append("\(part.rawValue), by --parts")
+        }
+        do {
+            manifest = try await archive.complete(manifest, folders: folders)
+        } catch let fault as Fault {
+            // A part that is not as it was to be: the next run begins anew.
+            try tools.staging.clear(at: site)
+            throw fault
+        }
+        try tools.staging.clear(at: site)
+        var outcome = Outcome(changed: 1)
+        outcome.facts[.backupID] = manifest.id
+        return outcome
+    }
+}

@@ -1,0 +1,66 @@
+import Model
+import Stores
+
+/// Looks whether backups are what they were. Nothing is mended: what is damaged can only be made anew.
+package struct BackupVerification: Operation {
+    package var card: Card {
+        Card("backup verify", of: "defects", "mended", lock: .none, tables: [], isCheck: true)
+    }
+
+    private let archive: BackupArchive<ReadOnly>
+    private let name: String?
+    private let reading: ArchiveReading
+
+    /// - Parameter name: of one backup, or `latest`; nil for all of them.
+    package init(_ archive: BackupArchive<ReadOnly>, _ name: String? = nil, reading: ArchiveReading) {
+        self.archive = archive
+        self.name = name
+        self.reading = reading
+    }
+
+    package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<BackupStep> {
+        let entries: [BackupEntry] =
+            if let name { [try await archive.entry(name)] } else { try await archive.entries().filter(\.isWhole) }
+        let batches = Batches { [archive, reading] in
+            var rest = entries[...]
+            var hasLooked = false
+            return {
+                if !hasLooked {
+                    hasLooked = true
+                    return Self.batch(try await archive.damage(reading), of: "repository", archive.domain)
+                }
+                guard let entry = rest.popFirst() else { return nil }
+                return Self.batch(try await Self.defects(of: entry, in: archive), of: "backup", entry.id)
+            }
+        }
+        return Prepared(Survey(count: entries.count + 1), batches) { _, _ in Outcome() }
+    }
+
+    /// What keeps a backup from being used, as far as can be seen without restoring it.
+    static func defects(of entry: BackupEntry, in archive: BackupArchive<ReadOnly>) async throws -> [String] {
+        let manifest = try await archive.manifest(entry)
+        let present = Set(entry.snapshots.values)
+        var defects = manifest.snapshots.filter { !present.contains($0.value) }
+            .map { "the repository has no part \($0.key) any more" }.sorted()
+        for part in [BackupPart.secrets, .redis] {
+            guard let snapshot = manifest.snapshots[part.rawValue], present.contains(snapshot) else { continue }
+            do {
+                if try await archive.content(of: part, in: manifest).isEmpty {
+                    defects.append("the part \(part) is empty")
+                }
+            } catch is CancellationError {
+                throw CancellationError()
+            } catch {
+                defects.append("the part \(part.rawValue) cannot be read")
+            }
+        }
+        return defects
+    }
+
+    private static func batch(_ defects: [String], of kind: String, _ id: String) -> Batch<BackupStep> {
+        var tally = Tally(visited: 1)
+        tally.problems = defects.count
+        tally.findings = defects.map { Finding(kind: kind, id: id, item: $0, isLocal: true) }
+        return Batch([], tally)
+    }
+}

@@ -1,0 +1,25 @@
+import Model
+import Stores
+
+/// Where what the servers of a fleet say is kept.
+package enum FleetKeeping {
+    /// Makes a new folder.
+    ///
+    /// - Throws: `Fault(.inputOutput)`; `Fault(.usage)` when something is in it.
+    package static func folder(_ path: String) throws -> String { try FleetFolder(making: path).path }
+}
+
+extension FleetResult {
+    /// The answer, when it is JSON and no longer than 4 MiB.
+    package var json: JSONValue? {
+        answer.flatMap { JSONValue(parsing: FleetFolder.text(of: $0)) }
+    }
+
+    /// The answer's JSON lines; those that are none are left out.
+    package var records: [JSONValue] {
+        guard let answer else { return [] }
+        return FleetFolder.text(of: answer, atMost: 64 << 20).split(separator: "\n").compactMap {
+            JSONValue(parsing: String($0))
+        }
+    }
+}

@@ -1,0 +1,199 @@
+import Engines
+import Faults
+import Model
+
+/// Where the backups of an instance are kept: a repository of restic's, which other instances may share.
+///
+/// Each part of a backup is a snapshot with the tags `mastoctl`, `domain=…`, `backup=…`, `part=…`. The snapshot of the
+/// manifest is made last and dropped first: with it a backup is whole, without it it is none.
+package struct BackupArchive<Mode: Access>: Sendable {
+    package let domain: String
+    let restic: LazyRestic
+
+    /// Asks nothing yet.
+    package init(_ repository: ResticRepository, domain: String) where Mode == ReadOnly {
+        self.domain = domain
+        restic = LazyRestic(repository)
+    }
+
+    private init(domain: String, restic: LazyRestic) {
+        self.domain = domain
+        self.restic = restic
+    }
+
+    /// The archive for a run that may change it.
+    package func writing(at _: Site<ReadWrite>) -> BackupArchive<ReadWrite> {
+        BackupArchive<ReadWrite>(domain: domain, restic: restic)
+    }
+
+    /// restic's version.
+    package func version() async throws -> String { try await restic.engine().version.description }
+
+    /// All backups of this instance, the newest first, unfinished ones too.
+    package func entries() async throws -> [BackupEntry] {
+        let snapshots = try await restic.opened().snapshots(tags: ["mastoctl", "domain=\(domain)"])
+        let groups = Dictionary(grouping: snapshots) { $0.tag("backup") ?? "" }
+        return groups.compactMap { $0.key.isEmpty ? nil : BackupEntry($0.key, $0.value) }
+            .sorted { ($0.time, $0.id) > ($1.time, $1.id) }
+    }
+
+    /// One backup by its id, the beginning of it where that is unmistakable, or `latest`: the newest whole one.
+    ///
+    /// - Throws: `Fault(.noSuch)`.
+    package func entry(_ name: String) async throws -> BackupEntry {
+        let all = try await entries()
+        if name == "latest" {
+            guard let newest = all.first(where: \.isWhole) else {
+                throw Fault(
+                    .noSuch, "there is no whole backup of \(domain)", help: "make one with `mastoctl backup create`")
+            }
+            return newest
+        }
+        let found = all.filter { $0.id == name }
+        if let one = found.first { return one }
+        let near = all.filter { $0.id.hasPrefix(name) }
+        guard near.count == 1, let one = near.first, !name.isEmpty else {
+            throw Fault(
+                .noSuch, near.isEmpty ? "there is no backup \(name)" : "several backups begin with \(name)",
+                notes: near.prefix(5).map(\.id), help: "`mastoctl backup list` tells them")
+        }
+        return one
+    }
+
+    /// As `entry`, for what only a whole one can be used for.
+    ///
+    /// - Throws: `Fault(.refused)` for an unfinished one; `.badData` for a manifest that cannot be read.
+    package func manifest(_ entry: BackupEntry) async throws -> BackupManifest {
+        guard let snapshot = entry.snapshots[BackupPart.manifest.rawValue] else {
+            throw Fault(
+                .refused, "backup \(entry.id) is not whole: it has no manifest",
+                help: "take another one of `mastoctl backup list`")
+        }
+        let bytes = try await restic.opened().content(of: "/\(Self.manifestName)", in: snapshot)
+        guard let value = JSONValue(parsing: String(decoding: bytes, as: UTF8.self)),
+            let manifest = BackupManifest(value)
+        else {
+            throw Fault(.badData, "the manifest of backup \(entry.id) cannot be read")
+        }
+        return manifest
+    }
+
+    /// The content of a part that is one file: secrets or Redis.
+    package func content(of part: BackupPart, in manifest: BackupManifest) async throws -> [UInt8] {
+        guard let snapshot = manifest.snapshots[part.rawValue] else {
+            throw Fault(.noSuch, "backup \(manifest.id) has no part \(part.rawValue)")
+        }
+        return try await restic.opened().content(of: "/\(Self.name(of: part))", in: snapshot)
+    }
+
+    /// Puts the folder of a part back below `target`, at the path it had.
+    ///
+    /// - Returns: that path.
+    package func restore(_ part: BackupPart, of manifest: BackupManifest, below target: String) async throws -> String {
+        guard let snapshot = manifest.snapshots[part.rawValue] else {
+            throw Fault(.noSuch, "backup \(manifest.id) has no part \(part.rawValue)")
+        }
+        let engine = try await restic.opened()
+        try await engine.restore(snapshot, below: target)
+        let known = try await engine.snapshots(tags: ["mastoctl", "backup=\(manifest.id)"])
+        let path = known.first { $0.id == snapshot }?.paths.first ?? ""
+        return target == "/" ? path : target + path
+    }
+
+    /// Puts some files of a part back below `target`.
+    package func restore(
+        _ paths: [String], in part: BackupPart, of manifest: BackupManifest, below target: String
+    ) async throws {
+        guard let snapshot = manifest.snapshots[part.rawValue], !paths.isEmpty else { return }
+        try await restic.opened().restore(snapshot, below: target, only: paths)
+    }
+
+    /// What is wrong with the repository.
+    package func damage(_ reading: ArchiveReading) async throws -> [String] {
+        let engine = try await restic.opened()
+        return switch reading {
+        case .structure: try await engine.check(.structure)
+        case .all: try await engine.check(.all)
+        case .slice(let number, let count): try await engine.check(.slice(number, of: count))
+        }
+    }
+
+    /// Bytes the repository takes, as stored.
+    package func storedBytes() async throws -> Int64 { try await restic.opened().storedBytes() }
+
+    static var manifestName: String { "manifest.json" }
+
+    static func name(of part: BackupPart) -> String {
+        switch part {
+        case .manifest: manifestName
+        case .secrets: "secrets.env"
+        case .redis: "redis.jsonl"
+        case .database: "database"
+        case .media: "media"
+        }
+    }
+
+    func tags(_ id: String, _ part: String, _ more: [String] = []) -> [String] {
+        ["mastoctl", "domain=\(domain)", "backup=\(id)", "part=\(part)"] + more
+    }
+}
+
+extension BackupEntry {
+    /// - Parameter snapshots: all of one backup.
+    init(_ id: String, _ snapshots: [ResticSnapshot]) {
+        let sorted = snapshots.sorted { ($0.time, $0.id) < ($1.time, $1.id) }
+        let manifest = sorted.last { $0.tag("part") == BackupPart.manifest.rawValue }
+        let first = sorted.first?.time ?? UTCTime(0)
+        let time = manifest?.tag("time").flatMap { Double($0) }.map { UTCTime($0) } ?? first
+        self.init(
+            id: id, time: time, state: manifest == nil ? .unfinished : .whole, domain: sorted.first?.tag("domain") ?? ""
+        )
+        for snapshot in sorted {
+            guard let part = snapshot.tag("part") else { continue }
+            if part == "rehearsal" {
+                others.append(snapshot.id)
+                rehearsed = snapshot.time
+                passed = snapshot.tag("passed") == "true"
+                restoreSeconds = snapshot.tag("seconds").flatMap { Double($0) }
+            } else if let older = self.snapshots.updateValue(snapshot.id, forKey: part) {
+                others.append(older)
+            }
+        }
+        release = manifest?.tag("release")
+        bytes = manifest?.tag("bytes").flatMap { Int64($0) } ?? 0
+        parts = BackupPart.choosable.map(\.rawValue).filter { self.snapshots[$0] != nil }
+    }
+}
+
+/// restic, looked for when it is first needed.
+actor LazyRestic {
+    private let repository: ResticRepository
+    private var made: Restic?
+    private var isOpen = false
+
+    init(_ repository: ResticRepository) {
+        self.repository = repository
+    }
+
+    func engine() async throws -> Restic {
+        if let made { return made }
+        let engine = try await Restic(repository)
+        made = engine
+        return engine
+    }
+
+    /// With a repository that the password opens.
+    ///
+    /// - Throws: `Fault(.noSuch)` without one; `EngineError`.
+    func opened() async throws -> Restic {
+        let engine = try await engine()
+        if isOpen { return engine }
+        guard try await engine.open() != nil else {
+            throw Fault(
+                .noSuch, "there is no repository at \(Address(repository.location))",
+                help: "make one with `mastoctl backup init`")
+        }
+        isOpen = true
+        return engine
+    }
+}

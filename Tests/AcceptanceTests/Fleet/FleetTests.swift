@@ -1,0 +1,143 @@
+import Glibc
+import Model
+import Postgres
+import Support
+import Testing
+
+@Suite(.enabled(if: TestServers.areInstalled && Program.isBuilt)) struct FleetTests {
+    /// A person's machine with profiles.
+    private struct Desk {
+        let program: Program
+        var folder: TemporaryFolder { program.folder }
+
+        init(_ environment: [String: String] = [:]) {
+            program = Program(environment)
+        }
+
+        func add(_ name: String, _ instance: TestInstance, tags: String, more: String = "") {
+            folder.make(
+                ".config/mastoctl/\(name).toml",
+                content: "env_file = \"\(instance.environmentFile)\"\ntags = [\(tags)]\n" + more)
+        }
+
+        func servers(_ words: [String]) async throws -> (status: Int32, JSONValue) {
+            let run = try await program.run(words)
+            return (run.status, try #require(JSONValue(parsing: run.output)?["servers"], "\(run)"))
+        }
+    }
+
+    @Test func `profiles are listed by what chooses them, broken ones among them`() async throws {
+        let instance = try await TestInstance.make(size: .empty)
+        let desk = Desk()
+        desk.add("one", instance, tags: #""hosted", "eu""#)
+        desk.add("two", instance, tags: #""hosted""#, more: "read_only = true\n")
+        desk.folder.make(".config/mastoctl/bad.toml", content: "tags = [\n")
+        let ids = try await desk.program.run(["fleet", "list", "tag:hosted !eu", "--format", "ids"])
+        #expect(ids.status == 0 && ids.output == "two\n", "\(ids)")
+        let all = try await desk.program.run(["fleet", "list", "all"])
+        #expect(all.status == 0 && all.errors.contains("bad.toml:"), "\(all)")
+        #expect(all.output.contains("read") && all.output.contains("hosted eu"), "\(all)")
+        let none = try await desk.program.run(["fleet", "list", "tag:nobody"])
+        #expect(none.status == 66, "\(none)")
+        let aimed = try await desk.program.run(["fleet", "list", "all", "--profile", "one"])
+        #expect(aimed.status == 64, "\(aimed)")
+    }
+
+    @Test func `each server is asked by itself: dead, hanging, broken and read-only ones hold up no other`()
+        async throws
+    {
+        let first = try await TestInstance.make(size: .empty)
+        let second = try await TestInstance.make(size: .empty)
+        // What is set in the person's own shell reaches none of them.
+        let desk = Desk(["DB_NAME": "nothing", "DB_PASS": "canary-of-the-shell", "REDIS_URL": "redis://127.0.0.1:1"])
+        let hanging = FaultProxy(upstream: nil, speaksHTTP: false)
+        hanging.fail(.stall, times: 1_000) { _ in true }
+        desk.add("a", first, tags: #""hosted""#)
+        desk.add("b", second, tags: #""hosted""#, more: "read_only = true\n")
+        desk.add("dead", first, tags: #""hosted""#, more: "[postgres]\nport = 1\n")
+        desk.add(
+            "hanging", first, tags: #""hosted""#,
+            more: "[postgres]\nport = \(hanging.port)\nconnect_timeout = \"30m\"\n")
+        desk.folder.make(".config/mastoctl/bad.toml", content: "tags = [\"hosted\"]\nx = 1\n")
+        let out = "\(desk.folder.path)/out"
+        let (status, servers) = try await desk.servers([
+            "fleet", "run", "!other", "--time-limit", "20s", "--parallel", "2", "--out", out, "--format", "json", "--",
+            "accounts", "list", "--format", "json",
+        ])
+        #expect(status == 1)
+        for name in ["a", "b"] {
+            #expect(servers[name]?["state"]?.string == "done", "\(servers)")
+            #expect(servers[name]?["answer"]?.array != nil)
+        }
+        #expect(servers["dead"]?["status"]?.integer == 69)
+        #expect(servers["dead"]?["line"]?.string?.hasPrefix("error: cannot reach PostgreSQL") == true)
+        #expect(servers["hanging"]?["state"]?.string == "timed out", "\(servers)")
+        #expect(servers["bad"]?["state"]?.string == "left out", "\(servers)")
+        #expect(TextFile.mode("\(out)/a.out") == 0o600)
+        let again = try await desk.program.run(["fleet", "run", "all", "--out", out, "--", "version"])
+        #expect(again.status == 64, "\(again)")
+
+        let (_, shown) = try await desk.servers([
+            "fleet", "run", "name:a", "--format", "json", "--", "config", "show", "--format", "json",
+        ])
+        #expect(!"\(shown)".contains("DB_NAME in environment") && !"\(shown)".contains("environment DB_"), "\(shown)")
+    }
+
+    @Test func `what would change something is refused by fleet run, on servers that may be written, too`() async throws
+    {
+        let instance = try await TestInstance.make()
+        let desk = Desk()
+        desk.add("a", instance, tags: "")
+        let told = try await desk.program.run([
+            "fleet", "run", "all", "--", "settings", "registrations", "close", "--yes",
+        ])
+        #expect(told.status == 1 && told.output.contains("nothing may be changed in this run"), "\(told)")
+        let asked = try await desk.program.run(["fleet", "run", "all", "--canary", "1", "--", "version"])
+        #expect(asked.status == 64 && asked.errors.contains("nobody can be asked"), "\(asked)")
+    }
+
+    @Test func `changes are planned, reviewed and carried out, and told who made them where`() async throws {
+        let (first, second) = (try await TestInstance.make(), try await TestInstance.make())
+        let desk = Desk()
+        desk.add("a", first, tags: #""hosted""#)
+        desk.add("b", second, tags: #""hosted""#, more: "read_only = true\n")
+        desk.folder.make(
+            ".config/mastoctl/far.toml", content: "tags = [\"hosted\"]\nvia = \"ssh-exec://nobody@127.0.0.1:1\"\n")
+        let connection = try await first.connect()
+        let name = try #require(
+            try await connection.first(
+                """
+                select username::text from accounts join users on users.account_id = accounts.id
+                where domain is null and role_id is null and suspended_at is null order by accounts.id limit 1
+                """
+            ) { try $0.value(0, as: String.self) })
+        let plans = "\(desk.folder.path)/plans"
+        let (planned, servers) = try await desk.servers([
+            "fleet", "plan", "tag:hosted", "--out", plans, "--format", "json", "--", "accounts", "suspend", name,
+        ])
+        #expect(planned == 1 && servers["far"]?["state"]?.string == "left out", "\(servers)")
+        #expect(servers["a"]?["state"]?.string == "done" && servers["b"]?["state"]?.string == "done", "\(servers)")
+        func count() async throws -> Int64? {
+            try await connection.first(
+                "select count(*) from accounts where suspended_at is not null and domain is null"
+            ) { try $0.value(0, as: Int64.self) }
+        }
+        let before = try await count()
+        let unasked = try await desk.program.run(["fleet", "apply", plans])
+        #expect(unasked.status == 64, "\(unasked)")
+        let dry = try await desk.program.run(["fleet", "apply", plans, "--dry-run"])
+        #expect(dry.status == 0 && dry.errors.contains("accounts suspend, 1 items"), "\(dry)")
+        #expect(try await count() == before)
+        let (applied, results) = try await desk.servers(["fleet", "apply", plans, "--yes", "--format", "json"])
+        #expect(applied == 1 && results["a"]?["state"]?.string == "done", "\(results)")
+        #expect(results["b"]?["status"]?.integer == 77, "\(results)")
+        #expect(try await count() == before.map { $0 + 1 })
+        let audit = try await desk.program.run(["fleet", "audit", "name:a*", "--since", "1d", "--format", "json"])
+        let entries = try #require(JSONValue(parsing: audit.output)?["entries"]?.array, "\(audit)")
+        #expect(
+            entries.contains {
+                $0["server"]?.string == "a" && $0["record"]?["action"]?.string?.contains("suspend") == true
+            }, "\(audit)")
+        await connection.close()
+    }
+}

@@ -1,0 +1,7 @@
+// expected: missing arguments for parameters
+import Model
+import Stores
+
+func attempt() -> Site<ReadWrite> {
+    Site<ReadWrite>()
+}

@@ -1,0 +1,7 @@
+// expected: 'store' is inaccessible due to 'internal' protection level
+import Model
+import Stores
+
+func attempt(_ site: Site<ReadOnly>) async throws {
+    _ = try await site.objects.store.delete([])
+}

@@ -1,0 +1,7 @@
+extension ParseTable {
+    static let fasp = ParseTable(
+        "fasp",
+        [
+            .takes("fasp list")
+        ])
+}

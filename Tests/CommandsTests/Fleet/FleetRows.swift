@@ -1,0 +1,51 @@
+extension ParseTable {
+    static let fleet = ParseTable(
+        "fleet",
+        [
+            .takes("fleet list all", ["selection": "all"]),
+            .takes("fleet list 'tag:hosted !eu'", ["selection": "tag:hosted !eu"]),
+            .refuses("fleet list '!'", "a `!` stands alone in the selection"),
+            .refuses("fleet list", "Missing expected argument '<selection>'"),
+            .refuses("fleet list colour:red", "is no word of a selection"),
+        ],
+        [
+            .takes(
+                "fleet run all -- doctor --fast",
+                ["selection": "all", "words": "doctor --fast", "parallel": "8", "timeLimit": "900.0 seconds"]),
+            .takes(
+                "fleet run all --parallel 2 --time-limit 30s --canary 3 --out there -- doctor --fast",
+                ["parallel": "2", "timeLimit": "30.0 seconds", "canary": "3", "out": "there"]),
+            .refuses("fleet run all", "name the command behind --"),
+            .refuses("fleet run all -- fleet list all", "a fleet runs no fleet"),
+            .refuses("fleet run all -- doctor --profile=a", "says which server is meant, which the fleet does"),
+            .refuses("fleet run all --canary 0 -- doctor", "--canary must be at least 1"),
+            .refuses("fleet run all --parallel 0 -- doctor", "--parallel must be from 1 to 200"),
+            .refuses("fleet run all --time-limit 0 -- doctor", "--time-limit must be more than nothing"),
+        ],
+        [
+            .takes(
+                "fleet plan all --out there -- rules remove 1",
+                [
+                    "selection": "all", "out": "there", "words": "rules remove 1", "parallel": "8",
+                    "timeLimit": "900.0 seconds",
+                ]),
+            .takes(
+                "fleet plan all --out there --parallel 2 --time-limit 30s -- rules remove 1",
+                ["parallel": "2", "timeLimit": "30.0 seconds"]),
+            .refuses("fleet plan all -- rules remove 1", "Missing expected argument '--out <directory>'"),
+            .refuses("fleet plan all --out a -- rules remove 1 --plan-out b", "where the plans go is said by --out"),
+        ],
+        [
+            .takes("fleet apply there", ["plans": "there", "parallel": "8", "timeLimit": "900.0 seconds"]),
+            .takes("fleet apply there --yes --dry-run", ["yes": "true", "dryRun": "true"]),
+            .takes("fleet apply there --parallel 2 --time-limit 30s", ["parallel": "2", "timeLimit": "30.0 seconds"]),
+        ],
+        [
+            .takes(
+                "fleet audit all", ["selection": "all", "limit": "1000", "parallel": "8", "timeLimit": "900.0 seconds"]),
+            .takes("fleet audit all --since 7d --by erik --limit 5", ["since": "7d", "by": "erik", "limit": "5"]),
+            .takes("fleet audit all --parallel 2 --time-limit 30s", ["parallel": "2", "timeLimit": "30.0 seconds"]),
+            .refuses("fleet audit all --limit 0", "--limit must be from 1 to 1000000"),
+            .refuses("fleet audit all --since soon", "--since is no time and no duration"),
+        ])
+}

@@ -1,0 +1,7 @@
+extension ParseTable {
+    static let roles = ParseTable(
+        "roles",
+        [
+            .takes("roles list")
+        ])
+}

@@ -1,0 +1,38 @@
+import Configuration
+import Faults
+import Support
+import Testing
+
+/// Env files made by chance: read, or refused with file and line, by every reader.
+@Suite struct EnvFuzzTests {
+    private static let words = [
+        "DB_HOST", "REDIS_URL", "=", " ", "\t", "#", "'", "\"", "\\", "\\n", "$", "${", "}", "${A:-b}", "${A:?b}",
+        "$(id)",
+        "export ", "A=1\n", "B='x'\n", "C=\"y\n", "\n", "\r\n", ":", "%", "é",
+    ]
+    private static let dialects: [EnvDialect] = [.auto, .dotenv, .compose, .docker, .systemd]
+
+    @Test(arguments: dialects)
+    func `env files made by chance are read or refused with file and line`(dialect: EnvDialect) throws {
+        for seed in 0..<UInt64(Rounds.of(5_000, atLeast: 200)) {
+            var chaos = Chaos(seed: seed)
+            let content = FileContent(bytes: chaos.bytes(upTo: 300, of: Self.words))
+            do {
+                let file = try EnvFile(
+                    path: "/srv/env", content: content, dialect: dialect, environment: ["A": "1", "DB_HOST": "$A"])
+                #expect(file.entries.keys.allSatisfy { !$0.isEmpty && !$0.contains("=") }, "seed \(seed)")
+            } catch let fault as Fault {
+                #expect(fault.kind == .configuration && fault.message.contains("/srv/env"), "seed \(seed): \(fault)")
+            }
+        }
+    }
+
+    @Test(arguments: dialects, ["A=1\n", "A='", "${A", "\\", "#", "export A\n"])
+    func `eight times the file takes about eight times as long`(dialect: EnvDialect, unit: String) {
+        let factor = growth(unit, kilobytes: 64) { text in
+            _ = try? EnvFile(
+                path: "/srv/env", content: FileContent(bytes: Array(text.utf8)), dialect: dialect, environment: [:])
+        }
+        #expect(factor < 24, "\(factor)")
+    }
+}

@@ -1,0 +1,37 @@
+import Glibc
+
+/// How long a test waits for what ought to happen until it counts as never happening.
+///
+/// It is counted in the time of an idle machine: where ten processes want each processor, a second lasts ten. So a
+/// defect ends a test, and a machine that is busy with other things fails none.
+package struct Patience: Sendable {
+    private var left: Duration
+    private var last = ContinuousClock.now
+
+    package init(_ length: Duration = .seconds(120)) {
+        left = length
+    }
+
+    /// Whether it is used up; looked at in a loop.
+    package var isOver: Bool {
+        mutating get {
+            let now = ContinuousClock.now
+            left -= (now - last) / Self.slowness
+            last = now
+            return left <= .zero
+        }
+    }
+
+    /// Lets the time pass, or ends early when the task is cancelled.
+    package static func pass(_ length: Duration) async throws {
+        var patience = Patience(length)
+        while !patience.isOver { try await Task.sleep(for: .milliseconds(100)) }
+    }
+
+    /// How many times longer everything takes than on an idle machine: who wants to run, a processor.
+    package static var slowness: Double {
+        var load = 0.0
+        guard getloadavg(&load, 1) == 1 else { return 1 }
+        return max(1, load / Double(max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN)))))
+    }
+}
