@@ -13951,13 +13951,13 @@ _mastoctl_fleet() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    list|run|plan|apply|audit)
+    list|run|plan|apply|audit|report|drift)
         # Offer subcommand argument completions
         "_mastoctl_fleet_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'list run plan apply audit' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'list run plan apply audit report drift' -- "${cur}"))
         ;;
     esac
 }
@@ -14163,6 +14163,99 @@ _mastoctl_fleet_audit() {
         return
         ;;
     '--limit')
+        return
+        ;;
+    '--parallel')
+        return
+        ;;
+    '--time-limit')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_fleet_report() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--month --parallel --time-limit --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--month')
+        return
+        ;;
+    '--parallel')
+        return
+        ;;
+    '--time-limit')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_fleet_drift() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--declared --parallel --time-limit --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--declared')
+        __mastoctl_add_completions -f
         return
         ;;
     '--parallel')

@@ -627,6 +627,10 @@ function __mastoctl_parse_tokens -S
                 __mastoctl_parse_subcommand 1 'parallel=' 'time-limit=' 'y/yes' 'dry-run' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'audit'
                 __mastoctl_parse_subcommand 1 'since=' 'by=' 'limit=' 'parallel=' 'time-limit=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+            case 'report'
+                __mastoctl_parse_subcommand 1 'month=' 'parallel=' 'time-limit=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+            case 'drift'
+                __mastoctl_parse_subcommand 1 'declared=' 'parallel=' 'time-limit=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             end
         case 'config'
             __mastoctl_parse_subcommand 0 'version' 'h/help'
@@ -5713,6 +5717,8 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "m
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl fleet" -eq 1' -fa 'plan' -d 'Write down what a change would do on many servers.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl fleet" -eq 1' -fa 'apply' -d 'Carry out the plans that fleet plan made.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl fleet" -eq 1' -fa 'audit' -d 'Tell who changed what on which server.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl fleet" -eq 1' -fa 'report' -d 'Report a month, a row for each server.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl fleet" -eq 1' -fa 'drift' -d 'Check whether servers differ from what is declared for all.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet list" profile' -l 'profile' -d 'Use this profile.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet list" env-file' -l 'env-file' -d 'Read the instance\'s settings from this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet list" api-url' -l 'api-url' -d 'Reach the server\'s Admin API at this address.' -rfka ''
@@ -5780,6 +5786,32 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet audit" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet audit" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet audit" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" month' -l 'month' -d 'The month, in UTC.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" parallel' -l 'parallel' -d 'So many servers at once.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" time-limit' -l 'time-limit' -d 'How long one server may take: 90s, 15m.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" profile' -l 'profile' -d 'Use this profile.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" env-file' -l 'env-file' -d 'Read the instance\'s settings from this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" api-url' -l 'api-url' -d 'Reach the server\'s Admin API at this address.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" format' -l 'format' -d 'The form of the answer: html, csv, table, json, jsonl, tsv or ids; table if not given.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" q quiet' -s 'q' -l 'quiet' -d 'Say nothing but the answer, and in a run that went well not even that.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" color' -l 'color' -d 'Colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" progress' -l 'progress' -d 'Progress: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" version' -l 'version' -d 'Show the version.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" declared' -l 'declared' -d 'What is declared.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" parallel' -l 'parallel' -d 'So many servers at once.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" time-limit' -l 'time-limit' -d 'How long one server may take: 90s, 15m.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" profile' -l 'profile' -d 'Use this profile.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" env-file' -l 'env-file' -d 'Read the instance\'s settings from this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" api-url' -l 'api-url' -d 'Reach the server\'s Admin API at this address.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" format' -l 'format' -d 'The form of the answer: table, json, jsonl, tsv or ids.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" q quiet' -s 'q' -l 'quiet' -d 'Say nothing but the answer, and in a run that went well not even that.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" color' -l 'color' -d 'Colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" progress' -l 'progress' -d 'Progress: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" version' -l 'version' -d 'Show the version.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl config" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl config" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl config" -eq 1' -fa 'show' -d 'Show every setting that has a value, and where it came from.'

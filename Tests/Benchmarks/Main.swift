@@ -6,36 +6,37 @@ import Support
 enum Main {
     static func main() async throws {
         let words = CommandLine.arguments
+        let benches: [(name: String, run: (Bench) async throws -> [Result])] = [
+            ("start", { $0.start() }),
+            ("files", { try await $0.fileRemoval() }),
+            ("s3", { try await $0.bucketRemoval() }),
+            ("orphans", { try await $0.orphans() }),
+            ("accounts", { try await $0.accountList() }),
+            ("prune", { try await $0.prune() }),
+            ("memory", { try await $0.memory() }),
+            ("purge", { try await $0.purge() }),
+            ("posts", { try await $0.posts() }),
+            ("emoji", { try await $0.emoji() }),
+            ("search", { try await $0.search(intoCluster: false) }),
+            ("cluster", { try await $0.search(intoCluster: true) }),
+            ("queues", { try await $0.queues() }),
+            ("doctor", { try await $0.doctor() }),
+            ("backups", { try await $0.backups() }),
+            ("fleet", { try await $0.fleet() }),
+        ]
         guard words.count >= 4, let scale = Int(words[3]), scale >= 1 else {
-            Console.write(
-                """
-                usage: benchmarks BINARY FOLDER SCALE \
-                [start|files|orphans|accounts|prune|memory|purge|s3|search|cluster|fleet …]
-                """,
-                to: STDERR_FILENO)
+            let names = benches.map(\.name).joined(separator: "|")
+            Console.write("usage: benchmarks BINARY FOLDER SCALE [\(names) …]", to: STDERR_FILENO)
             exit(64)
         }
         let bench = Bench(binary: words[1], folder: words[2], scale: scale)
         let wanted = Set(words.dropFirst(4))
-        func wants(_ name: String) -> Bool { wanted.isEmpty || wanted.contains(name) }
         var results: [Result] = []
-        func take(_ more: [Result]) {
-            for result in more {
-                results.append(result)
-                Console.write(result.line, to: STDOUT_FILENO)
-            }
+        for (name, run) in benches where wanted.isEmpty || wanted.contains(name) {
+            let found = try await run(bench)
+            results += found
+            for result in found { Console.write(result.line, to: STDOUT_FILENO) }
         }
-        if wants("start") { take(bench.start()) }
-        if wants("files") { take(try await bench.fileRemoval()) }
-        if wants("s3") { take(try await bench.bucketRemoval()) }
-        if wants("orphans") { take(try await bench.orphans()) }
-        if wants("accounts") { take(try await bench.accountList()) }
-        if wants("prune") { take(try await bench.prune()) }
-        if wants("memory") { take(try await bench.memory()) }
-        if wants("purge") { take(try await bench.purge()) }
-        if wants("search") { take(try await bench.search(intoCluster: false)) }
-        if wants("cluster") { take(try await bench.search(intoCluster: true)) }
-        if wants("fleet") { take(try await bench.fleet()) }
         try Raw.write(results, to: "\(bench.folder)/results.jsonl")
         exit(results.allSatisfy(\.isWithin) ? 0 : 1)
     }

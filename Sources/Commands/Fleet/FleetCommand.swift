@@ -10,7 +10,7 @@ import Presentation
 struct FleetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fleet", abstract: "Look after many servers from one place.",
-        subcommands: [List.self, Run.self, Plan.self, Apply.self, Audit.self])
+        subcommands: [List.self, Run.self, Plan.self, Apply.self, Audit.self, Report.self, Drift.self])
 }
 
 /// The servers that are meant.
@@ -75,7 +75,7 @@ struct FleetTour {
     let options: FleetOptions
     let progress: StatusLine.Choice
 
-    init(_ session: Session, _ options: FleetOptions, _ global: GlobalOptions) throws {
+    init(_ session: Session, _ options: FleetOptions, _ global: SharedOptions<some OwnForms>) throws {
         if global.profile != nil || global.envFile != nil || global.apiURL != nil {
             throw Fault(
                 .usage, "--profile, --env-file and --api-url name one server",

@@ -30,16 +30,11 @@ extension InstanceCommand {
                   mastoctl instance report --month 2026-10 --format csv
                 """)
 
-        @Option(help: ArgumentHelp("The month, in UTC.", valueName: "yyyy-mm"), transform: Self.month)
-        var month: ReportMonth
+        @OptionGroup
+        var period: MonthOption
 
         @OptionGroup(title: "Global options")
         var global: SharedOptions<InstanceReport.Forms>
-
-        private static func month(_ text: String) throws -> ReportMonth {
-            guard let month = ReportMonth(text) else { throw ValidationError("'\(text)' is no month such as 2026-10") }
-            return month
-        }
 
         func run(in session: Session) async throws -> ExitStatus {
             let configuration = try session.configure(global.overrides)
@@ -47,7 +42,7 @@ extension InstanceCommand {
                 configuration, environment: session.environment, purpose: "mastoctl instance report")
             let archive = configuration.backup.repository == nil ? nil : try making.archive()
             let inquiry = InstanceReportInquiry(
-                of: month, prices: configuration.prices, state: StatePlace(configuration).folder,
+                of: period.month, prices: configuration.prices, state: StatePlace(configuration).folder,
                 archive: archive)
             let warn = session.warn
             let opening = InstanceOpening(configuration, purpose: "mastoctl instance report") { warn($0) }

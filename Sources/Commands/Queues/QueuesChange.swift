@@ -14,6 +14,10 @@ extension JobChangeCommand {
     func operation(_ configuration: Configuration) throws -> JobChange {
         JobChange(Self.deed, where: try selection.condition(), in: places.places)
     }
+
+    func validate() throws {
+        if selection.query == nil { throw ValidationError("say with --where which jobs are meant") }
+    }
 }
 
 /// Where jobs are looked for.
@@ -47,10 +51,6 @@ extension QueuesCommand {
 
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
-
-        func validate() throws {
-            if selection.query == nil { throw ValidationError("say with --where which jobs are meant") }
-        }
     }
 
     /// `mastoctl queues delete`: delete jobs.
@@ -76,10 +76,6 @@ extension QueuesCommand {
 
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
-
-        func validate() throws {
-            if selection.query == nil { throw ValidationError("say with --where which jobs are meant") }
-        }
     }
 
     /// `mastoctl queues kill`: give jobs up.
@@ -103,10 +99,6 @@ extension QueuesCommand {
 
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
-
-        func validate() throws {
-            if selection.query == nil { throw ValidationError("say with --where which jobs are meant") }
-        }
     }
 
     /// `mastoctl queues locks`: locks of unique jobs.

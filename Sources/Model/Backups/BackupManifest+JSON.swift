@@ -142,15 +142,6 @@ extension JSONValue {
         guard case .object(let members) = self else { return [:] }
         return Dictionary(members.compactMap { member in read(member.value).map { (member.name, $0) } }) { $1 }
     }
-
-    /// A number, whole or not.
-    var double: Double? {
-        switch self {
-        case .integer(let number): Double(number)
-        case .number(let number): number
-        default: nil
-        }
-    }
 }
 
 extension JSONValue: Encodable {

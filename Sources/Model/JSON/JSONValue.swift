@@ -27,6 +27,14 @@ package enum JSONValue: Sendable, Equatable {
 
     package var string: String? { if case .string(let text) = self { text } else { nil } }
     package var integer: Int64? { if case .integer(let number) = self { number } else { nil } }
+    /// A number, whole or not.
+    package var double: Double? {
+        switch self {
+        case .integer(let number): Double(number)
+        case .number(let number): number
+        default: nil
+        }
+    }
     package var array: [JSONValue]? { if case .array(let values) = self { values } else { nil } }
 
     /// Reading it gives the same value again, but for numbers JSON has no word for (they become null) and for what stands

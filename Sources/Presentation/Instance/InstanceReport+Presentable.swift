@@ -46,7 +46,7 @@ extension InstanceReport: Presentable {
         return rows
     }
 
-    private static func price(_ cost: Double) -> String {
+    static func price(_ cost: Double) -> String {
         let hundredths = Int64((cost * 100).rounded())
         return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
     }
@@ -68,15 +68,9 @@ extension InstanceReport: Presentable {
         }
     }
 
-    /// RFC 4180; a text that a spreadsheet would take for a formula is told as text.
     private var csv: String {
-        func field(_ text: String) -> String {
-            let text = Sanitized.text(text)
-            let isFormula = text.first.map { "=+-@".contains($0) } == true && Double(text) == nil
-            return "\"" + ((isFormula ? "'" : "") + text).replacing("\"", with: "\"\"") + "\""
-        }
-        let lines = rows.map { [domain, month, $0.section, $0.name, $0.value].map(field).joined(separator: ",") }
-        return (["domain,month,section,name,value"] + lines).map { $0 + "\r\n" }.joined()
+        CSVText.head(["domain", "month", "section", "name", "value"])
+            + rows.map { CSVText.line([domain, month, $0.section, $0.name, $0.value]) }.joined()
     }
 
     private var page: String {

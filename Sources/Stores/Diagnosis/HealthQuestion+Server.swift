@@ -59,35 +59,9 @@ extension HealthQuestion {
         """
     }
 
-    package static let deadlocks = HealthQuestion { limit in
-        """
-        select 'a day' as name, rate.number as value
-        from (
-            select
-                deadlocks
-                    / greatest(extract(epoch from now() - coalesce(stats_reset, pg_postmaster_start_time())) / 86400, 1)
-                    as number
-            from pg_catalog.pg_stat_database
-            where datname = current_database()
-        ) as rate
-        where rate.number > \(limit)
-        """
-    }
+    package static let deadlocks = HealthQuestion { limit in aDay("deadlocks", above: limit) }
 
-    package static let temporaryFiles = HealthQuestion { limit in
-        """
-        select 'a day' as name, rate.number as value
-        from (
-            select
-                temp_bytes
-                    / greatest(extract(epoch from now() - coalesce(stats_reset, pg_postmaster_start_time())) / 86400, 1)
-                    as number
-            from pg_catalog.pg_stat_database
-            where datname = current_database()
-        ) as rate
-        where rate.number > \(limit)
-        """
-    }
+    package static let temporaryFiles = HealthQuestion { limit in aDay("temp_bytes", above: limit) }
 
     package static let preparedTransactions = HealthQuestion { limit in
         """
@@ -262,6 +236,22 @@ extension HealthQuestion {
         from pg_catalog.pg_settings
         where name = 'max_connections'
             and setting::float8 > \(limit)
+        """
+    }
+
+    /// How much of what PostgreSQL counts comes in a day, since it counts or since it was started.
+    private static func aDay(_ counter: String, above limit: Double) -> Statement {
+        """
+        select 'a day' as name, rate.number as value
+        from (
+            select
+                \(identifier: counter)
+                    / greatest(extract(epoch from now() - coalesce(stats_reset, pg_postmaster_start_time())) / 86400, 1)
+                    as number
+            from pg_catalog.pg_stat_database
+            where datname = current_database()
+        ) as rate
+        where rate.number > \(limit)
         """
     }
 }

@@ -73,11 +73,11 @@ extension StateFolder where Mode == ReadWrite {
 
 extension StateFolder<ReadWrite> {
     /// The lines of a small file; nil when there is none.
-    fileprivate func lines(of name: String) throws -> [String]? {
+    func lines(of name: String) throws -> [String]? {
         try read(name).map { String(decoding: $0, as: UTF8.self).split(separator: "\n").map(String.init) }
     }
 
-    fileprivate func write(_ name: String, lines: some Collection<String>) throws {
+    func write(_ name: String, lines: some Collection<String>) throws {
         try write(name, Array(lines.map { $0 + "\n" }.joined().utf8))
     }
 }

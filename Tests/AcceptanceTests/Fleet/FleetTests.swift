@@ -140,4 +140,79 @@ import Testing
             }, "\(audit)")
         await connection.close()
     }
+
+    @Test func `a month is reported with those before it, and who did not report is named`() async throws {
+        let instance = try await TestInstance.make()
+        let desk = Desk()
+        desk.add("a", instance, tags: "")
+        desk.add("dead", instance, tags: "", more: "[postgres]\nport = 1\n")
+        let before = try await desk.program.run(["fleet", "report", "name:a", "--month", "2026-09"])
+        #expect(before.status == 0 && before.output.contains("Mastodon"), "\(before)")
+        let now = try await desk.program.run(["fleet", "report", "all", "--month", "2026-10", "--format", "json"])
+        #expect(now.status == 1, "\(now)")
+        let report = try #require(JSONValue(parsing: now.output))
+        let servers = try #require(report["servers"]?.array)
+        #expect(servers.map { $0["server"]?.string } == ["a", "dead"])
+        let alone = try await desk.program.run(
+            ["instance", "report", "--month", "2026-10", "--format", "json", "--env-file", instance.environmentFile])
+        let users = try #require(
+            JSONValue(parsing: alone.output)?["figures"]?.array?.first { $0["name"]?.string == "users" }?["value"]?
+                .double)
+        #expect(users > 0 && servers[0]["figures"]?["users"]?.double == users, "\(servers)")
+        #expect(servers[0]["history"]?["2026-09"]?["users"]?.double != nil)
+        #expect(servers[1]["reason"]?.string?.contains("cannot reach PostgreSQL") == true, "\(servers)")
+        let table = try await desk.program.run(["fleet", "report", "name:a", "--month", "2026-10"])
+        #expect(table.output.contains("▄ "), "two equal months are a line: \(table)")
+        let csv = try await desk.program.run(["fleet", "report", "all", "--month", "2026-10", "--format", "csv"])
+        #expect(csv.output.hasPrefix("server,domain,release,month,users,active_users"), "\(csv)")
+        #expect(csv.output.contains("\"a\",\"sandbox.example\""), "\(csv)")
+        let page = try await desk.program.run(["fleet", "report", "all", "--month", "2026-10", "--format", "html"])
+        #expect(page.output.contains("<th scope=\"row\">sandbox.example</th>"), "\(page)")
+    }
+
+    @Test func `servers that are otherwise than declared are told with what differs`() async throws {
+        let (same, other) = (try await TestInstance.make(), try await TestInstance.make())
+        let desk = Desk()
+        desk.add("same", same, tags: "")
+        desk.add("other", other, tags: "")
+        desk.add("dead", same, tags: "", more: "[postgres]\nport = 1\n")
+        for (instance, mode) in [(same, "approved"), (other, "open")] {
+            let set = try await desk.program.run([
+                "settings", "registrations", mode, "--yes", "--env-file", instance.environmentFile,
+            ])
+            #expect(set.status == 0, "\(set)")
+        }
+        desk.folder.make("blocks.txt", content: "bad.example\n")
+        desk.folder.make("list.toml", content: "[[source]]\nfile = \"blocks.txt\"\n")
+        let declared = "\(desk.folder.path)/fleet.toml"
+        desk.folder.make(
+            "fleet.toml",
+            content: """
+                release = "\(same.release.rawValue)"
+                block_lists = ["list.toml"]
+                [settings]
+                registrations_mode = "approved"
+                """)
+        let synced = try await desk.program.run([
+            "domain-blocks", "sync", "\(desk.folder.path)/list.toml", "--yes", "--env-file", same.environmentFile,
+        ])
+        #expect(synced.status == 0, "\(synced)")
+        let run = try await desk.program.run(["fleet", "drift", "all", "--declared", declared, "--format", "json"])
+        #expect(run.status == 1, "\(run)")
+        let servers = try #require(JSONValue(parsing: run.output)?["servers"]?.array, "\(run)")
+        #expect(servers.map { $0["server"]?.string } == ["dead", "other", "same"])
+        #expect(servers[0]["reason"]?.string?.contains("cannot reach PostgreSQL") == true, "\(run)")
+        let differences = try #require(servers[1]["differences"]?.array)
+        #expect(differences.map { $0["part"]?.string } == ["setting", "block_list"], "\(run)")
+        #expect(differences.first?["declared"]?.string == "approved" && differences.first?["found"]?.string == "open")
+        #expect(differences.last?["found"]?.integer == 1)
+        #expect(servers[2]["differences"]?.array == [] && servers[2]["reason"] == nil, "\(run)")
+        let alike = try await desk.program.run(["fleet", "drift", "name:same", "--declared", declared, "--quiet"])
+        #expect(alike.status == 0 && alike.output == "", "\(alike)")
+        desk.folder.make("empty.toml", content: "")
+        let nothing = try await desk.program.run([
+            "fleet", "drift", "all", "--declared", "\(desk.folder.path)/empty.toml",
+        ])
+        #expect(nothing.status == 78 && nothing.errors.contains("declares nothing"), "\(nothing)")
+    }
 }

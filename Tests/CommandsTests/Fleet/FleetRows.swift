@@ -47,5 +47,24 @@ extension ParseTable {
             .takes("fleet audit all --parallel 2 --time-limit 30s", ["parallel": "2", "timeLimit": "30.0 seconds"]),
             .refuses("fleet audit all --limit 0", "--limit must be from 1 to 1000000"),
             .refuses("fleet audit all --since soon", "--since is no time and no duration"),
+        ],
+        [
+            .takes(
+                "fleet report all --month 2026-10",
+                ["selection": "all", "month": "2026-10", "parallel": "8", "timeLimit": "900.0 seconds"]),
+            .takes(
+                "fleet report all --month 2026-10 --format csv --parallel 2 --time-limit 30s",
+                ["format": "own csv", "parallel": "2", "timeLimit": "30.0 seconds"]),
+            .refuses("fleet report all", "Missing expected argument '--month <yyyy-mm>'"),
+            .refuses("fleet report all --month 2026-13", "'2026-13' is no month such as 2026-10"),
+        ],
+        [
+            .takes(
+                "fleet drift all --declared fleet.toml",
+                ["selection": "all", "declared": "fleet.toml", "parallel": "8", "timeLimit": "900.0 seconds"]),
+            .takes(
+                "fleet drift all --declared a.toml --parallel 2 --time-limit 30s",
+                ["declared": "a.toml", "parallel": "2", "timeLimit": "30.0 seconds"]),
+            .refuses("fleet drift all", "Missing expected argument '--declared <file>'"),
         ])
 }

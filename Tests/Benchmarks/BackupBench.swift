@@ -1,0 +1,57 @@
+import Postgres
+import Support
+
+extension Bench {
+    /// `backup create --parts database` against the same pg_dump and the same restic by hand; the media part of a second
+    /// run against restic over the same folder; `backup rehearse` against pg_restore by hand.
+    func backups() async throws -> [Result] {
+        let count = 1_000_000 / scale
+        say("backups: making \(count) posts")
+        let instance = try await TestInstance.make(size: .empty)
+        let seeded = shell("\(psql(instance)) -v ON_ERROR_STOP=1 -v posts=\(count) -f bench/seed/search.sql")
+        if seeded.status != 0 { say("psql ended with \(seeded.status)") }
+        let founded = mastoctl(["backup", "init", "--repository", "\(folder)/repository", "--quiet"], on: instance)
+        if founded.status != 0 { return [] }
+        let byHand = shell(
+            """
+            export RESTIC_PASSWORD=floor RESTIC_CACHE_DIR="$1/cache"
+            restic init -q -r "$1/floor-repository"
+            """, [folder])
+        if byHand.status != 0 { say("restic ended with \(byHand.status)") }
+        let floor = shell(
+            """
+            export RESTIC_PASSWORD=floor RESTIC_CACHE_DIR="$1/cache"
+            pg_dump -Fd -j2 -Z0 -f "$1/dump" \(connection(instance))
+            restic backup -q -r "$1/floor-repository" "$1/dump"
+            """, [folder])
+        let run = mastoctl(["backup", "create", "--parts", "database", "--quiet"], on: instance)
+        let restored = shell(
+            """
+            createdb \(server(instance)) floor_of_rehearsal
+            pg_restore -j2 \(server(instance)) -d floor_of_rehearsal "$1/dump"
+            dropdb \(server(instance)) floor_of_rehearsal
+            """, [folder])
+        let rehearsed = mastoctl(["backup", "rehearse", "latest", "--quiet"], on: instance)
+        try await instance.remove()
+        let note = "\(count) posts"
+        return [
+            Result(
+                name: "backup create, database", value: run.wall, floor: floor.wall, bound: 1.1, unit: "s", note: note),
+            Result(
+                name: "backup rehearse", value: rehearsed.wall, floor: restored.wall, bound: 1.3, unit: "s",
+                note: "\(note); ours has the checks, a server of its own and restic's restore in addition"),
+            Result(
+                name: "memory of backups", value: Double(max(run.memory, rehearsed.memory)) / 1e6, floor: nil,
+                bound: 150, unit: "MB", note: "the largest process of any engine; \(note)"),
+        ]
+    }
+
+    private func server(_ instance: TestInstance) -> String {
+        let settings = instance.database
+        return "-h \(settings.host ?? "") -p \(settings.port ?? "") -U \(settings.user ?? "")"
+    }
+
+    private func connection(_ instance: TestInstance) -> String {
+        "\(server(instance)) -d \(instance.database.database ?? "")"
+    }
+}
