@@ -57,8 +57,9 @@ package struct Program: Sendable {
 
         package func ending() async -> Ending {
             let status = await child.wait()
-            return Ending(
-                status: status, output: TextFile.read("\(name).out") ?? "", errors: TextFile.read("\(name).err") ?? "")
+            let output = TextFile.read("\(name).out") ?? ""
+            if status == 0 || status == 1 { AnswerShape.record(output) }
+            return Ending(status: status, output: output, errors: TextFile.read("\(name).err") ?? "")
         }
     }
 

@@ -1,7 +1,10 @@
 /// The words of a command line as tootctl's users type them: `preview_cards remove --dry_run`.
 enum Arguments {
     /// Dashes for underscores in option names and in the words that name the command; values stay as they are.
-    static func normalized(_ words: [String], commands: Set<String>) -> [String] {
+    ///
+    /// - Parameter commands: the words that name one; asked for only where a word with an underscore may be one, since
+    ///   walking the tree costs a third of a start.
+    static func normalized(_ words: [String], commands: () -> Set<String>) -> [String] {
         var result: [String] = []
         var rest = leadingOptionsMoved(words)[...]
         // Only a noun and a verb name a command; later words are values, which may look the same.
@@ -15,7 +18,7 @@ enum Arguments {
                 continue
             }
             guard word.hasPrefix("--") else {
-                let isName = nameWords > 0 && commands.contains(word.dashed)
+                let isName = nameWords > 0 && word.contains("_") && commands().contains(word.dashed)
                 result.append(isName ? word.dashed : word)
                 nameWords -= 1
                 continue

@@ -19,7 +19,7 @@ package enum EntryPoint {
         let status =
             typed == ["--version"]
             ? tellVersion()
-            : await run(Arguments.normalized(typed, commands: CommandWords.all), environment: Environment.current)
+            : await run(Arguments.normalized(typed, commands: { CommandWords.all }), environment: Environment.current)
         exit(status.rawValue)
     }
 

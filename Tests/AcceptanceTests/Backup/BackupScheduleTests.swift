@@ -26,6 +26,12 @@ import Testing
         return (ending.status, ending.output + ending.errors)
     }
 
+    @Test func `a schedule is told in JSON as it is promised`() async throws {
+        let answer = try await print("cron", "--format", "json", to: "answer.json")
+        #expect(answer.contains("backup.schedule/1"), "\(answer)")
+        AnswerShape.check(answer)
+    }
+
     @Test(.enabled(if: access("/usr/bin/systemd-analyze", X_OK) == 0))
     func `systemd finds nothing wrong with the units`() async throws {
         let text = try await print("systemd", to: "units")

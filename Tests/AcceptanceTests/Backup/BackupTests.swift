@@ -37,6 +37,7 @@ import Testing
         #expect(verified.status == 0, "\(verified.conversation)\(verified.answer)")
         let difference = try await stage.run("backup", "diff", first, second)
         #expect(difference.status == 0 && !difference.answer.contains("users"), "\(difference.answer)")
+        AnswerShape.check(try await stage.run("backup", "diff", first, second, "--format", "json").answer)
 
         let rule = [
             "backup", "prune", "--keep-last", "1", "--keep-daily", "0", "--keep-weekly", "0", "--keep-monthly", "0",

@@ -37,6 +37,7 @@ import Testing
         let all = try await desk.program.run(["fleet", "list", "all"])
         #expect(all.status == 0 && all.errors.contains("bad.toml:"), "\(all)")
         #expect(all.output.contains("read") && all.output.contains("hosted eu"), "\(all)")
+        AnswerShape.check(try await desk.program.run(["fleet", "list", "all", "--format", "json"]).output)
         let none = try await desk.program.run(["fleet", "list", "tag:nobody"])
         #expect(none.status == 66, "\(none)")
         let aimed = try await desk.program.run(["fleet", "list", "all", "--profile", "one"])

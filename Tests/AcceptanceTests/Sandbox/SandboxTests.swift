@@ -29,6 +29,9 @@ import Testing
 
         let path = try await run("sandbox", "env", "--path").output.split(separator: "\n").joined()
         #expect(try await run("sandbox", "env").output == TextFile.read(path))
+        let asked = try await run("sandbox", "env", "--format", "json").output
+        #expect(asked.contains("sandbox.env/1"), "\(asked)")
+        AnswerShape.check(asked)
         let healthy = try await CheckList(Program(["MASTOCTL_ENV_FILE": path]))
         #expect(healthy.state("pg.reachable") == "ok" && healthy.state("media.writable") == "ok", "\(healthy.text)")
         let wrong = try await CheckList(Program(["MASTOCTL_ENV_FILE": path, "DB_PASS": "s3cr3t"]))

@@ -63,6 +63,8 @@ import Testing
         mkdir(folder, 0o700)
         let tar = try await ChildProcess.run("/bin/tar", ["--zstd", "-xf", path, "-C", folder])
         #expect(tar.status == 0, "\(tar)")
+        let parts = try await ChildProcess.run("/bin/sh", ["-c", "find \(folder) -name '*.json'"])
+        for part in parts.output.split(separator: "\n") { AnswerShape.record(TextFile.read(String(part)) ?? "") }
         let all = try await ChildProcess.run("/bin/sh", ["-c", "find \(folder) -type f | sort | xargs tail -n +1 -v"])
         return all.output
     }

@@ -14,7 +14,7 @@ struct Parsed {
     ///
     /// - Throws: what the parser throws.
     init(_ arguments: [String]) throws {
-        let words = Arguments.normalized(arguments, commands: Self.names)
+        let words = Arguments.normalized(arguments, commands: { Self.names })
         let place = CommandSearch(words)
         command = place.words.dropFirst().joined(separator: " ")
         values = [:]
