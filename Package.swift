@@ -50,8 +50,7 @@ let rooms: [Room] = [
     Room(
         name: "Commands", path: "Commands",
         imports: [
-            "Presentation", "Operations", "Assembly", "Configuration", "Stores", "Sandbox", "Console", "Model",
-            "Faults",
+            "Presentation", "Operations", "Assembly", "Configuration", "Sandbox", "Console", "Model", "Faults",
         ],
         products: [.product(name: "ArgumentParser", package: "swift-argument-parser"), logging]),
 ]

@@ -56,6 +56,8 @@ import Testing
             ],
             "Operations": ["Engines", "Console", "Presentation", "Configuration", "Assembly", "Sandbox", "Commands"],
             "Stores": ["Operations", "Console", "Presentation", "Configuration", "Assembly", "Sandbox", "Commands"],
+            // What a command names is Model's; Operations know where it is kept.
+            "Commands": ["Stores", "Engines"],
             "Presentation": ["Stores", "Configuration", "Assembly", "Sandbox", "Commands"],
             "Configuration": ["Stores", "Operations", "Console", "Presentation", "Assembly", "Sandbox", "Commands"],
         ]

@@ -2,7 +2,6 @@ import ArgumentParser
 import Configuration
 import Model
 import Operations
-import Stores
 
 extension AccountsCommand {
     /// `mastoctl accounts clean-posts`: one user's old posts, at the user's request.
@@ -70,7 +69,7 @@ extension AccountsCommand {
 
         func operation(_ configuration: Configuration) throws -> PostCleaning {
             _ = try lanes.lane(of: [.jobs], configuration)
-            var rule = PostCleaningRule(before: before.time(before: .now))
+            var rule = PostCleaningRule(before: before.time(before: .present))
             rule.mediaOnly = mediaOnly
             rule.keepsPinned = keepPinned
             rule.keepsDirect = keepDirect

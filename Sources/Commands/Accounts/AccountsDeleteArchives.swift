@@ -2,7 +2,6 @@ import ArgumentParser
 import Configuration
 import Model
 import Operations
-import Stores
 
 extension AccountsCommand {
     /// `mastoctl accounts delete-archives`: archives that users asked for.
@@ -42,7 +41,7 @@ extension AccountsCommand {
 
         func operation(_ configuration: Configuration) throws -> ArchiveDeletion {
             ArchiveDeletion(
-                of: all ? nil : accounts, before: UTCTime(UTCTime.now.seconds - olderThan.inSeconds))
+                of: all ? nil : accounts, before: UTCTime(UTCTime.present.seconds - olderThan.inSeconds))
         }
     }
 }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Configuration
 import Model
 import Operations
-import Stores
 
 extension AccountsCommand {
     /// `mastoctl accounts resend-confirmation`: ask once more to confirm an address.
@@ -53,7 +52,7 @@ extension AccountsCommand {
         func operation(_ configuration: Configuration) throws -> ConfirmationReminder {
             _ = try lanes.lane(of: [.jobs], configuration)
             return ConfirmationReminder(
-                to: accounts, since: since?.time(before: .now), gap: every.inSeconds,
+                to: accounts, since: since?.time(before: .present), gap: every.inSeconds,
                 on: moderating.name(configuration))
         }
     }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Model
-import Stores
+import Operations
 
 extension AnnouncementsCommand {
     /// `mastoctl announcements add`: tell everybody something.
@@ -54,9 +54,10 @@ extension AnnouncementsCommand {
             if let starts, let ends, ends < starts { throw ValidationError("--ends lies before --starts") }
         }
 
-        func deed() throws -> AnnouncementDeed {
-            AnnouncementDeed(
-                .add(AnnouncementText(text, at: at, starts: starts, ends: ends, isAllDay: allDay)))
+        func change() throws -> RecordChange {
+            RecordChange(
+                AnnouncementDeed(
+                    .add(AnnouncementText(text, at: at, starts: starts, ends: ends, isAllDay: allDay))))
         }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension AnnouncementsCommand {
     /// `mastoctl announcements list`: what was announced and will be.
@@ -17,6 +18,6 @@ extension AnnouncementsCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func source() throws -> Announcements { Announcements() }
+        func question() throws -> RecordQuestion<AnnouncementList> { RecordQuestion(AnnouncementList()) }
     }
 }

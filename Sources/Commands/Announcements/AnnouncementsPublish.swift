@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension AnnouncementsCommand {
     /// `mastoctl announcements publish`: show announcements.
@@ -27,6 +28,6 @@ extension AnnouncementsCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func deed() throws -> AnnouncementDeed { AnnouncementDeed(.publish, ids) }
+        func change() throws -> RecordChange { RecordChange(AnnouncementDeed(.publish, ids)) }
     }
 }

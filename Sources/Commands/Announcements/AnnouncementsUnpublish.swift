@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension AnnouncementsCommand {
     /// `mastoctl announcements unpublish`: take announcements back.
@@ -28,6 +29,6 @@ extension AnnouncementsCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func deed() throws -> AnnouncementDeed { AnnouncementDeed(.unpublish, ids) }
+        func change() throws -> RecordChange { RecordChange(AnnouncementDeed(.unpublish, ids)) }
     }
 }

@@ -3,7 +3,6 @@ import Assembly
 import Configuration
 import Model
 import Operations
-import Stores
 
 extension BackupCommand {
     /// `mastoctl backup handover`: write what another host asks for.
@@ -37,8 +36,8 @@ extension BackupCommand {
         var need: BackupOpening.Need { .database }
 
         func operation(_ configuration: Configuration, _ making: BackupMaking) throws -> BackupHandover {
-            let folder = HandoverFolder(path: SystemFileReader().absolute(folder))
-            return BackupHandover(try making.tools(program: Version.number, hasArchive: false), to: folder)
+            BackupHandover(
+                try making.tools(program: Version.number, hasArchive: false), to: SystemFileReader().absolute(folder))
         }
     }
 }

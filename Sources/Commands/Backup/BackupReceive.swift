@@ -3,7 +3,6 @@ import Assembly
 import Configuration
 import Model
 import Operations
-import Stores
 
 extension BackupCommand {
     /// `mastoctl backup receive`: take over what another host has handed over.
@@ -36,10 +35,9 @@ extension BackupCommand {
         var global: GlobalOptions
 
         func operation(_ configuration: Configuration, _ making: BackupMaking) throws -> BackupRestoring {
-            let folder = HandoverFolder(path: SystemFileReader().absolute(folder))
-            return BackupRestoring(
-                try making.tools(program: Version.number, hasArchive: false), from: .handover(folder),
-                replacing: replace)
+            BackupRestoring(
+                try making.tools(program: Version.number, hasArchive: false),
+                from: .handover(at: SystemFileReader().absolute(folder)), replacing: replace)
         }
     }
 }

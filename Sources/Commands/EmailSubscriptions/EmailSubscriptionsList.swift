@@ -1,6 +1,6 @@
 import ArgumentParser
 import Model
-import Stores
+import Operations
 
 extension EmailSubscriptionsCommand {
     /// `mastoctl email-subscriptions list`: who gets posts by e-mail.
@@ -21,8 +21,8 @@ extension EmailSubscriptionsCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func source() throws -> EmailSubscriptions {
-            EmailSubscriptions(of: account)
+        func question() throws -> RecordQuestion<EmailSubscriptionList> {
+            RecordQuestion(EmailSubscriptionList(of: account))
         }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension EmailSubscriptionsCommand {
     /// `mastoctl email-subscriptions unsubscribe`: end subscriptions.
@@ -30,6 +31,6 @@ extension EmailSubscriptionsCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func deed() throws -> EmailUnsubscription { EmailUnsubscription(addresses) }
+        func change() throws -> RecordChange { RecordChange(EmailUnsubscription(addresses)) }
     }
 }

@@ -3,7 +3,6 @@ import Assembly
 import Configuration
 import Model
 import Operations
-import Stores
 
 extension EmojiCommand {
     /// `mastoctl emoji refresh`: fetch the pictures of other servers' emoji again.

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension FASPCommand {
     /// `mastoctl fasp list`: who helps to find people.
@@ -19,6 +20,6 @@ extension FASPCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func source() throws -> FASPProviders { FASPProviders() }
+        func question() throws -> RecordQuestion<FASPList> { RecordQuestion(FASPList()) }
     }
 }

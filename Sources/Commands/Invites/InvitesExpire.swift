@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension InvitesCommand {
     /// `mastoctl invites expire`: nobody comes by them any more.
@@ -37,6 +38,6 @@ extension InvitesCommand {
             guard codes.isEmpty == all else { throw ValidationError("name invites by their codes, or give --all") }
         }
 
-        func deed() throws -> InviteExpiry { InviteExpiry(all ? .open : .codes(codes)) }
+        func change() throws -> RecordChange { RecordChange(InviteExpiry(all ? .open : .codes(codes))) }
     }
 }

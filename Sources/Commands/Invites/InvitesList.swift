@@ -1,6 +1,6 @@
 import ArgumentParser
 import Model
-import Stores
+import Operations
 
 extension InvitesCommand {
     /// `mastoctl invites list`: who may invite, and whom.
@@ -24,8 +24,8 @@ extension InvitesCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func source() throws -> Invites {
-            Invites(areUsable: open, by: by)
+        func question() throws -> RecordQuestion<InviteList> {
+            RecordQuestion(InviteList(areUsable: open, by: by))
         }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension RelaysCommand {
     /// `mastoctl relays add`: ask a relay.
@@ -35,6 +36,6 @@ extension RelaysCommand {
             }
         }
 
-        func deed() throws -> RelayDeed { RelayDeed(.add(url)) }
+        func change() throws -> RecordChange { RecordChange(RelayDeed(.add(url))) }
     }
 }

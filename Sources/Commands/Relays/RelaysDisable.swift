@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension RelaysCommand {
     /// `mastoctl relays disable`: leave relays.
@@ -27,6 +28,6 @@ extension RelaysCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func deed() throws -> RelayDeed { RelayDeed(.disable, ids) }
+        func change() throws -> RecordChange { RecordChange(RelayDeed(.disable, ids)) }
     }
 }

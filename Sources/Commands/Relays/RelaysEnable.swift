@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension RelaysCommand {
     /// `mastoctl relays enable`: ask them again.
@@ -28,6 +29,6 @@ extension RelaysCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func deed() throws -> RelayDeed { RelayDeed(.enable, ids) }
+        func change() throws -> RecordChange { RecordChange(RelayDeed(.enable, ids)) }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension RelaysCommand {
     /// `mastoctl relays list`: who passes posts on.
@@ -18,6 +19,6 @@ extension RelaysCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func source() throws -> Relays { Relays() }
+        func question() throws -> RecordQuestion<RelayList> { RecordQuestion(RelayList()) }
     }
 }

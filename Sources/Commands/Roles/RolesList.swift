@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension RolesCommand {
     /// `mastoctl roles list`: what people may do.
@@ -18,6 +19,6 @@ extension RolesCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func source() throws -> Roles { Roles() }
+        func question() throws -> RecordQuestion<RoleList> { RecordQuestion(RoleList()) }
     }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Model
-import Stores
 
 extension RuleText {
     /// - Throws: `ValidationError` for what the server takes for no rule.

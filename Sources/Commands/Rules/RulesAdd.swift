@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension RulesCommand {
     /// `mastoctl rules add`: a new rule.
@@ -37,8 +38,8 @@ extension RulesCommand {
 
         func validate() throws { try RuleText.require(text) }
 
-        func deed() throws -> RuleDeed {
-            RuleDeed(.add(RuleText(text: text, hint: hint, priority: priority)))
+        func change() throws -> RecordChange {
+            RecordChange(RuleDeed(.add(RuleText(text: text, hint: hint, priority: priority))))
         }
     }
 }

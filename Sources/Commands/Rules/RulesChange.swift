@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension RulesCommand {
     /// `mastoctl rules change`: another text, hint or place.
@@ -44,8 +45,8 @@ extension RulesCommand {
             if let text { try RuleText.require(text) }
         }
 
-        func deed() throws -> RuleDeed {
-            RuleDeed(.change(RuleText(text: text, hint: hint, priority: priority)), ids)
+        func change() throws -> RecordChange {
+            RecordChange(RuleDeed(.change(RuleText(text: text, hint: hint, priority: priority)), ids))
         }
     }
 }

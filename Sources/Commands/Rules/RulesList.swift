@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension RulesCommand {
     /// `mastoctl rules list`: what holds here.
@@ -20,6 +21,6 @@ extension RulesCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func source() throws -> Rules { Rules(hasRemoved: removed) }
+        func question() throws -> RecordQuestion<RuleList> { RecordQuestion(RuleList(hasRemoved: removed)) }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension RulesCommand {
     /// `mastoctl rules remove`: rules that hold no more.
@@ -28,6 +29,6 @@ extension RulesCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func deed() throws -> RuleDeed { RuleDeed(.remove, ids) }
+        func change() throws -> RecordChange { RecordChange(RuleDeed(.remove, ids)) }
     }
 }

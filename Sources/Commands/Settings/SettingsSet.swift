@@ -1,7 +1,6 @@
 import ArgumentParser
 import Configuration
 import Operations
-import Stores
 
 extension SettingsCommand {
     /// `mastoctl settings set`: change a setting.

@@ -3,22 +3,19 @@ import Configuration
 import Model
 import Operations
 import Presentation
-import Stores
 
-/// Changes rows of one of the server's small tables: names the deed, and nothing else.
-protocol RecordCommand: OperationCommand where Work == RecordChange<Deed> {
-    associatedtype Deed: RecordDeed
-    associatedtype Work = RecordChange<Deed>
+/// Changes rows of one of the server's small tables: names the change, and nothing else.
+protocol RecordCommand: OperationCommand where Work == RecordChange {
     var way: RecordWay { get }
-    func deed() throws -> Deed
+    func change() throws -> RecordChange
 }
 
 extension RecordCommand {
-    func operation(_ configuration: Configuration) throws -> RecordChange<Deed> {
-        let deed = try deed()
-        return RecordChange(
-            deed, on: way.moderating.name(configuration),
-            lane: try way.lanes.lane(of: RecordChange.lanes(of: deed), configuration))
+    func operation(_ configuration: Configuration) throws -> RecordChange {
+        var change = try change()
+        change.moderator = way.moderating.name(configuration)
+        change.lane = try way.lanes.lane(of: change.lanes, configuration)
+        return change
     }
 }
 
@@ -31,16 +28,14 @@ struct RecordWay: ParsableArguments {
     var lanes: LaneOptions
 }
 
-/// Lists rows of one of the server's small tables: names where they are read, and nothing else.
-protocol RecordListCommand: ListingCommand
-where Asked == RecordQuestion<Source>, Row == Record<Source.Shape>, Rows == RecordRows<Source> {
-    associatedtype Source: RecordSource
-    associatedtype Asked = RecordQuestion<Source>
-    associatedtype Row = Record<Source.Shape>
-    associatedtype Rows = RecordRows<Source>
-    func source() throws -> Source
+/// Lists rows of one of the server's small tables: names the list, and nothing else.
+protocol RecordListCommand: ListingCommand where Asked == RecordQuestion<Wanted>, Row == Record<Wanted> {
+    associatedtype Wanted: RecordList
+    associatedtype Asked = RecordQuestion<Wanted>
+    associatedtype Row = Record<Wanted>
+    func question() throws -> RecordQuestion<Wanted>
 }
 
 extension RecordListCommand {
-    func question(_ configuration: Configuration) throws -> RecordQuestion<Source> { RecordQuestion(try source()) }
+    func question(_ configuration: Configuration) throws -> RecordQuestion<Wanted> { try question() }
 }

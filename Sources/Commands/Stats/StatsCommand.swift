@@ -1,6 +1,6 @@
 import ArgumentParser
 import Model
-import Stores
+import Operations
 
 /// `mastoctl stats`: users and their posts, month by month.
 struct StatsCommand: RecordListCommand {
@@ -28,5 +28,5 @@ struct StatsCommand: RecordListCommand {
         guard (1...1_200).contains(months) else { throw ValidationError("--months must be from 1 to 1200") }
     }
 
-    func source() throws -> MonthlyFigures { MonthlyFigures(months: months) }
+    func question() throws -> RecordQuestion<MonthlyFigures> { RecordQuestion(MonthlyFigures(months: months)) }
 }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Configuration
 import Model
 import Operations
-import Stores
 
 /// A verb that a moderator does to posts.
 protocol PostActionCommand: PlannableCommand where Work == PostModeration {

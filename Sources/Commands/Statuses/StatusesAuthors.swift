@@ -1,6 +1,6 @@
 import ArgumentParser
 import Model
-import Stores
+import Operations
 
 extension StatusesCommand {
     /// `mastoctl statuses authors`: who wrote the posts that a query means.
@@ -26,8 +26,8 @@ extension StatusesCommand {
             if search.query == nil { throw ValidationError("say which posts with --where") }
         }
 
-        func source() throws -> PostAuthors {
-            PostAuthors(try search.posts() ?? PostQuery())
+        func question() throws -> RecordQuestion<PostAuthorList> {
+            RecordQuestion(PostAuthorList(try search.posts() ?? PostQuery()))
         }
     }
 }

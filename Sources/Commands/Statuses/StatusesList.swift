@@ -1,7 +1,7 @@
 import ArgumentParser
 import Configuration
 import Model
-import Stores
+import Operations
 
 extension StatusesCommand {
     /// `mastoctl statuses list`: find posts.
@@ -40,8 +40,8 @@ extension StatusesCommand {
             if let limit, limit < 0 { throw ValidationError("--limit must be zero or more") }
         }
 
-        func source() throws -> Posts<PostShape> {
-            Posts(try search.posts() ?? PostQuery(), showsPrivate: showsPrivate, limit: limit)
+        func question() throws -> RecordQuestion<PostList> {
+            RecordQuestion(PostList(try search.posts() ?? PostQuery(), showsPrivate: showsPrivate, limit: limit))
         }
     }
 }

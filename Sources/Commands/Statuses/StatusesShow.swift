@@ -2,7 +2,6 @@ import ArgumentParser
 import Configuration
 import Model
 import Operations
-import Stores
 
 extension StatusesCommand {
     /// `mastoctl statuses show`: one post.
@@ -27,8 +26,8 @@ extension StatusesCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func source() throws -> Posts<ShownPostShape> {
-            Posts(post, showsPrivate: showsPrivate)
+        func question() throws -> RecordQuestion<ShownPost> {
+            RecordQuestion(ShownPost(post, showsPrivate: showsPrivate))
         }
     }
 }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Configuration
 import Model
 import Operations
-import Stores
 
 extension StatusesCommand {
     /// `mastoctl statuses similar`: posts like one that was reported.
@@ -27,18 +26,19 @@ extension StatusesCommand {
         var within = Duration.seconds(86_400)
 
         @Option(help: ArgumentHelp("What counts: text, link or picture; all when not given.", valueName: "kind"))
-        var by: [SimilarPosts.Likeness] = []
+        var by: [PostLikeness] = []
 
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func source() throws -> SimilarPosts {
-            SimilarPosts(
-                to: post,
-                since: UTCTime(UTCTime.now.seconds - within.inSeconds),
-                by: Set(by.isEmpty ? SimilarPosts.Likeness.allCases : by))
+        func question() throws -> RecordQuestion<SimilarPostList> {
+            RecordQuestion(
+                SimilarPostList(
+                    to: post,
+                    since: UTCTime(UTCTime.present.seconds - within.inSeconds),
+                    by: Set(by.isEmpty ? PostLikeness.allCases : by)))
         }
     }
 }
 
-extension SimilarPosts.Likeness: ExpressibleByArgument {}
+extension PostLikeness: ExpressibleByArgument {}

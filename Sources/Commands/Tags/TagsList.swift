@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension TagsCommand {
     /// `mastoctl tags list`: hashtags and what may be done with them.
@@ -17,7 +18,7 @@ extension TagsCommand {
                 """)
 
         @Option(help: ArgumentHelp("Only those that are reviewed, unreviewed or pending.", valueName: "state"))
-        var review: Tags.Review?
+        var review: TagReview?
 
         @Option(help: ArgumentHelp("Only names that begin so.", valueName: "text"))
         var prefix = ""
@@ -28,10 +29,10 @@ extension TagsCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func source() throws -> Tags {
-            Tags(review, prefix: prefix, areLimited: limited)
+        func question() throws -> RecordQuestion<TagList> {
+            RecordQuestion(TagList(review, prefix: prefix, areLimited: limited))
         }
     }
 }
 
-extension Tags.Review: ExpressibleByArgument {}
+extension TagReview: ExpressibleByArgument {}

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension TagsCommand {
     /// `mastoctl tags usable`: a moderator's decision.
@@ -32,6 +33,6 @@ extension TagsCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func deed() throws -> TagDeed { TagDeed(.usable, !off, names) }
+        func change() throws -> RecordChange { RecordChange(TagDeed(.usable, !off, names)) }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension TermsCommand {
     /// `mastoctl terms list`: what held, holds and will hold.
@@ -17,6 +18,6 @@ extension TermsCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func source() throws -> Terms { Terms() }
+        func question() throws -> RecordQuestion<TermsList> { RecordQuestion(TermsList()) }
     }
 }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Faults
 import Model
 import Operations
-import Stores
 
 extension TermsCommand {
     /// `mastoctl terms publish`: new terms of service.
@@ -53,12 +52,13 @@ extension TermsCommand {
             }
         }
 
-        func deed() throws -> TermsPublication {
+        func change() throws -> RecordChange {
             let text = try ItemFile.text(of: file)
             guard text.contains(where: { !$0.isWhitespace }) else {
                 throw Fault(.badData, "the terms have no text")
             }
-            return TermsPublication(text: text, changelog: changelog, effective: effective, notifies: notify)
+            return RecordChange(
+                TermsPublication(text: text, changelog: changelog, effective: effective, notifies: notify))
         }
     }
 }

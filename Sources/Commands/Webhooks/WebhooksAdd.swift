@@ -1,6 +1,6 @@
 import ArgumentParser
 import Model
-import Stores
+import Operations
 
 extension WebhooksCommand {
     /// `mastoctl webhooks add`: tell an address of events.
@@ -49,8 +49,8 @@ extension WebhooksCommand {
             if event.isEmpty { throw ValidationError("say what it is told of with --event") }
         }
 
-        func deed() throws -> WebhookDeed {
-            WebhookDeed(.add(url: url, events: event, template: template), showsSecret: showSecret)
+        func change() throws -> RecordChange {
+            RecordChange(WebhookDeed(.add(url: url, events: event, template: template), showsSecret: showSecret))
         }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension WebhooksCommand {
     /// `mastoctl webhooks disable`: tell them nothing.
@@ -27,6 +28,6 @@ extension WebhooksCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func deed() throws -> WebhookDeed { WebhookDeed(.disable, ids) }
+        func change() throws -> RecordChange { RecordChange(WebhookDeed(.disable, ids)) }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension WebhooksCommand {
     /// `mastoctl webhooks enable`: tell them again.
@@ -27,6 +28,6 @@ extension WebhooksCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func deed() throws -> WebhookDeed { WebhookDeed(.enable, ids) }
+        func change() throws -> RecordChange { RecordChange(WebhookDeed(.enable, ids)) }
     }
 }

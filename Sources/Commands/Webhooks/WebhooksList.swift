@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension WebhooksCommand {
     /// `mastoctl webhooks list`: who is told of what.
@@ -17,6 +18,6 @@ extension WebhooksCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func source() throws -> Webhooks { Webhooks() }
+        func question() throws -> RecordQuestion<WebhookList> { RecordQuestion(WebhookList()) }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension WebhooksCommand {
     /// `mastoctl webhooks rotate-secret`: a new secret.
@@ -32,6 +33,6 @@ extension WebhooksCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func deed() throws -> WebhookDeed { WebhookDeed(.rotateSecret, [id], showsSecret: showSecret) }
+        func change() throws -> RecordChange { RecordChange(WebhookDeed(.rotateSecret, [id], showsSecret: showSecret)) }
     }
 }

@@ -1,5 +1,5 @@
-/// What the rows of one of the server's small tables are, as they are told: announcements, relays, rules.
-package protocol RecordShape: Sendable {
+/// Rows of one of the server's small tables that are asked for, and how they are told: announcements, relays, rules.
+package protocol RecordList: Sendable {
     /// The schema word of each row: `relays.list/1`.
     static var schema: StaticString { get }
     /// The first one names the row for other commands.
@@ -27,8 +27,8 @@ package struct RecordColumn: Sendable {
     }
 }
 
-/// One row: a value for each column of its shape.
-package struct Record<Shape: RecordShape>: Sendable, Equatable {
+/// One row: a value for each column of its list.
+package struct Record<List: RecordList>: Sendable, Equatable {
     package var values: [JSONValue]
 
     package init(_ values: [JSONValue]) {
@@ -52,4 +52,22 @@ extension JSONValue {
         case .object: text
         }
     }
+}
+
+/// A change to rows of one of the server's small tables that is asked for, before anybody knows how it is made.
+package protocol RecordIntent: Sendable {
+    /// The command's words: `relays enable`.
+    var name: String { get }
+    /// What the rows are called: `relays`.
+    var noun: String { get }
+    /// What is done to them: `enabled`.
+    var done: String { get }
+    /// Whether a person is asked before.
+    var asks: Bool { get }
+    /// What a moderator's role must allow.
+    var permissions: [ModeratorPowers.Permission] { get }
+}
+
+extension RecordIntent {
+    package var asks: Bool { false }
 }

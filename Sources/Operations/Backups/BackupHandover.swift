@@ -11,9 +11,10 @@ package struct BackupHandover: Operation {
     private let tools: BackupTools
     private let folder: HandoverFolder
 
-    package init(_ tools: BackupTools, to folder: HandoverFolder) {
+    /// - Parameter path: of the folder; made, or empty.
+    package init(_ tools: BackupTools, to path: String) {
         self.tools = tools
-        self.folder = folder
+        folder = HandoverFolder(path: path)
     }
 
     package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<HandoverStep> {

@@ -8,6 +8,8 @@ package enum RestoreSource: Sendable {
     case backup(String)
     case handover(HandoverFolder)
 
+    package static func handover(at path: String) -> RestoreSource { .handover(HandoverFolder(path: path)) }
+
     func manifest(of tools: BackupTools) async throws -> BackupManifest {
         switch self {
         case .backup(let name): try await tools.archive.manifest(tools.archive.entry(name))

@@ -3,22 +3,19 @@ import Model
 import Stores
 
 /// Changes rows of one of the server's small tables, on behalf of a moderator.
-package struct RecordChange<Deed: RecordDeed>: Operation {
-    private let deed: Deed
-    private let moderator: String?
-    private let lane: Lane
+package struct RecordChange: Operation {
+    private let deed: any RecordDeed
+    /// On whose behalf; nil for the first owner, in the lane api for the token's.
+    package var moderator: String?
+    package var lane: Lane
 
-    /// - Parameter moderator: on whose behalf; nil for the first owner, in the lane api for the token's.
-    package init(_ deed: Deed, on moderator: String?, lane: Lane) {
+    package init(_ deed: some RecordDeed) {
         self.deed = deed
-        self.moderator = moderator
-        self.lane = lane
+        lane = deed.worker == nil ? .direct : .jobs
     }
 
-    /// The ways a deed can go: the rows and what follows them are all there is to it.
-    package static func lanes(of deed: Deed) -> [Lane] {
-        (deed.routes.isEmpty ? [] : [.api]) + [deed.worker == nil ? .direct : .jobs]
-    }
+    /// The ways it can go: the rows and what follows them are all there is to it.
+    package var lanes: [Lane] { (deed.routes.isEmpty ? [] : [.api]) + [deed.worker == nil ? .direct : .jobs] }
 
     package var card: Card {
         Card(

@@ -2,10 +2,10 @@ import Console
 import Model
 
 extension Record: Listed {
-    package static var schema: StaticString { Shape.schema }
+    package static var schema: StaticString { List.schema }
 
     private static var shown: [(index: Int, column: RecordColumn)] {
-        Shape.columns.enumerated().filter { if case .hidden = $1.kind { false } else { true } }.map { ($0, $1) }
+        List.columns.enumerated().filter { if case .hidden = $1.kind { false } else { true } }.map { ($0, $1) }
     }
 
     package static var columns: [Table.Column] {
@@ -21,7 +21,7 @@ extension Record: Listed {
     package var cells: [String] { Self.shown.map { values[$0.index].plain } }
 
     package func write(to object: inout JSONObjects) {
-        for (column, value) in zip(Shape.columns, values) {
+        for (column, value) in zip(List.columns, values) {
             switch value {
             case .null: object.put(column.name, nil as String?)
             case .boolean(let flag): object.put(column.name, flag)

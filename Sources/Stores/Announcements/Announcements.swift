@@ -2,50 +2,25 @@ import Faults
 import Model
 import Postgres
 
-/// What the server tells everybody who is here: rows of `announcements`.
-package struct Announcements: RecordSource {
-    package typealias Shape = AnnouncementShape
-
-    package init() {}
-
+extension AnnouncementList: RecordSource {
     package var table: String { "announcements" }
 
-    package func rows(after id: Int64, limit: Int, on schema: LiveSchema) -> Statement {
+    package func pages(on instance: Instance, over connection: Transaction<ReadOnly>) async throws -> RecordPages {
         let cells: Statement = .cells(
             "item.id::text",
             "case when item.published then 'published' when item.scheduled_at is null then 'draft' else 'scheduled' end",
             .moment("item.scheduled_at"), .moment("item.starts_at"), .moment("item.ends_at"), "item.all_day",
             .moment("item.published_at"),
             "(select count(*) from announcement_reactions where announcement_id = item.id)", "item.text")
-        return """
+        return RecordPages { id, limit in
+            """
             select item.id, \(fragment: cells)
             from announcements as item
             where item.id > \(id)
             order by item.id
             limit \(limit)
             """
-    }
-}
-
-/// An announcement that is to be.
-package struct AnnouncementText: Sendable, Equatable {
-    package var text: String
-    /// When it is to be told; nil for at once.
-    package var scheduled: UTCTime?
-    /// What it is about begins and ends then; both or neither.
-    package var starts: UTCTime?
-    package var ends: UTCTime?
-    package var isAllDay: Bool
-
-    package init(
-        _ text: String, at scheduled: UTCTime? = nil, starts: UTCTime? = nil, ends: UTCTime? = nil,
-        isAllDay: Bool = false
-    ) {
-        self.text = text
-        self.scheduled = scheduled
-        self.starts = starts
-        self.ends = ends
-        self.isAllDay = isAllDay
+        }
     }
 }
 
@@ -53,43 +28,8 @@ package struct AnnouncementText: Sendable, Equatable {
 ///
 /// Source: Mastodon 4.6.5 `app/controllers/admin/announcements_controller.rb`, `app/models/announcement.rb`; the same
 /// since 4.2.
-package struct AnnouncementDeed: RecordDeed {
-    package enum Verb: Sendable, Equatable {
-        case add(AnnouncementText)
-        case publish, unpublish, remove
-    }
-
-    let verb: Verb
-    let ids: [Int64]
-
-    package init(_ verb: Verb, _ ids: [Int64] = []) {
-        self.verb = verb
-        self.ids = ids
-    }
-
-    package var name: String {
-        switch verb {
-        case .add: "announcements add"
-        case .publish: "announcements publish"
-        case .unpublish: "announcements unpublish"
-        case .remove: "announcements remove"
-        }
-    }
-
-    package var noun: String { "announcements" }
-
-    package var done: String {
-        switch verb {
-        case .add: "added"
-        case .publish: "published"
-        case .unpublish: "unpublished"
-        case .remove: "removed"
-        }
-    }
-
-    package var asks: Bool { verb == .remove }
+extension AnnouncementDeed: RecordDeed {
     package var tables: Set<String> { ["announcements", "announcement_mutes", "announcement_reactions"] }
-    package var permissions: [ModeratorPowers.Permission] { [.manageAnnouncements] }
     package var worker: SidekiqWorker? { .publishAnnouncement }
 
     package func rows(on instance: Instance, over connection: Transaction<some Access>) async throws -> [RecordRow] {

@@ -2,29 +2,17 @@ import Faults
 import Model
 import Postgres
 
-/// Who gets posts by mail: rows of `email_subscriptions`, since 4.6.
-package struct EmailSubscriptions: RecordSource {
-    package typealias Shape = EmailSubscriptionShape
-    /// Only those of this account.
-    let name: AccountName?
-    private var account: Int64?
-
-    package init(of name: AccountName? = nil) {
-        self.name = name
-    }
-
-    package mutating func resolve(at instance: Instance, over connection: Transaction<ReadOnly>) async throws {
-        account = try await AccountDirectory(instance).id(of: name, over: connection)
-    }
-
+extension EmailSubscriptionList: RecordSource {
     package var table: String { "email_subscriptions" }
     package var since: (noun: String, release: String)? { ("e-mail subscriptions", "4.6") }
 
-    package func rows(after id: Int64, limit: Int, on schema: LiveSchema) -> Statement {
+    package func pages(on instance: Instance, over connection: Transaction<ReadOnly>) async throws -> RecordPages {
+        let account = try await AccountDirectory(instance).id(of: name, over: connection)
         let cells: Statement = .cells(
             "item.id::text", "account.username", "item.email", .moment("item.confirmed_at"), "item.locale",
             .moment("item.created_at"))
-        return """
+        return RecordPages { id, limit in
+            """
             select item.id, \(fragment: cells)
             from email_subscriptions as item
             join accounts as account on account.id = item.account_id
@@ -32,6 +20,7 @@ package struct EmailSubscriptions: RecordSource {
             order by item.id
             limit \(limit)
             """
+        }
     }
 }
 
@@ -39,22 +28,11 @@ package struct EmailSubscriptions: RecordSource {
 ///
 /// Source: Mastodon 4.6.5 `app/controllers/unsubscriptions_controller.rb`,
 /// `app/controllers/admin/email_subscriptions_controller.rb`.
-package struct EmailUnsubscription: RecordDeed {
-    /// Addresses, or ids of rows.
-    let words: [String]
-
-    package init(_ words: [String]) {
-        self.words = words
-    }
-
-    package var name: String { "email-subscriptions unsubscribe" }
-    package var noun: String { "subscriptions" }
-    package var done: String { "ended" }
+extension EmailUnsubscription: RecordDeed {
     package var tables: Set<String> { ["email_subscriptions"] }
-    package var permissions: [ModeratorPowers.Permission] { [.manageSettings] }
 
     package func rows(on instance: Instance, over connection: Transaction<some Access>) async throws -> [RecordRow] {
-        try EmailSubscriptions().require(instance.schema)
+        try EmailSubscriptionList().require(instance.schema)
         let addresses = words.map { $0.lowercased() }
         let found = try await connection.rows(
             """

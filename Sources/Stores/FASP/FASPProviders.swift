@@ -1,16 +1,11 @@
 import Model
 import Postgres
 
-/// Services that help people to find others (FASP): rows of `fasp_providers`, since 4.4. Keys are never read.
-package struct FASPProviders: RecordSource {
-    package typealias Shape = FASPShape
-
-    package init() {}
-
+extension FASPList: RecordSource {
     package var table: String { "fasp_providers" }
     package var since: (noun: String, release: String)? { ("auxiliary service providers", "4.4") }
 
-    package func rows(after id: Int64, limit: Int, on schema: LiveSchema) -> Statement {
+    package func pages(on instance: Instance, over connection: Transaction<ReadOnly>) async throws -> RecordPages {
         let named: Statement = """
             select json_agg(capability ->> 'id' || ' ' || (capability ->> 'version') order by place)
             from jsonb_array_elements(item.capabilities) with ordinality as capabilities (capability, place)
@@ -22,14 +17,16 @@ package struct FASPProviders: RecordSource {
             "item.fediverse_account",
             "(select count(*) from fasp_subscriptions where fasp_provider_id = item.id)",
             .moment(
-                .column("delivery_last_failed_at", of: "item", in: "fasp_providers", on: schema)
+                .column("delivery_last_failed_at", of: "item", in: "fasp_providers", on: instance.schema)
                     + "::timestamp"), .moment("item.created_at"))
-        return """
+        return RecordPages { id, limit in
+            """
             select item.id, \(fragment: cells)
             from fasp_providers as item
             where item.id > \(id)
             order by item.id
             limit \(limit)
             """
+        }
     }
 }

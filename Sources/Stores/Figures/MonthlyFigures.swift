@@ -1,34 +1,25 @@
 import Model
 import Postgres
 
-/// Users and their posts month by month, the newest first, and all of it together at the end.
-package struct MonthlyFigures: RecordSource {
-    package typealias Shape = StatsShape
-    /// Months that are told one by one.
-    let months: Int
-
-    package init(months: Int) {
-        self.months = months
-    }
-
+extension MonthlyFigures: RecordSource {
     package var table: String { "users" }
-    package var isWhole: Bool { true }
 
     /// Somebody is here whose account is neither suspended nor waiting, and active who was here within thirty days.
     ///
     /// Reads the users once, and local posts by their index alone: a post's id tells the month it was made in. Source:
     /// Mastodon 4.6.5 `lib/mastodon/snowflake.rb`.
-    package func rows(after id: Int64, limit: Int, on schema: LiveSchema) -> Statement {
+    package func pages(on instance: Instance, over connection: Transaction<ReadOnly>) async throws -> RecordPages {
         let cells: Statement = .cells(
             "case when figures.month is null then 'all' else to_char(figures.month, 'YYYY-MM') end", "figures.sign_ups",
             "figures.here", "figures.active", "round(100.0 * figures.active / nullif(figures.sign_ups, 0), 1)",
             "coalesce(written.posters, 0)", "coalesce(written.posts, 0)")
-        return """
+        return RecordPages(.whole) { _, limit in
+            """
             with people as (
                 select date_trunc('month', users.created_at) as month, count(*) as sign_ups,
-                    count(*) filter (where \(fragment: schema.isAvailable()) and users.approved
+                    count(*) filter (where \(fragment: instance.schema.isAvailable()) and users.approved
                         and users.confirmed_at is not null) as here,
-                    count(*) filter (where \(fragment: schema.isAvailable())
+                    count(*) filter (where \(fragment: instance.schema.isAvailable())
                         and users.current_sign_in_at > now() at time zone 'utc' - interval '30 days') as active
                 from users
                 join accounts on accounts.id = users.account_id
@@ -64,5 +55,6 @@ package struct MonthlyFigures: RecordSource {
             order by figures.month desc nulls last
             limit \(limit)
             """
+        }
     }
 }

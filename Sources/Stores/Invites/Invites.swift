@@ -2,28 +2,12 @@ import Faults
 import Model
 import Postgres
 
-/// Who may invite whom, and who came by it: rows of `invites`.
-package struct Invites: RecordSource {
-    package typealias Shape = InviteShape
-    /// Only those that can be used.
-    let areUsable: Bool
-    /// Only those of this account.
-    let inviter: AccountName?
-    private var owner: Int64?
-
-    package init(areUsable: Bool = false, by inviter: AccountName? = nil) {
-        self.areUsable = areUsable
-        self.inviter = inviter
-    }
-
-    package mutating func resolve(at instance: Instance, over connection: Transaction<ReadOnly>) async throws {
-        owner = try await AccountDirectory(instance).id(of: inviter, over: connection)
-    }
-
+extension InviteList: RecordSource {
     package var table: String { "invites" }
 
     /// Users have no index on their invite, so those of a page are found by one pass over them.
-    package func rows(after id: Int64, limit: Int, on schema: LiveSchema) -> Statement {
+    package func pages(on instance: Instance, over connection: Transaction<ReadOnly>) async throws -> RecordPages {
+        let owner = try await AccountDirectory(instance).id(of: inviter, over: connection)
         let cells: Statement = .cells(
             "item.code", "item.id::text", "account.username",
             """
@@ -34,7 +18,8 @@ package struct Invites: RecordSource {
             end
             """, "item.uses", "item.max_uses", .moment("item.expires_at"), .moment("item.created_at"),
             "item.autofollow", "item.comment", "coalesce(came.names, '[]')")
-        return """
+        return RecordPages { id, limit in
+            """
             with item as (
                 select invites.id, code, uses, max_uses, expires_at, invites.created_at, autofollow, comment, user_id
                 from invites
@@ -59,31 +44,15 @@ package struct Invites: RecordSource {
             ) as came on came.invite_id = item.id
             order by item.id
             """
+        }
     }
 }
 
 /// Ends invites, as the server's pages do: they expire now. Its log is told nothing.
 ///
 /// Source: Mastodon 4.6.5 `app/controllers/admin/invites_controller.rb`, `app/models/concerns/expireable.rb`.
-package struct InviteExpiry: RecordDeed {
-    package enum Selection: Sendable, Equatable {
-        case codes([String])
-        /// Every one that has not expired.
-        case open
-    }
-
-    let selection: Selection
-
-    package init(_ selection: Selection) {
-        self.selection = selection
-    }
-
-    package var name: String { "invites expire" }
-    package var noun: String { "invites" }
-    package var done: String { "ended" }
-    package var asks: Bool { selection == .open }
+extension InviteExpiry: RecordDeed {
     package var tables: Set<String> { ["invites"] }
-    package var permissions: [ModeratorPowers.Permission] { [.manageInvites] }
 
     private static var isOpen: Statement { "coalesce(item.expires_at >= now() at time zone 'utc', true)" }
 

@@ -2,27 +2,16 @@ import Faults
 import Model
 import Postgres
 
-/// What moderators tell each other about accounts: rows of `account_moderation_notes`.
-package struct ModerationNotes: RecordSource {
-    package typealias Shape = NoteShape
-    let name: AccountName
-    private var account: Int64 = 0
-
-    package init(about name: AccountName) {
-        self.name = name
-    }
-
-    package mutating func resolve(at instance: Instance, over connection: Transaction<ReadOnly>) async throws {
-        account = try await AccountDirectory(instance).account(name, over: connection).id
-    }
-
+extension NoteList: RecordSource {
     package var table: String { "account_moderation_notes" }
 
-    package func rows(after id: Int64, limit: Int, on schema: LiveSchema) -> Statement {
+    package func pages(on instance: Instance, over connection: Transaction<ReadOnly>) async throws -> RecordPages {
+        let account = try await AccountDirectory(instance).account(name, over: connection).id
         let cells: Statement = .cells(
             "item.id::text", "target.username || coalesce('@' || target.domain, '')", "author.username",
             .moment("item.created_at"), "item.content")
-        return """
+        return RecordPages { id, limit in
+            """
             select item.id, \(fragment: cells)
             from account_moderation_notes as item
             join accounts as target on target.id = item.target_account_id
@@ -31,6 +20,7 @@ package struct ModerationNotes: RecordSource {
             order by item.id
             limit \(limit)
             """
+        }
     }
 }
 
@@ -38,28 +28,8 @@ package struct ModerationNotes: RecordSource {
 ///
 /// Source: Mastodon 4.6.5 `app/controllers/admin/account_moderation_notes_controller.rb`,
 /// `app/policies/account_moderation_note_policy.rb`; the same since 4.2.
-package struct NoteDeed: RecordDeed {
-    package enum Verb: Sendable, Equatable {
-        case add(AccountName, String)
-        case remove([Int64])
-    }
-
-    /// Characters of a note at most.
-    package static let longest = 2_000
-
-    let verb: Verb
-
-    package init(_ verb: Verb) {
-        self.verb = verb
-    }
-
-    private var isNew: Bool { if case .add = verb { true } else { false } }
-
-    package var name: String { isNew ? "accounts notes add" : "accounts notes remove" }
-    package var noun: String { "notes" }
-    package var done: String { isNew ? "added" : "removed" }
+extension NoteDeed: RecordDeed {
     package var tables: Set<String> { ["account_moderation_notes"] }
-    package var permissions: [ModeratorPowers.Permission] { [.manageReports] }
 
     package func rows(on instance: Instance, over connection: Transaction<some Access>) async throws -> [RecordRow] {
         switch verb {

@@ -2,56 +2,21 @@ import Faults
 import Model
 import Postgres
 
-/// The posts a query means, the newest first.
-///
-/// The shape is `PostShape`, or one of the same columns under another schema word.
-package struct Posts<Shape: RecordShape>: RecordSource {
-    private var query: PostQuery
-    /// The post that is meant, where a word names one.
-    private let word: String?
-    /// Whether texts are told that not everybody may read.
-    let showsPrivate: Bool
-    let limit: Int?
-    private var condition: Statement = "false"
-
-    package init(_ query: PostQuery, showsPrivate: Bool = false, limit: Int? = nil) {
-        self.query = query
-        word = nil
-        self.showsPrivate = showsPrivate
-        self.limit = limit
-    }
-
-    /// - Parameter word: an id or an address.
-    package init(_ word: String, showsPrivate: Bool = false) {
-        query = PostQuery()
-        self.word = word
-        self.showsPrivate = showsPrivate
-        limit = 1
-    }
-
-    /// Ages count from this moment, so that pages read later mean the same posts.
-    package mutating func resolve(at instance: Instance, over connection: Transaction<ReadOnly>) async throws {
-        if let word {
-            let id = try await PostStandings.find([word], at: instance, over: connection)[0]
-            let bound = Bounds<Int64>.End(id, isIncluded: true)
-            query = PostQuery([.init(.number(.id, [Bounds(lower: bound, upper: bound)]))])
-        }
-        condition = PostTerms(own: instance.ownDomains, now: .now).condition(query)
-    }
-
+extension PostList: RecordSource {
     package var table: String { "statuses" }
-    package var isNewestFirst: Bool { true }
-    package var most: Int? { limit }
 
-    /// Leans on the primary key of statuses, read backwards.
-    package func rows(after id: Int64, limit: Int, on schema: LiveSchema) -> Statement {
+    /// Ages count from this moment, so that pages read later mean the same posts. Leans on the primary key of statuses,
+    /// read backwards.
+    package func pages(on instance: Instance, over connection: Transaction<ReadOnly>) async throws -> RecordPages {
+        let condition = PostTerms(own: instance.ownDomains, now: .now).condition(query)
         let cells: Statement = .cells(
             "post.id::text", PostFigures.handle, .moment("post.created_at"), PostFigures.visibility, "post.language",
             PostFigures.media, PostFigures.mentions, "post.sensitive", "post.reblog_of_id::text",
             "post.in_reply_to_id::text", PostFigures.address,
             "case when post.visibility < 2 or \(showsPrivate) then post.spoiler_text end",
             "case when post.visibility < 2 or \(showsPrivate) then post.text end")
-        return """
+        return RecordPages(.newestFirst, most: limit) { id, limit in
+            """
             select post.id, \(fragment: cells)
             from statuses as post
             join accounts as author on author.id = post.account_id
@@ -60,31 +25,31 @@ package struct Posts<Shape: RecordShape>: RecordSource {
             order by post.id desc
             limit \(limit)
             """
+        }
     }
 }
 
-/// Who wrote the posts a query means, the one with the most of them first.
-package struct PostAuthors: RecordSource {
-    package typealias Shape = PostAuthorShape
-    private let query: PostQuery
-    private var condition: Statement = "false"
-
-    package init(_ query: PostQuery) {
-        self.query = query
-    }
-
-    package mutating func resolve(at instance: Instance, over connection: Transaction<ReadOnly>) async throws {
-        condition = PostTerms(own: instance.ownDomains, now: .now).condition(query)
-    }
-
+extension ShownPost: RecordSource {
     package var table: String { "statuses" }
-    package var isWhole: Bool { true }
 
-    package func rows(after id: Int64, limit: Int, on schema: LiveSchema) -> Statement {
+    package func pages(on instance: Instance, over connection: Transaction<ReadOnly>) async throws -> RecordPages {
+        let id = try await PostStandings.find([word], at: instance, over: connection)[0]
+        let bound = Bounds<Int64>.End(id, isIncluded: true)
+        let query = PostQuery([.init(.number(.id, [Bounds(lower: bound, upper: bound)]))])
+        return try await PostList(query, showsPrivate: showsPrivate, limit: 1).pages(on: instance, over: connection)
+    }
+}
+
+extension PostAuthorList: RecordSource {
+    package var table: String { "statuses" }
+
+    package func pages(on instance: Instance, over connection: Transaction<ReadOnly>) async throws -> RecordPages {
+        let condition = PostTerms(own: instance.ownDomains, now: .now).condition(query)
         let cells: Statement = .cells(
             PostFigures.handle, "author.id::text", "found.posts", .moment("found.first"), .moment("found.last"),
             .moment("author.created_at"), "author.suspended_at is not null", "author.silenced_at is not null")
-        return """
+        return RecordPages(.whole) { _, limit in
+            """
             select author.id, \(fragment: cells)
             from (
                 select post.account_id, count(*) as posts, min(post.created_at) as first, max(post.created_at) as last
@@ -97,6 +62,7 @@ package struct PostAuthors: RecordSource {
             order by found.posts desc, author.id
             limit \(limit)
             """
+        }
     }
 }
 

@@ -2,39 +2,11 @@ import Faults
 import Model
 import Postgres
 
-/// Posts like another one, the newest first: of the same words, with a link to the same host, or with a picture that looks
-/// the same.
-///
 /// Words are compared without markup, addresses, names, digits and case, so that a wave of spam whose posts differ in
 /// these alone is found. Pictures are like each other when their blurhashes begin alike: those say size and mean colour,
 /// and then the coarsest shapes.
-package struct SimilarPosts: RecordSource {
-    package typealias Shape = SimilarPostShape
-    private let word: String
-    private var post: Int64 = 0
-    let since: Timestamp
-    let kinds: Set<Likeness>
-
-    package enum Likeness: String, Sendable, CaseIterable {
-        case text, link, picture
-    }
-
-    /// - Parameters:
-    ///   - word: the other one's id or address.
-    ///   - since: older ones are not looked at.
-    ///   - kinds: in which way they are to be like it; one is enough.
-    package init(to word: String, since: UTCTime, by kinds: Set<Likeness>) {
-        self.word = word
-        self.since = Timestamp(seconds: since.seconds)
-        self.kinds = kinds
-    }
-
-    package mutating func resolve(at instance: Instance, over connection: Transaction<ReadOnly>) async throws {
-        post = try await PostStandings.find([word], at: instance, over: connection)[0]
-    }
-
+extension SimilarPostList: RecordSource {
     package var table: String { "statuses" }
-    package var isNewestFirst: Bool { true }
 
     /// Words with fewer letters say nothing about who wrote them.
     private static let fewestLetters = 12
@@ -50,14 +22,17 @@ package struct SimilarPosts: RecordSource {
     }
 
     /// Leans on the primary key: a post's id tells when it came.
-    package func rows(after id: Int64, limit: Int, on schema: LiveSchema) -> Statement {
+    package func pages(on instance: Instance, over connection: Transaction<ReadOnly>) async throws -> RecordPages {
+        let post = try await PostStandings.find([word], at: instance, over: connection)[0]
+        let since = Timestamp(seconds: self.since.seconds)
         let cells: Statement = .cells(
             "post.id::text", PostFigures.handle, .moment("post.created_at"), .moment("author.created_at"),
             "to_json(array_remove(array[case when like_text then 'text' end, case when like_link then 'link' end, "
                 + "case when like_picture then 'picture' end], null))",
             PostFigures.address, "case when post.visibility < 2 then post.text end")
         let first = Int64(max(0, since.seconds - 86_400) * 1_000) << 16
-        return """
+        return RecordPages(.newestFirst) { id, limit in
+            """
             with model as (
                 select statuses.id, \(fragment: Self.skeleton("statuses.text")) as skeleton,
                     array(select host from unnest(\(fragment: Self.hosts("statuses.text"))) as host
@@ -93,5 +68,6 @@ package struct SimilarPosts: RecordSource {
             order by post.id desc
             limit \(limit)
             """
+        }
     }
 }

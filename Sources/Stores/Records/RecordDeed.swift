@@ -2,19 +2,10 @@ import Faults
 import Model
 import Postgres
 
-/// A change to rows of one of the server's small tables, as its pages make it.
-package protocol RecordDeed: Sendable {
-    /// The command's words: `relays enable`.
-    var name: String { get }
-    /// What the rows are called: `relays`.
-    var noun: String { get }
-    /// What is done to them: `enabled`.
-    var done: String { get }
-    /// Whether a person is asked before.
-    var asks: Bool { get }
+/// A change that can be made, as the server's pages make it. The values are Model's, so that whoever asks for it knows no
+/// store.
+package protocol RecordDeed: RecordIntent {
     var tables: Set<String> { get }
-    /// What a moderator's role must allow.
-    var permissions: [ModeratorPowers.Permission] { get }
     /// The queue whose workers finish it, when there is one.
     var worker: SidekiqWorker? { get }
 
@@ -36,7 +27,6 @@ package protocol RecordDeed: Sendable {
 }
 
 extension RecordDeed {
-    package var asks: Bool { false }
     package var worker: SidekiqWorker? { nil }
     package var routes: [AdminAPI.Route] { [] }
 

@@ -2,36 +2,21 @@ import Faults
 import Model
 import Postgres
 
-/// Where the rows of a small table are read.
-package protocol RecordSource: Sendable {
-    associatedtype Shape: RecordShape
-
+/// A list whose rows can be read. The values are Model's, so that whoever asks for them knows no store.
+package protocol RecordSource: RecordList {
     /// The table without which the server has none of it.
     var table: String { get }
     /// What one row is called where the table is missing, and since when there are any: `terms of service`, `4.4`.
     var since: (noun: String, release: String)? { get }
-    /// Whether the first page holds all: for rows told in an order of their own.
-    var isWhole: Bool { get }
-    /// Whether the rows with the highest ids come first; those behind an id are then those before it.
-    var isNewestFirst: Bool { get }
-    /// Rows at most; nil for all.
-    var most: Int? { get }
 
-    /// Looks up what the source names by words, before the first row is read.
+    /// Looks up what the list names by words, and says how its rows are read.
     ///
     /// - Throws: `Fault(.noSuch)` for what is not there.
-    mutating func resolve(at instance: Instance, over connection: Transaction<ReadOnly>) async throws
-
-    /// Rows behind an id, in its order: the id, and `Statement.cells` of the shape's columns.
-    func rows(after id: Int64, limit: Int, on schema: LiveSchema) -> Statement
+    func pages(on instance: Instance, over connection: Transaction<ReadOnly>) async throws -> RecordPages
 }
 
 extension RecordSource {
     package var since: (noun: String, release: String)? { nil }
-    package var isWhole: Bool { false }
-    package var isNewestFirst: Bool { false }
-    package var most: Int? { nil }
-    package func resolve(at instance: Instance, over connection: Transaction<ReadOnly>) async throws {}
 
     /// - Throws: `Fault(.configuration)` where the server has no such thing.
     package func require(_ schema: LiveSchema) throws {
@@ -41,61 +26,77 @@ extension RecordSource {
     }
 }
 
+/// How rows are read, a page at a time.
+package struct RecordPages: Sendable {
+    package enum Order: Sendable {
+        /// By their ids.
+        case oldestFirst
+        /// Those with the highest ids come first; those behind an id are then those before it.
+        case newestFirst
+        /// The first page holds all: for rows told in an order of their own.
+        case whole
+    }
+
+    var order: Order
+    /// Rows at most; nil for all.
+    var most: Int?
+    /// Rows behind an id, in its order: the id, and `Statement.cells` of the list's columns.
+    var rows: @Sendable (_ id: Int64, _ limit: Int) -> Statement
+
+    init(
+        _ order: Order = .oldestFirst, most: Int? = nil,
+        rows: @escaping @Sendable (_ id: Int64, _ limit: Int) -> Statement
+    ) {
+        self.order = order
+        self.most = most
+        self.rows = rows
+    }
+}
+
 /// The rows of such a table, page by page as they are asked for.
-package struct RecordRows<Source: RecordSource>: AsyncSequence, Sendable {
-    package typealias Element = [Record<Source.Shape>]
+package struct RecordRows<List: RecordList>: AsyncSequence, Sendable {
+    package typealias Element = [Record<List>]
 
-    private let source: Source
+    private let pages: RecordPages
     private let database: Database<ReadOnly>
-    private let schema: LiveSchema
 
-    /// - Throws: `Fault(.configuration)` where the server has no such thing; what `resolve` throws.
-    package init(_ source: Source, at site: Site<ReadOnly>) async throws {
-        try source.require(site.instance.schema)
+    /// - Throws: `Fault(.configuration)` where the server has no such thing; what `pages` throws.
+    package init(_ list: some RecordSource, at site: Site<ReadOnly>) async throws {
         let instance = site.instance
-        self.source = try await site.database.read { connection in
-            var resolved = source
-            try await resolved.resolve(at: instance, over: connection)
-            return resolved
-        }
+        try list.require(instance.schema)
         database = site.database
-        schema = site.instance.schema
+        pages = try await database.read { try await list.pages(on: instance, over: $0) }
     }
 
-    package func makeAsyncIterator() -> AsyncIterator {
-        AsyncIterator(source: source, database: database, schema: schema)
-    }
+    package func makeAsyncIterator() -> AsyncIterator { AsyncIterator(pages, database) }
 
     package struct AsyncIterator: AsyncIteratorProtocol {
-        let source: Source
-        let database: Database<ReadOnly>
-        let schema: LiveSchema
+        private let pages: RecordPages
+        private let database: Database<ReadOnly>
         private var last: Int64?
         /// Rows still wanted; nil for all.
         private var left: Int?
 
-        init(source: Source, database: Database<ReadOnly>, schema: LiveSchema) {
-            self.source = source
+        init(_ pages: RecordPages, _ database: Database<ReadOnly>) {
+            self.pages = pages
             self.database = database
-            self.schema = schema
-            last = source.isNewestFirst ? .max : .min
-            left = source.most
+            last = pages.order == .newestFirst ? .max : .min
+            left = pages.most
         }
 
-        package mutating func next() async throws -> [Record<Source.Shape>]? {
-            let limit = Swift.min(source.isWhole ? 1_000_000 : 1_000, left ?? .max)
+        package mutating func next() async throws -> Element? {
+            let isWhole = pages.order == .whole
+            let limit = Swift.min(isWhole ? 1_000_000 : 1_000, left ?? .max)
             guard let last, limit > 0 else { return nil }
-            let statement = source.rows(after: last, limit: limit, on: schema)
+            let statement = pages.rows(last, limit)
             let found = try await database.read { connection in
                 try await connection.rows(statement) { row in
                     let cells: String = try row[1]
-                    return (
-                        try row.value(0, as: Int64.self), Record<Source.Shape>(JSONValue(parsing: cells)?.array ?? [])
-                    )
+                    return (try row.value(0, as: Int64.self), Record<List>(JSONValue(parsing: cells)?.array ?? []))
                 }
             }
             left = left.map { $0 - found.count }
-            self.last = source.isWhole || found.count < limit ? nil : found.last?.0
+            self.last = isWhole || found.count < limit ? nil : found.last?.0
             return found.isEmpty ? nil : found.map(\.1)
         }
     }

@@ -2,28 +2,25 @@ import Faults
 import Model
 import Postgres
 
-/// Servers that pass public posts on: rows of `relays`.
-package struct Relays: RecordSource {
-    package typealias Shape = RelayShape
-
-    package init() {}
-
+extension RelayList: RecordSource {
     package var table: String { "relays" }
 
-    package func rows(after id: Int64, limit: Int, on schema: LiveSchema) -> Statement {
+    package func pages(on instance: Instance, over connection: Transaction<ReadOnly>) async throws -> RecordPages {
         let cells: Statement = .cells(
             "item.id::text", "item.inbox_url",
             """
             case item.state when 0 then 'disabled' when 1 then 'pending' when 2 then 'enabled' else 'rejected' end
             """,
             .moment("item.created_at"), .moment("item.updated_at"))
-        return """
+        return RecordPages { id, limit in
+            """
             select item.id, \(fragment: cells)
             from relays as item
             where item.id > \(id)
             order by item.id
             limit \(limit)
             """
+        }
     }
 }
 
@@ -31,37 +28,9 @@ package struct Relays: RecordSource {
 ///
 /// Source: Mastodon 4.6.5 `app/controllers/admin/relays_controller.rb`, `app/models/relay.rb`; the same since 4.2, where
 /// the log was told nothing.
-package struct RelayDeed: RecordDeed {
-    package enum Verb: Sendable, Equatable {
-        /// Of the inbox at this address.
-        case add(String)
-        case enable, disable, remove
-    }
-
-    let verb: Verb
-    let ids: [Int64]
-
-    package init(_ verb: Verb, _ ids: [Int64] = []) {
-        self.verb = verb
-        self.ids = ids
-    }
-
-    package var name: String { "relays \(words.verb)" }
-    package var noun: String { "relays" }
-    package var done: String { words.done }
-    package var asks: Bool { verb == .remove }
+extension RelayDeed: RecordDeed {
     package var tables: Set<String> { ["relays", "unavailable_domains"] }
-    package var permissions: [ModeratorPowers.Permission] { [.manageFederation] }
     package var worker: SidekiqWorker? { .delivery }
-
-    private var words: (verb: String, done: String, logged: String) {
-        switch verb {
-        case .add: ("add", "asked", "create")
-        case .enable: ("enable", "asked", "enable")
-        case .disable: ("disable", "disabled", "disable")
-        case .remove: ("remove", "removed", "destroy")
-        }
-    }
 
     package func rows(on instance: Instance, over connection: Transaction<some Access>) async throws -> [RecordRow] {
         guard case .add(let url) = verb else {
@@ -120,7 +89,7 @@ package struct RelayDeed: RecordDeed {
         outcome.aftermath = aftermath
         // 4.2 does not log it.
         if instance.schema.release.map({ $0 > .v4_2 }) ?? true {
-            try await AuditLog.record(words.logged, "Relay", logged, by: moderator.id, over: connection)
+            try await AuditLog.record(self.logged, "Relay", logged, by: moderator.id, over: connection)
         }
         return outcome
     }

@@ -1,14 +1,8 @@
 import Model
 import Postgres
 
-/// What people may do here: rows of `user_roles`, the highest first.
-package struct Roles: RecordSource {
-    package typealias Shape = RoleShape
-
-    package init() {}
-
+extension RoleList: RecordSource {
     package var table: String { "user_roles" }
-    package var isWhole: Bool { true }
 
     /// The flags by their places. Source: Mastodon 4.6.5 `app/models/user_role.rb` (`FLAGS`).
     private static let flags = [
@@ -19,7 +13,7 @@ package struct Roles: RecordSource {
         "manage_email_subscriptions",
     ]
 
-    package func rows(after id: Int64, limit: Int, on schema: LiveSchema) -> Statement {
+    package func pages(on instance: Instance, over connection: Transaction<ReadOnly>) async throws -> RecordPages {
         let permissions: Statement = """
             coalesce((select json_agg(flag.name order by flag.place)
                 from unnest(\(Self.flags)) with ordinality as flag (name, place)
@@ -28,8 +22,9 @@ package struct Roles: RecordSource {
         let cells: Statement = .cells(
             "case when item.id = -99 then 'everyone' else item.name end", "item.id::text", "item.position",
             "case when item.id = -99 then null else coalesce(held.users, 0) end", "item.highlighted",
-            .column("require_2fa", of: "item", in: "user_roles", on: schema), "item.color", permissions)
-        return """
+            .column("require_2fa", of: "item", in: "user_roles", on: instance.schema), "item.color", permissions)
+        return RecordPages(.whole) { _, limit in
+            """
             select item.id, \(fragment: cells)
             from user_roles as item
             left join (select role_id, count(*) as users from users where role_id is not null group by role_id) as held
@@ -37,5 +32,6 @@ package struct Roles: RecordSource {
             order by item.position desc, item.id
             limit \(limit)
             """
+        }
     }
 }

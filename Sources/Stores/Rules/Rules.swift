@@ -2,86 +2,37 @@ import Faults
 import Model
 import Postgres
 
-/// The rules of the server, in the order in which people read them.
-package struct Rules: RecordSource {
-    package typealias Shape = RuleShape
-    /// Whether those that were removed are told too.
-    let hasRemoved: Bool
-
-    package init(hasRemoved: Bool = false) {
-        self.hasRemoved = hasRemoved
-    }
-
+extension RuleList: RecordSource {
     package var table: String { "rules" }
-    package var isWhole: Bool { true }
 
-    package func rows(after id: Int64, limit: Int, on schema: LiveSchema) -> Statement {
+    package func pages(on instance: Instance, over connection: Transaction<ReadOnly>) async throws -> RecordPages {
         let translations: Statement =
-            schema.has(table: "rule_translations")
+            instance.schema.has(table: "rule_translations")
             ? """
             coalesce((select json_agg(language || ': ' || text order by language) from rule_translations
                 where rule_id = item.id), '[]')
             """ : "json_build_array()"
         let cells: Statement = .cells(
-            "item.id::text", "item.priority", "item.text", .column("hint", of: "item", in: "rules", on: schema),
+            "item.id::text", "item.priority", "item.text",
+            .column("hint", of: "item", in: "rules", on: instance.schema),
             translations, .moment("item.updated_at"), .moment("item.deleted_at"))
-        return """
+        return RecordPages(.whole) { _, limit in
+            """
             select item.id, \(fragment: cells)
             from rules as item
             where item.deleted_at is null or \(hasRemoved)
             order by item.deleted_at is not null, item.priority, item.id
             limit \(limit)
             """
+        }
     }
-}
-
-/// What of a rule is to be; nil leaves it.
-package struct RuleText: Sendable, Equatable {
-    package var text: String?
-    package var hint: String?
-    package var priority: Int?
-
-    package init(text: String? = nil, hint: String? = nil, priority: Int? = nil) {
-        self.text = text
-        self.hint = hint
-        self.priority = priority
-    }
-
-    /// Characters of a rule at most.
-    package static let longest = 300
 }
 
 /// A change of rules, of which the server's own log is told nothing.
 ///
 /// Source: Mastodon 4.6.5 `app/controllers/admin/rules_controller.rb`, `app/models/rule.rb`; hints since 4.3.
-package struct RuleDeed: RecordDeed {
-    package enum Verb: Sendable, Equatable {
-        case add(RuleText)
-        case change(RuleText)
-        case remove
-    }
-
-    let verb: Verb
-    let ids: [Int64]
-
-    package init(_ verb: Verb, _ ids: [Int64] = []) {
-        self.verb = verb
-        self.ids = ids
-    }
-
-    package var name: String { "rules \(words.verb)" }
-    package var noun: String { "rules" }
-    package var done: String { words.done }
+extension RuleDeed: RecordDeed {
     package var tables: Set<String> { ["rules"] }
-    package var permissions: [ModeratorPowers.Permission] { [.manageRules] }
-
-    private var words: (verb: String, done: String) {
-        switch verb {
-        case .add: ("add", "added")
-        case .change: ("change", "changed")
-        case .remove: ("remove", "removed")
-        }
-    }
 
     package func rows(on instance: Instance, over connection: Transaction<some Access>) async throws -> [RecordRow] {
         let hint: String? =

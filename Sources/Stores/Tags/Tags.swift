@@ -2,35 +2,10 @@ import Faults
 import Model
 import Postgres
 
-/// Hashtags, with what moderators decided about them: rows of `tags`.
-package struct Tags: RecordSource {
-    package typealias Shape = TagShape
-
-    /// What of them is wanted.
-    package enum Review: String, Sendable, CaseIterable {
-        /// Somebody decided.
-        case reviewed
-        /// Nobody decided yet.
-        case unreviewed
-        /// Nobody decided, and the server asked for it.
-        case pending
-    }
-
-    let review: Review?
-    /// Only names that begin so, in lower case.
-    let prefix: String
-    /// Only those about which a moderator said no to something.
-    let areLimited: Bool
-
-    package init(_ review: Review? = nil, prefix: String = "", areLimited: Bool = false) {
-        self.review = review
-        self.prefix = TagName.normalized(prefix)
-        self.areLimited = areLimited
-    }
-
+extension TagList: RecordSource {
     package var table: String { "tags" }
 
-    package func rows(after id: Int64, limit: Int, on schema: LiveSchema) -> Statement {
+    package func pages(on instance: Instance, over connection: Transaction<ReadOnly>) async throws -> RecordPages {
         let cells: Statement = .cells(
             "item.name", "item.id::text", "coalesce(item.display_name, item.name)", "coalesce(item.usable, true)",
             "item.trendable", "coalesce(item.listable, true)", .moment("item.reviewed_at"),
@@ -42,8 +17,9 @@ package struct Tags: RecordSource {
             case .unreviewed: "item.reviewed_at is null"
             case .pending: "item.reviewed_at is null and item.requested_review_at is not null"
             }
-        let pattern = TextPattern([prefix, ""]).like()
-        return """
+        let pattern = TextPattern([TagName.normalized(prefix), ""]).like()
+        return RecordPages { id, limit in
+            """
             select item.id, \(fragment: cells)
             from tags as item
             where item.id > \(id)
@@ -54,8 +30,12 @@ package struct Tags: RecordSource {
             order by item.id
             limit \(limit)
             """
+        }
     }
+}
 
+/// Hashtags named by people.
+enum NamedTags {
     /// - Throws: `Fault(.noSuch)` for the first name no row has.
     static func find(_ names: [String], over connection: Transaction<some Access>) async throws -> [RecordRow] {
         let wanted = names.map(TagName.normalized)
@@ -76,35 +56,12 @@ package struct Tags: RecordSource {
 ///
 /// Source: Mastodon 4.6.5 `app/controllers/api/v1/admin/tags_controller.rb`, `app/models/tag.rb`; the same since 4.2. The
 /// server's own log is told since 4.7.
-package struct TagDeed: RecordDeed {
-    package enum Property: String, Sendable {
-        /// In new posts.
-        case usable
-        /// Among what trends.
-        case trendable
-        /// In searches and suggestions.
-        case listable
-    }
-
-    let property: Property
-    let isAllowed: Bool
-    let names: [String]
-
-    package init(_ property: Property, _ isAllowed: Bool, _ names: [String]) {
-        self.property = property
-        self.isAllowed = isAllowed
-        self.names = names
-    }
-
-    package var name: String { "tags \(property.rawValue)" }
-    package var noun: String { "hashtags" }
-    package var done: String { isAllowed ? "made \(property.rawValue)" : "made not \(property.rawValue)" }
+extension TagDeed: RecordDeed {
     package var tables: Set<String> { ["tags"] }
-    package var permissions: [ModeratorPowers.Permission] { [.manageTaxonomies] }
     package var routes: [AdminAPI.Route] { [.tagChange] }
 
     package func rows(on instance: Instance, over connection: Transaction<some Access>) async throws -> [RecordRow] {
-        try await Tags.find(names, over: connection)
+        try await NamedTags.find(names, over: connection)
     }
 
     package func carryOut(

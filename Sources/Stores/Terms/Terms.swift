@@ -2,16 +2,11 @@ import Faults
 import Model
 import Postgres
 
-/// Terms of service: rows of `terms_of_services`, since 4.4.
-package struct Terms: RecordSource {
-    package typealias Shape = TermsShape
-
-    package init() {}
-
+extension TermsList: RecordSource {
     package var table: String { "terms_of_services" }
     package var since: (noun: String, release: String)? { ("terms of service", "4.4") }
 
-    package func rows(after id: Int64, limit: Int, on schema: LiveSchema) -> Statement {
+    package func pages(on instance: Instance, over connection: Transaction<ReadOnly>) async throws -> RecordPages {
         let cells: Statement = .cells(
             "item.id::text",
             """
@@ -22,13 +17,15 @@ package struct Terms: RecordSource {
             end
             """, "item.effective_date::text", .moment("item.published_at"), .moment("item.notification_sent_at"),
             "item.changelog", "item.text")
-        return """
+        return RecordPages { id, limit in
+            """
             select item.id, \(fragment: cells)
             from terms_of_services as item
             where item.id > \(id)
             order by item.id
             limit \(limit)
             """
+        }
     }
 }
 
@@ -36,31 +33,12 @@ package struct Terms: RecordSource {
 ///
 /// Source: Mastodon 4.6.5 `app/controllers/admin/terms_of_service/{drafts,distributions}_controller.rb`,
 /// `app/models/terms_of_service.rb`.
-package struct TermsPublication: RecordDeed {
-    let text: String
-    let changelog: String
-    /// `2026-12-31`
-    let effective: String
-    /// Whether everybody is told by mail.
-    let notifies: Bool
-
-    package init(text: String, changelog: String, effective: String, notifies: Bool) {
-        self.text = text
-        self.changelog = changelog
-        self.effective = effective
-        self.notifies = notifies
-    }
-
-    package var name: String { "terms publish" }
-    package var noun: String { "terms of service" }
-    package var done: String { "published" }
-    package var asks: Bool { true }
+extension TermsPublication: RecordDeed {
     package var tables: Set<String> { ["terms_of_services"] }
-    package var permissions: [ModeratorPowers.Permission] { [.manageSettings] }
     package var worker: SidekiqWorker? { notifies ? .termsNotification : nil }
 
     package func rows(on instance: Instance, over connection: Transaction<some Access>) async throws -> [RecordRow] {
-        try Terms().require(instance.schema)
+        try TermsList().require(instance.schema)
         let found = try await connection.first(
             """
             select

@@ -2,25 +2,13 @@ import Faults
 import Model
 import Postgres
 
-package enum TrendKind: String, Sendable {
-    case links, statuses, tags
-}
+extension TrendingLinks: RecordSource {}
+extension TrendingPosts: RecordSource {}
+extension TrendingTags: RecordSource {}
 
-/// What trends: links, posts or hashtags, the highest first. The shape is that of the kind.
-package struct Trends<Shape: RecordShape>: RecordSource {
-    let kind: TrendKind
-    /// Only what nobody has decided about.
-    let isUndecided: Bool
-
-    package init(_ kind: TrendKind, isUndecided: Bool = false) {
-        self.kind = kind
-        self.isUndecided = isUndecided
-    }
-
-    package var isWhole: Bool { true }
-
+extension TrendList where Self: RecordSource {
     package var table: String {
-        switch kind {
+        switch Self.kind {
         case .links: "preview_card_trends"
         case .statuses: "status_trends"
         case .tags: "tag_trends"
@@ -30,9 +18,9 @@ package struct Trends<Shape: RecordShape>: RecordSource {
     /// Before 4.4 hashtags trended in Redis alone.
     package var since: (noun: String, release: String)? { ("table of the hashtags that trend", "4.4") }
 
-    package func rows(after id: Int64, limit: Int, on schema: LiveSchema) -> Statement {
+    package func pages(on instance: Instance, over connection: Transaction<ReadOnly>) async throws -> RecordPages {
         let (of, name, tables): (Statement, Statement, Statement) =
-            switch kind {
+            switch Self.kind {
             case .links:
                 (
                     "thing.provider_name", "thing.url",
@@ -52,13 +40,15 @@ package struct Trends<Shape: RecordShape>: RecordSource {
         let cells: Statement = .cells(
             "thing.id::text", "item.rank", "item.score", "nullif(item.language, '')", "item.allowed",
             "case when thing.trendable then 'approved' when not thing.trendable then 'rejected' end", of, name)
-        return """
+        return RecordPages(.whole) { _, limit in
+            """
             select item.id, \(fragment: cells)
             from \(fragment: tables)
             where not \(isUndecided) or thing.trendable is null
             order by item.score desc, item.id
             limit \(limit)
             """
+        }
     }
 }
 
@@ -66,31 +56,8 @@ package struct Trends<Shape: RecordShape>: RecordSource {
 ///
 /// Source: Mastodon 4.6.5 `app/models/trends/{preview_card,status,tag}_batch.rb`; the same since 4.2. What trends is
 /// shown otherwise when the server next works it out, within five minutes. Its own log is told nothing.
-package struct TrendDeed: RecordDeed {
-    let kind: TrendKind
-    let isAllowed: Bool
-    /// Ids; of hashtags their names do as well.
-    let words: [String]
-
-    package init(_ kind: TrendKind, _ isAllowed: Bool, _ words: [String]) {
-        self.kind = kind
-        self.isAllowed = isAllowed
-        self.words = words
-    }
-
-    package var name: String { "trends \(kind.rawValue) \(isAllowed ? "approve" : "reject")" }
-
-    package var noun: String {
-        switch kind {
-        case .links: "links"
-        case .statuses: "posts"
-        case .tags: "hashtags"
-        }
-    }
-
-    package var done: String { isAllowed ? "approved" : "rejected" }
+extension TrendDeed: RecordDeed {
     package var tables: Set<String> { [table] }
-    package var permissions: [ModeratorPowers.Permission] { [.manageTaxonomies] }
 
     package var routes: [AdminAPI.Route] {
         switch kind {
@@ -110,7 +77,7 @@ package struct TrendDeed: RecordDeed {
 
     package func rows(on instance: Instance, over connection: Transaction<some Access>) async throws -> [RecordRow] {
         let ids = words.compactMap { Int64($0) }
-        if kind == .tags, ids.count < words.count { return try await Tags.find(words, over: connection) }
+        if kind == .tags, ids.count < words.count { return try await NamedTags.find(words, over: connection) }
         let label: Statement =
             switch kind {
             case .links: "item.url"

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Model
-import Stores
+import Operations
 
 extension AccountsCommand.Notes {
     /// `mastoctl accounts notes add`: tell other moderators something.
@@ -39,6 +39,6 @@ extension AccountsCommand.Notes {
             }
         }
 
-        func deed() throws -> NoteDeed { NoteDeed(.add(account, text)) }
+        func change() throws -> RecordChange { RecordChange(NoteDeed(.add(account, text))) }
     }
 }

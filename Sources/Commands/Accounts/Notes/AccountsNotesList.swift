@@ -1,6 +1,6 @@
 import ArgumentParser
 import Model
-import Stores
+import Operations
 
 extension AccountsCommand.Notes {
     /// `mastoctl accounts notes list`: what moderators noted.
@@ -20,8 +20,8 @@ extension AccountsCommand.Notes {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func source() throws -> ModerationNotes {
-            ModerationNotes(about: account)
+        func question() throws -> RecordQuestion<NoteList> {
+            RecordQuestion(NoteList(about: account))
         }
     }
 }

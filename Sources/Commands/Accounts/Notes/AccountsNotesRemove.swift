@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension AccountsCommand.Notes {
     /// `mastoctl accounts notes remove`: take notes back.
@@ -28,6 +29,6 @@ extension AccountsCommand.Notes {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func deed() throws -> NoteDeed { NoteDeed(.remove(ids)) }
+        func change() throws -> RecordChange { RecordChange(NoteDeed(.remove(ids))) }
     }
 }

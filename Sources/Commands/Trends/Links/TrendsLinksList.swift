@@ -1,6 +1,6 @@
 import ArgumentParser
 import Model
-import Stores
+import Operations
 
 extension TrendsCommand.Links {
     /// `mastoctl trends links list`: what trends.
@@ -21,6 +21,8 @@ extension TrendsCommand.Links {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func source() throws -> Trends<TrendingLinkShape> { Trends(.links, isUndecided: undecided) }
+        func question() throws -> RecordQuestion<TrendingLinks> {
+            RecordQuestion(TrendingLinks(isUndecided: undecided))
+        }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension TrendsCommand.Links {
     /// `mastoctl trends links reject`: a moderator's decision.
@@ -28,6 +29,6 @@ extension TrendsCommand.Links {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func deed() throws -> TrendDeed { TrendDeed(.links, false, ids.map(String.init)) }
+        func change() throws -> RecordChange { RecordChange(TrendDeed(.links, false, ids.map(String.init))) }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension TrendsCommand.Statuses {
     /// `mastoctl trends statuses approve`: a moderator's decision.
@@ -28,6 +29,6 @@ extension TrendsCommand.Statuses {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func deed() throws -> TrendDeed { TrendDeed(.statuses, true, ids.map(String.init)) }
+        func change() throws -> RecordChange { RecordChange(TrendDeed(.statuses, true, ids.map(String.init))) }
     }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Model
-import Stores
+import Operations
 
 extension TrendsCommand.Statuses {
     /// `mastoctl trends statuses list`: what trends.
@@ -21,6 +21,8 @@ extension TrendsCommand.Statuses {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func source() throws -> Trends<TrendingPostShape> { Trends(.statuses, isUndecided: undecided) }
+        func question() throws -> RecordQuestion<TrendingPosts> {
+            RecordQuestion(TrendingPosts(isUndecided: undecided))
+        }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension TrendsCommand.Statuses {
     /// `mastoctl trends statuses reject`: a moderator's decision.
@@ -28,6 +29,6 @@ extension TrendsCommand.Statuses {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func deed() throws -> TrendDeed { TrendDeed(.statuses, false, ids.map(String.init)) }
+        func change() throws -> RecordChange { RecordChange(TrendDeed(.statuses, false, ids.map(String.init))) }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension TrendsCommand.Tags {
     /// `mastoctl trends tags approve`: a moderator's decision.
@@ -29,6 +30,6 @@ extension TrendsCommand.Tags {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func deed() throws -> TrendDeed { TrendDeed(.tags, true, words) }
+        func change() throws -> RecordChange { RecordChange(TrendDeed(.tags, true, words)) }
     }
 }

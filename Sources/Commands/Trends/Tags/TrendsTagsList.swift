@@ -1,6 +1,6 @@
 import ArgumentParser
 import Model
-import Stores
+import Operations
 
 extension TrendsCommand.Tags {
     /// `mastoctl trends tags list`: what trends.
@@ -22,6 +22,6 @@ extension TrendsCommand.Tags {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func source() throws -> Trends<TrendingTagShape> { Trends(.tags, isUndecided: undecided) }
+        func question() throws -> RecordQuestion<TrendingTags> { RecordQuestion(TrendingTags(isUndecided: undecided)) }
     }
 }

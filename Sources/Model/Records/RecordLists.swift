@@ -1,6 +1,9 @@
-// The rows of the server's small tables, as they are told.
+// What may be asked for of the server's small tables, and how it is told.
 
-package enum AnnouncementShape: RecordShape {
+/// What the server tells everybody who is here: rows of `announcements`.
+package struct AnnouncementList: RecordList {
+    package init() {}
+
     package static var schema: StaticString { "announcements.list/1" }
     package static var columns: [RecordColumn] {
         [
@@ -10,7 +13,15 @@ package enum AnnouncementShape: RecordShape {
     }
 }
 
-package enum RuleShape: RecordShape {
+/// The rules of the server, in the order in which people read them.
+package struct RuleList: RecordList {
+    /// Whether those that were removed are told too.
+    package var hasRemoved: Bool
+
+    package init(hasRemoved: Bool = false) {
+        self.hasRemoved = hasRemoved
+    }
+
     package static var schema: StaticString { "rules.list/1" }
     package static var columns: [RecordColumn] {
         [
@@ -20,7 +31,10 @@ package enum RuleShape: RecordShape {
     }
 }
 
-package enum RoleShape: RecordShape {
+/// What people may do here: rows of `user_roles`, the highest first.
+package struct RoleList: RecordList {
+    package init() {}
+
     package static var schema: StaticString { "roles.list/1" }
     package static var columns: [RecordColumn] {
         [
@@ -30,7 +44,18 @@ package enum RoleShape: RecordShape {
     }
 }
 
-package enum InviteShape: RecordShape {
+/// Who may invite whom, and who came by it: rows of `invites`.
+package struct InviteList: RecordList {
+    /// Only those that can be used.
+    package var areUsable: Bool
+    /// Only those of this account.
+    package var inviter: AccountName?
+
+    package init(areUsable: Bool = false, by inviter: AccountName? = nil) {
+        self.areUsable = areUsable
+        self.inviter = inviter
+    }
+
     package static var schema: StaticString { "invites.list/1" }
     package static var columns: [RecordColumn] {
         [
@@ -41,14 +66,20 @@ package enum InviteShape: RecordShape {
     }
 }
 
-package enum RelayShape: RecordShape {
+/// Servers that pass public posts on: rows of `relays`.
+package struct RelayList: RecordList {
+    package init() {}
+
     package static var schema: StaticString { "relays.list/1" }
     package static var columns: [RecordColumn] {
         [.init("id"), .init("inbox_url", .long), .init("state"), .init("created_at"), .init("updated_at")]
     }
 }
 
-package enum WebhookShape: RecordShape {
+/// Who is told of what happens here: rows of `webhooks`. The secret is never read.
+package struct WebhookList: RecordList {
+    package init() {}
+
     package static var schema: StaticString { "webhooks.list/1" }
     package static var columns: [RecordColumn] {
         [
@@ -58,41 +89,10 @@ package enum WebhookShape: RecordShape {
     }
 }
 
-package enum TagShape: RecordShape {
-    package static var schema: StaticString { "tags.list/1" }
-    package static var columns: [RecordColumn] {
-        [
-            .init("name"), .init("id", .hidden), .init("display_name"), .init("usable"), .init("trendable"),
-            .init("listable"), .init("reviewed_at"), .init("requested_review_at"), .init("last_status_at"),
-        ]
-    }
-}
+/// Services that help people to find others (FASP): rows of `fasp_providers`, since 4.4. Keys are never read.
+package struct FASPList: RecordList {
+    package init() {}
 
-enum TrendColumns {
-    static var all: [RecordColumn] {
-        [
-            .init("id"), .init("rank", .number), .init("score", .number), .init("language"), .init("allowed"),
-            .init("decision"), .init("of"), .init("name", .long),
-        ]
-    }
-}
-
-package enum TrendingLinkShape: RecordShape {
-    package static var schema: StaticString { "trends.links.list/1" }
-    package static var columns: [RecordColumn] { TrendColumns.all }
-}
-
-package enum TrendingPostShape: RecordShape {
-    package static var schema: StaticString { "trends.statuses.list/1" }
-    package static var columns: [RecordColumn] { TrendColumns.all }
-}
-
-package enum TrendingTagShape: RecordShape {
-    package static var schema: StaticString { "trends.tags.list/1" }
-    package static var columns: [RecordColumn] { TrendColumns.all }
-}
-
-package enum FASPShape: RecordShape {
     package static var schema: StaticString { "fasp.list/1" }
     package static var columns: [RecordColumn] {
         [
@@ -103,7 +103,15 @@ package enum FASPShape: RecordShape {
     }
 }
 
-package enum EmailSubscriptionShape: RecordShape {
+/// Who gets posts by mail: rows of `email_subscriptions`, since 4.6.
+package struct EmailSubscriptionList: RecordList {
+    /// Only those of this account.
+    package var name: AccountName?
+
+    package init(of name: AccountName? = nil) {
+        self.name = name
+    }
+
     package static var schema: StaticString { "email-subscriptions.list/1" }
     package static var columns: [RecordColumn] {
         [
@@ -113,51 +121,24 @@ package enum EmailSubscriptionShape: RecordShape {
     }
 }
 
-package enum NoteShape: RecordShape {
+/// What moderators tell each other about accounts: rows of `account_moderation_notes`.
+package struct NoteList: RecordList {
+    package var name: AccountName
+
+    package init(about name: AccountName) {
+        self.name = name
+    }
+
     package static var schema: StaticString { "accounts.notes.list/1" }
     package static var columns: [RecordColumn] {
         [.init("id"), .init("account"), .init("by"), .init("created_at"), .init("content", .long)]
     }
 }
 
-package enum PostShape: RecordShape {
-    package static var schema: StaticString { "statuses.list/1" }
-    package static var columns: [RecordColumn] {
-        [
-            .init("id"), .init("account"), .init("created_at"), .init("visibility"), .init("language"),
-            .init("media", .number), .init("mentions", .number), .init("sensitive"), .init("boost_of", .hidden),
-            .init("reply_to", .hidden), .init("url", .hidden), .init("warning", .hidden), .init("text", .long),
-        ]
-    }
-}
+/// Terms of service: rows of `terms_of_services`, since 4.4.
+package struct TermsList: RecordList {
+    package init() {}
 
-/// One post alone.
-package enum ShownPostShape: RecordShape {
-    package static var schema: StaticString { "statuses.show/1" }
-    package static var columns: [RecordColumn] { PostShape.columns }
-}
-
-package enum PostAuthorShape: RecordShape {
-    package static var schema: StaticString { "statuses.authors/1" }
-    package static var columns: [RecordColumn] {
-        [
-            .init("account"), .init("id", .hidden), .init("posts", .number), .init("first_post_at"),
-            .init("last_post_at"), .init("created_at"), .init("suspended"), .init("silenced"),
-        ]
-    }
-}
-
-package enum SimilarPostShape: RecordShape {
-    package static var schema: StaticString { "statuses.similar/1" }
-    package static var columns: [RecordColumn] {
-        [
-            .init("id"), .init("account"), .init("created_at"), .init("account_created_at"), .init("alike"),
-            .init("url", .hidden), .init("text", .long),
-        ]
-    }
-}
-
-package enum TermsShape: RecordShape {
     package static var schema: StaticString { "terms.list/1" }
     package static var columns: [RecordColumn] {
         [
@@ -167,7 +148,15 @@ package enum TermsShape: RecordShape {
     }
 }
 
-package enum StatsShape: RecordShape {
+/// Users and their posts month by month, the newest first, and all of it together at the end.
+package struct MonthlyFigures: RecordList {
+    /// Months that are told one by one.
+    package var months: Int
+
+    package init(months: Int) {
+        self.months = months
+    }
+
     package static var schema: StaticString { "stats/1" }
     package static var columns: [RecordColumn] {
         [
