@@ -76,6 +76,15 @@ import Testing
         #expect(found == [])
     }
 
+    /// `transaction.reports.dossier(of: 27)`: what a transaction is handed to as an argument is a store's own affair.
+    @Test func `stores are doors on a transaction`() {
+        let handed = SourceFile.sources.filter { $0.path.hasPrefix("Sources/Stores/") }.flatMap { file in
+            file.text.matches(of: /(?m)^package enum (\w+)[^\n]*\{\n(?:[^}\n][^\n]*\n|\n)*\}/)
+                .filter { $0.output.0.contains("Transaction<") }.map { "\(file.path): \($0.output.1)" }
+        }
+        #expect(handed == [])
+    }
+
     @Test func `each package has one room, but for what everybody logs with`() {
         let only = ["ArgumentParser": "Commands"]
         var found: [String] = []

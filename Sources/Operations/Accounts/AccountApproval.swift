@@ -77,7 +77,7 @@ package struct AccountApproval: Operation {
         let store = UserStore(site.instance)
         let approved = try await site.change { connection in
             var aftermath = Aftermath()
-            var approved: [AuditLog.Target] = []
+            var approved: [AuditTarget] = []
             for account in accounts {
                 guard let user = try await store.heldUser(of: account.id, over: connection),
                     try await store.approve(user, now: .now, &aftermath, over: connection)
@@ -85,7 +85,7 @@ package struct AccountApproval: Operation {
                 approved.append(.user(user.id, of: account))
             }
             if let moderator = try await auditing.moderator(over: connection) {
-                try await AuditLog.record("approve", approved, by: moderator.id, over: connection)
+                try await connection.auditLog.record("approve", approved, by: moderator.id)
             }
             return (approved.count, aftermath)
         }

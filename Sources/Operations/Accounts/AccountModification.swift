@@ -79,7 +79,7 @@ package struct AccountModification: Operation {
                 change, hash: hash, to: user, now: .now, &aftermath, over: connection)
             if let moderator = try await auditing.moderator(over: connection) {
                 for word in deeds(user, after, hasPassword: hash != nil) {
-                    try await AuditLog.record(word, .user(user.id, of: account), by: moderator.id, over: connection)
+                    try await connection.auditLog.record(word, .user(user.id, of: account), by: moderator.id)
                 }
             }
             return ((user, after), aftermath)

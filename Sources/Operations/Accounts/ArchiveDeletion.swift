@@ -25,12 +25,12 @@ package struct ArchiveDeletion: Operation {
         let (whose, before) = (accounts, before)
         let batches = Batches<Item>(pagesOf: 100, by: \.archive.id) { after in
             try await site.database.read {
-                try await Archives.page(of: whose, before: before, after: after, limit: 100, over: $0)
+                try await $0.archives.page(of: whose, before: before, after: after, limit: 100)
             }.map { Item(archive: $0) }
         }
         return Prepared(Survey(count: nil), batches) { items, site in
             let (removed, gone) = try await site.changeWithFiles { connection in
-                let (removed, files) = try await Archives.remove(items.map(\.archive.id), over: connection)
+                let (removed, files) = try await connection.archives.remove(items.map(\.archive.id))
                 return (removed, files, Aftermath())
             }
             var outcome = Outcome(
@@ -41,7 +41,7 @@ package struct ArchiveDeletion: Operation {
     }
 
     package struct Item: WorkItem {
-        var archive: Archives.Archive
+        var archive: Archive
         package var label: String? { "\(archive.id) of \(archive.handle ?? "a user who is gone")" }
         package var bytes: Int64 { archive.bytes }
     }

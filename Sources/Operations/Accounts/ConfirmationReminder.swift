@@ -33,7 +33,7 @@ package struct ConfirmationReminder: Operation {
         let since = since
         let described = try await site.database.read { connection in
             guard let since else { return 0 }
-            return try await UnconfirmedUsers.count(since: since, on: site.instance.schema, over: connection)
+            return try await connection.unconfirmedUsers.count(since: since, on: site.instance.schema)
         }
         let gap = gap
         let batches = Batches { [named] in
@@ -52,8 +52,8 @@ package struct ConfirmationReminder: Operation {
                 if let users = first.take() { return batch(users) }
                 guard let since, let after = last else { return nil }
                 let page = try await site.database.read {
-                    try await UnconfirmedUsers.page(
-                        since: since, after: after, limit: 500, on: site.instance.schema, over: $0)
+                    try await $0.unconfirmedUsers.page(
+                        since: since, after: after, limit: 500, on: site.instance.schema)
                 }
                 last = page.count < 500 ? nil : page.last?.id
                 return page.isEmpty ? nil : batch(page.filter { !known.contains($0.id) })
@@ -62,8 +62,8 @@ package struct ConfirmationReminder: Operation {
         return Prepared(Survey(count: named.count + described), batches) { items, site in
             let delays = Dictionary(items.map { ($0.id, $0.delay) }) { first, _ in first }
             let asked = try await site.change { connection in
-                let (asked, aftermath) = try await UnconfirmedUsers.remind(
-                    delays, by: powers.account, over: connection)
+                let (asked, aftermath) = try await connection.unconfirmedUsers.remind(
+                    delays, by: powers.account)
                 return (asked, aftermath)
             }
             var outcome = Outcome(changed: asked.count)
@@ -76,7 +76,7 @@ package struct ConfirmationReminder: Operation {
     /// Those named, who must be there and must not have confirmed.
     private func users(at site: Site<ReadOnly>) async throws -> [UnconfirmedUser] {
         let accounts = try await ChosenAccounts(names: names).named(at: site)
-        let found = try await site.database.read { try await UnconfirmedUsers.of(accounts.map(\.id), over: $0) }
+        let found = try await site.database.read { try await $0.unconfirmedUsers.of(accounts.map(\.id)) }
         return try accounts.map { account in
             guard let user = found[account.id] else {
                 throw Fault(

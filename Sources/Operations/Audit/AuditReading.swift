@@ -72,7 +72,7 @@ private struct ServerEntries {
         if rest.isEmpty, !isOver {
             let (filter, before) = (filter, last)
             let page = try await site.database.read {
-                try await AuditLog.page(filter, before: before, limit: Self.page, over: $0)
+                try await $0.auditLog.page(filter, before: before, limit: Self.page)
             }
             isOver = page.count < Self.page
             last = page.last?.id ?? 0

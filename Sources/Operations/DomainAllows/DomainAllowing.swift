@@ -46,15 +46,15 @@ package struct DomainAllowing: Operation {
         try await site.change { connection in
             var aftermath = Aftermath()
             var outcome = Outcome()
-            let moderator = try await Moderators.acting(as: moderator, over: connection).id
+            let moderator = try await connection.moderators.acting(as: moderator).id
             let unknown = Set(try await connection.instancesView.unknown(among: names))
             for domain in names {
                 guard let id = try await connection.domainAllows.insert(domain) else {
                     outcome.skipped += 1
                     continue
                 }
-                try await AuditLog.record(
-                    "create", .init("DomainAllow", id: id, name: domain), by: moderator, over: connection)
+                try await connection.auditLog.record(
+                    "create", .init("DomainAllow", id: id, name: domain), by: moderator)
                 if unknown.contains(domain) { aftermath.change(.sighting(of: domain)) }
                 outcome.changed += 1
             }

@@ -66,11 +66,11 @@ package struct DomainUnallowing: Operation {
             if limitsFederation { try await suspendAccounts(of: domain, at: site) }
             let isGone = try await site.change { connection in
                 var aftermath = Aftermath()
-                let moderator = try await Moderators.acting(as: moderator, over: connection).id
+                let moderator = try await connection.moderators.acting(as: moderator).id
                 let isGone = try await connection.domainAllows.delete(row.id)
                 if isGone {
-                    try await AuditLog.record(
-                        "destroy", .init("DomainAllow", id: row.id, name: domain), by: moderator, over: connection)
+                    try await connection.auditLog.record(
+                        "destroy", .init("DomainAllow", id: row.id, name: domain), by: moderator)
                     if limitsFederation { aftermath.push(.afterUnallowDomain, .string(domain)) }
                 }
                 return (isGone, aftermath)

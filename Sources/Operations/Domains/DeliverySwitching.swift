@@ -31,7 +31,7 @@ package struct DeliverySwitching: Operation {
 
     package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<NamedDomain> {
         try await site.requireActing(moderator, by: .direct, [])
-        let stopped = try await site.database.read { try await Set(UnavailableDomains.find(domains, over: $0).keys) }
+        let stopped = try await site.database.read { try await Set($0.unavailableDomains.find(domains).keys) }
         // Those that are not as they are to be.
         let due = domains.filter { stopped.contains($0) == (direction == .resume) }.map(NamedDomain.init)
         return Prepared(Survey(count: due.count), Batches(of: due, by: NamedDomain.batch), perform: turn)
@@ -42,23 +42,23 @@ package struct DeliverySwitching: Operation {
         try await site.change { connection in
             var aftermath = Aftermath()
             var outcome = Outcome()
-            let moderator = try await Moderators.acting(as: moderator, over: connection).id
+            let moderator = try await connection.moderators.acting(as: moderator).id
             for domain in domains.map(\.name) {
                 let row =
                     direction == .stop
-                    ? try await UnavailableDomains.insert(domain, over: connection)
-                    : try await UnavailableDomains.delete(domain, over: connection)
+                    ? try await connection.unavailableDomains.insert(domain)
+                    : try await connection.unavailableDomains.delete(domain)
                 guard let row else {
                     outcome.skipped += 1
                     continue
                 }
-                try await AuditLog.record(
+                try await connection.auditLog.record(
                     direction == .stop ? "create" : "destroy", .init("UnavailableDomain", id: row, name: domain),
-                    by: moderator, over: connection)
+                    by: moderator)
                 if direction == .resume { aftermath.change(.unlink([DeliveryFailures.key(domain)])) }
                 outcome.changed += 1
             }
-            if outcome.changed > 0 { aftermath.forget(UnavailableDomains.cacheKey) }
+            if outcome.changed > 0 { aftermath.forgetUnavailableDomains() }
             return (outcome, aftermath)
         }
     }

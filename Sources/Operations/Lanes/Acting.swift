@@ -10,7 +10,7 @@ extension Site where Mode == ReadOnly {
     /// - Throws: `Fault(.noSuch)` or `Fault(.denied)` for a name that is no moderator's, or for a token that may not.
     func powers(of name: String?, by lane: Lane, _ routes: [AdminAPI.Route]) async throws -> ModeratorPowers {
         let name = lane == .api ? try await requireAdmin(routes, as: name) : name
-        return try await database.read { try await Moderators.powers(of: name, over: $0) }
+        return try await database.read { try await $0.moderators.powers(of: name) }
     }
 
     /// Makes sure that somebody may act before anything is shown as done.
@@ -20,7 +20,7 @@ extension Site where Mode == ReadOnly {
         if lane == .api {
             _ = try await requireAdmin(routes, as: name)
         } else {
-            _ = try await database.read { try await Moderators.acting(as: name, over: $0) }
+            _ = try await database.read { try await $0.moderators.acting(as: name) }
         }
     }
 }

@@ -18,8 +18,8 @@ package struct PostSelection: Sendable {
         if words.isEmpty { return [] }
         let (words, instance) = (words, site.instance)
         return try await site.database.read { connection in
-            let ids = try await PostStandings.find(words, at: instance, over: connection)
-            return try await PostStandings.of(ids, over: connection)
+            let ids = try await connection.postStandings.find(words, at: instance)
+            return try await connection.postStandings.of(ids)
         }
     }
 
@@ -27,7 +27,7 @@ package struct PostSelection: Sendable {
         guard let query else { return 0 }
         let instance = site.instance
         return try await site.database.read {
-            try await PostStandings.count(query, at: instance, now: now, over: $0)
+            try await $0.postStandings.count(query, at: instance, now: now)
         }
     }
 
@@ -39,8 +39,8 @@ package struct PostSelection: Sendable {
             return {
                 guard let query, let before = last else { return nil }
                 let posts = try await site.database.read {
-                    try await PostStandings.page(
-                        of: query, at: instance, now: now, before: before, limit: size, over: $0)
+                    try await $0.postStandings.page(
+                        of: query, at: instance, now: now, before: before, limit: size)
                 }
                 last = posts.count < size ? nil : posts.last?.id
                 return posts.isEmpty ? nil : Batch(posts.filter { !named.contains($0.id) }.map { Found(post: $0) })

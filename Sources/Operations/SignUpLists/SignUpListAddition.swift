@@ -105,10 +105,10 @@ package struct SignUpListAddition<List: SignUpList>: Operation {
             let writing = try await list.put(
                 items.map(\.request), overwriting: overwrites, schema, over: connection)
             if let moderator = try await auditing.moderator(over: connection) {
-                try await AuditLog.record(
-                    "create", list.model, writing.added + writing.dependents, by: moderator.id, over: connection)
-                try await AuditLog.record(
-                    "update", list.model, writing.updated, by: moderator.id, over: connection)
+                try await connection.auditLog.record(
+                    "create", list.model, writing.added + writing.dependents, by: moderator.id)
+                try await connection.auditLog.record(
+                    "update", list.model, writing.updated, by: moderator.id)
             }
             var aftermath = Aftermath()
             list.staleKeys.forEach { aftermath.forget($0) }

@@ -79,7 +79,7 @@ package struct SignUpListRemoval<List: SignUpList>: Operation {
         let deletion = try await site.change { connection in
             let deletion = try await list.remove(rows.map(\.id), over: connection)
             if let moderator = try await auditing.moderator(over: connection) {
-                try await AuditLog.record("destroy", list.model, deletion.removed, by: moderator.id, over: connection)
+                try await connection.auditLog.record("destroy", list.model, deletion.removed, by: moderator.id)
             }
             var aftermath = Aftermath()
             if !deletion.removed.isEmpty { list.staleKeys.forEach { aftermath.forget($0) } }

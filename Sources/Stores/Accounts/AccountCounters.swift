@@ -1,19 +1,19 @@
 import Postgres
 
 /// The server's own counts of follows, which it never works out anew.
-enum AccountCounters {
+struct AccountCounters {
+    let transaction: Transaction<ReadWrite>
+
     /// Adds to the counts of some accounts. All rows of both counts are locked first, in the order of their ids, so that
     /// two transactions cannot lock each other out whichever way the follows go.
     ///
     /// As the server's own statements do, one a follow: where an account has no row, the first makes one that begins with
     /// nothing below zero; a row that is there may fall below zero. Source: Mastodon 4.6.5 `app/models/concerns/account/counters.rb`.
-    static func add(
-        following: [Int64: Int64], followers: [Int64: Int64], over connection: Transaction<ReadWrite>
-    ) async throws {
+    func add(following: [Int64: Int64], followers: [Int64: Int64]) async throws {
         let ids = Set(following.filter { $0.value != 0 }.keys).union(followers.filter { $0.value != 0 }.keys).sorted()
         guard !ids.isEmpty else { return }
-        let made = try await makeRows(ids, following, followers, over: connection)
-        _ = try await connection.execute(
+        let made = try await makeRows(ids, following, followers)
+        _ = try await transaction.execute(
             """
             select account_id
             from account_stats
@@ -23,7 +23,7 @@ enum AccountCounters {
             """)
         let rest = ids.filter { !made.contains($0) || following[$0, default: 0] != 0 && followers[$0, default: 0] != 0 }
         if rest.isEmpty { return }
-        _ = try await connection.execute(
+        _ = try await transaction.execute(
             """
             update account_stats
             set
@@ -40,12 +40,11 @@ enum AccountCounters {
     /// Makes the rows that are missing, with the first of the counts that change.
     ///
     /// - Returns: the accounts whose row is new.
-    private static func makeRows(
-        _ ids: [Int64], _ following: [Int64: Int64], _ followers: [Int64: Int64],
-        over connection: Transaction<ReadWrite>
+    private func makeRows(
+        _ ids: [Int64], _ following: [Int64: Int64], _ followers: [Int64: Int64]
     ) async throws -> Set<Int64> {
         func first(_ amount: Int64) -> Int64 { amount < 0 ? amount + 1 : amount }
-        let made = try await connection.rows(
+        let made = try await transaction.rows(
             """
             insert into account_stats (account_id, following_count, followers_count, created_at, updated_at)
             select
@@ -63,4 +62,8 @@ enum AccountCounters {
         ) { try $0.value(0, as: Int64.self) }
         return Set(made)
     }
+}
+
+extension Transaction where Mode == ReadWrite {
+    var accountCounters: AccountCounters { AccountCounters(transaction: self) }
 }

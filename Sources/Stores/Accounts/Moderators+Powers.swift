@@ -6,12 +6,10 @@ extension Moderators {
     ///
     /// Everybody's permissions come to the role's own. Source: Mastodon 4.6.5 `app/models/user_role.rb`.
     ///
-    /// - Throws: as `acting(as:over:)`.
-    package static func powers(
-        of name: String?, over connection: Transaction<some Access>
-    ) async throws -> ModeratorPowers {
-        let account = try await acting(as: name, over: connection)
-        let role = try await connection.first(
+    /// - Throws: as `acting(as:)`.
+    package func powers(of name: String?) async throws -> ModeratorPowers {
+        let account = try await acting(as: name)
+        let role = try await transaction.first(
             """
             select role.permissions | coalesce(everyone.permissions, 0), role.position
             from users

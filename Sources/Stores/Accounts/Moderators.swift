@@ -3,19 +3,19 @@ import Model
 import Postgres
 
 /// On whose behalf moderation is done: the account that the server's own audit log names.
-package enum Moderators {
+package struct Moderators<Mode: Access> {
+    let transaction: Transaction<Mode>
+
     /// The local user of that name, or the first owner when no name is given.
     ///
     /// An owner is a user whose role has the administrator's flag. Source: Mastodon 4.6.5 `app/models/user_role.rb`.
     ///
     /// - Throws: `Fault(.noSuch)` for a name that is no local user's with a role, or when there is no owner;
     ///   `Fault(.denied)` for a user without a role.
-    package static func acting(
-        as name: String?, over connection: Transaction<some Access>
-    ) async throws -> AccountReference {
-        guard let name else { return try await firstOwner(over: connection) }
+    package func acting(as name: String?) async throws -> AccountReference {
+        guard let name else { return try await firstOwner() }
         let user = (name.hasPrefix("@") ? String(name.dropFirst()) : name).lowercased()
-        let found = try await connection.first(
+        let found = try await transaction.first(
             """
             select accounts.id, accounts.username, coalesce(users.role_id, -99) <> -99
             from accounts
@@ -38,8 +38,8 @@ package enum Moderators {
         return account
     }
 
-    private static func firstOwner(over connection: Transaction<some Access>) async throws -> AccountReference {
-        let found = try await connection.first(
+    private func firstOwner() async throws -> AccountReference {
+        let found = try await transaction.first(
             """
             select accounts.id, accounts.username
             from users
@@ -60,4 +60,8 @@ package enum Moderators {
         }
         return found
     }
+}
+
+extension Transaction {
+    package var moderators: Moderators<Mode> { Moderators(transaction: self) }
 }

@@ -46,9 +46,9 @@ extension AnnouncementDeed: RecordDeed {
         if case .add(let new) = verb { return try await add(new, by: moderator, over: connection) }
         var aftermath = Aftermath()
         let (changed, told) = try await change(rows.map(\.id), over: connection)
-        try await AuditLog.record(
+        try await connection.auditLog.record(
             verb == .remove ? "destroy" : "update", "Announcement", rows.filter { changed.contains($0.id) },
-            by: moderator.id, over: connection)
+            by: moderator.id)
         for id in told.sorted() {
             aftermath.push(verb == .publish ? .publishAnnouncement : .unpublishAnnouncement, .integer(id))
         }
@@ -75,8 +75,8 @@ extension AnnouncementDeed: RecordDeed {
         guard let (id, isPublished) = row else { return RecordOutcome(changed: 0) }
         var aftermath = Aftermath()
         if isPublished { aftermath.push(.publishAnnouncement, .integer(id)) }
-        try await AuditLog.record(
-            "create", .init("Announcement", id: id, name: new.text), by: moderator.id, over: connection)
+        try await connection.auditLog.record(
+            "create", .init("Announcement", id: id, name: new.text), by: moderator.id)
         return RecordOutcome(changed: 1, aftermath, id: id)
     }
 

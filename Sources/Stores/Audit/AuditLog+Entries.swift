@@ -5,10 +5,8 @@ extension AuditLog {
     /// Rows of the log, the newest first, each with its id. Leans on the primary key.
     ///
     /// - Parameter condition: over the aliases `log` and `moderator`.
-    package static func entries(
-        where condition: Statement, limit: Int, over connection: Transaction<some Access>
-    ) async throws -> [(id: Int64, entry: AuditEntry)] {
-        try await connection.rows(
+    package func entries(where condition: Statement, limit: Int) async throws -> [(id: Int64, entry: AuditEntry)] {
+        try await transaction.rows(
             """
             select log.id, log.created_at, coalesce(moderator.username, ''), log.action, log.target_type,
                 coalesce(nullif(log.human_identifier, ''), log.target_id::text, '')
@@ -30,8 +28,8 @@ extension AuditLog {
 
     /// The next rows a filter means, from the one with that id downwards; fewer than `limit` mean that there are no
     /// more.
-    package static func page(
-        _ filter: AuditFilter, before id: Int64, limit: Int, over connection: Transaction<some Access>
+    package func page(
+        _ filter: AuditFilter, before id: Int64, limit: Int
     ) async throws -> [(id: Int64, entry: AuditEntry)] {
         var terms: [Statement] = ["log.id < \(id)"]
         if let since = filter.since { terms.append("log.created_at >= \(Timestamp(seconds: since.seconds))") }
@@ -39,6 +37,6 @@ extension AuditLog {
         if let target = filter.target {
             terms.append("(lower(log.human_identifier) = \(target) or log.target_id::text = \(target))")
         }
-        return try await entries(where: .joined(terms, separator: " and "), limit: limit, over: connection)
+        return try await entries(where: .joined(terms, separator: " and "), limit: limit)
     }
 }

@@ -34,7 +34,7 @@ package struct BlockWriting: Sendable {
     ) async throws -> (Written, Aftermath) {
         var written = Written()
         var aftermath = Aftermath()
-        let moderator = try await Moderators.acting(as: moderator, over: connection).id
+        let moderator = try await connection.moderators.acting(as: moderator).id
         let added = changes.compactMap { if case .add(let entry) = $0 { entry.domain } else { nil } }
         let unknown = Set(try await connection.instancesView.unknown(among: added))
         for change in changes {
@@ -57,8 +57,8 @@ package struct BlockWriting: Sendable {
             case .success(nil): written.unneeded += 1
             case .success(let id?):
                 let action = if case .add = change { "create" } else { "update" }
-                try await AuditLog.record(
-                    action, .init("DomainBlock", id: id, name: change.domain), by: moderator, over: connection)
+                try await connection.auditLog.record(
+                    action, .init("DomainBlock", id: id, name: change.domain), by: moderator)
                 if unknown.contains(change.domain) { aftermath.change(.sighting(of: change.domain)) }
                 written.made.append(change)
             }
@@ -70,10 +70,10 @@ package struct BlockWriting: Sendable {
     ///
     /// - Returns: false when somebody else was faster.
     package func delete(_ row: DomainBlockRow, over connection: Transaction<ReadWrite>) async throws -> Bool {
-        let moderator = try await Moderators.acting(as: moderator, over: connection).id
+        let moderator = try await connection.moderators.acting(as: moderator).id
         guard try await connection.domainBlocks.delete(row.id) else { return false }
-        try await AuditLog.record(
-            "destroy", .init("DomainBlock", id: row.id, name: row.domain), by: moderator, over: connection)
+        try await connection.auditLog.record(
+            "destroy", .init("DomainBlock", id: row.id, name: row.domain), by: moderator)
         return true
     }
 

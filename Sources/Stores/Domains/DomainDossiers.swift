@@ -45,7 +45,7 @@ package struct DomainDossiers: Sendable {
                 try $0.value(0, as: Bool.self)
             } ?? false
         let hosts = [domain] + sums.frequentHosts
-        let stopped = try await UnavailableDomains.find(hosts, over: connection)
+        let stopped = try await connection.unavailableDomains.find(hosts)
         dossier.delivery = hosts.map { .init(host: $0, stoppedAt: stopped[$0]?.since, failureDays: nil) }
         if instance.schema.has(table: "instance_moderation_notes") {
             dossier.moderationNotes = try await connection.first(

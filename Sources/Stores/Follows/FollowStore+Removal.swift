@@ -25,9 +25,8 @@ extension FollowStore {
                 and account_pins.target_account_id = pair.followed
             """)
         try await NotificationRemoval(schema: instance.schema).remove("Follow", found, over: connection)
-        try await AccountCounters.add(
-            following: Self.losses(follows.map(\.follower.id)), followers: Self.losses(follows.map(\.followed.id)),
-            over: connection)
+        try await connection.accountCounters.add(
+            following: Self.losses(follows.map(\.follower.id)), followers: Self.losses(follows.map(\.followed.id)))
         return (follows.count, aftermath(of: follows, lists))
     }
 

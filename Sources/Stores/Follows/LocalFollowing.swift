@@ -113,9 +113,9 @@ package struct LocalFollowing: Sendable {
         let following = people.filter { !(target.isLocked || $0.isSilenced) }
         let requests = try await insert(asking, into: "follow_requests", account.id, over: connection)
         let follows = try await insert(following, into: "follows", account.id, over: connection)
-        try await AccountCounters.add(
+        try await connection.accountCounters.add(
             following: Dictionary(follows.map { ($0.by, 1) }, uniquingKeysWith: { first, _ in first }),
-            followers: [account.id: Int64(follows.count)], over: connection)
+            followers: [account.id: Int64(follows.count)])
         let lists = try await lists(of: follows.map(\.by), holding: account.id, over: connection)
 
         var aftermath = Aftermath()

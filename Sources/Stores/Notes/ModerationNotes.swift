@@ -64,7 +64,7 @@ extension NoteDeed: RecordDeed {
     private func remove(
         _ rows: [RecordRow], by moderator: AccountReference, over connection: Transaction<ReadWrite>
     ) async throws -> RecordOutcome {
-        let rank = try await Moderators.powers(of: moderator.username, over: connection).rank
+        let rank = try await connection.moderators.powers(of: moderator.username).rank
         return RecordOutcome(
             changed: try await connection.execute(
                 """

@@ -46,9 +46,9 @@ package struct PostChange: Sendable {
             try await hide(posts, &aftermath, over: connection)
         }
         let targets = posts.map {
-            AuditLog.Target("Status", id: $0.id, name: $0.account.handle, permalink: $0.uri.isEmpty ? nil : $0.uri)
+            AuditTarget("Status", id: $0.id, name: $0.account.handle, permalink: $0.uri.isEmpty ? nil : $0.uri)
         }
-        try await AuditLog.record(action.logged, targets, by: moderator.id, over: connection)
+        try await connection.auditLog.record(action.logged, targets, by: moderator.id)
         let byAccount = Dictionary(grouping: posts) { $0.account.id }
         for (account, posts) in byAccount.sorted(by: { $0.key < $1.key }) {
             noted[account] = try await note(posts, noted[account], &aftermath, over: connection)
@@ -156,8 +156,8 @@ package struct PostChange: Sendable {
         }
         guard let answered else { return nil }
         aftermath.push(.webhook, "report.updated", "Report", .integer(answered))
-        try await AuditLog.record(
-            "resolve", .init("Report", id: answered, name: "\(answered)"), by: moderator.id, over: connection)
+        try await connection.auditLog.record(
+            "resolve", .init("Report", id: answered, name: "\(answered)"), by: moderator.id)
         return answered
     }
 }

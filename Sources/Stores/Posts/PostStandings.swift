@@ -2,34 +2,28 @@ import Faults
 import Model
 import Postgres
 
-/// Asks how posts stand.
-package enum PostStandings {
-    /// Those of the posts that there are, by their ids, without those that are about to be removed.
-    package static func of(_ ids: [Int64], over connection: Transaction<some Access>) async throws -> [PostStanding] {
-        try await list("post.id = any(\(ids))", "order by post.id", over: connection)
-    }
+/// How posts stand.
+package struct PostStandings<Mode: Access> {
+    let transaction: Transaction<Mode>
 
-    /// The same, kept from being changed by others until the transaction ends.
-    static func held(_ ids: [Int64], over connection: Transaction<ReadWrite>) async throws -> [PostStanding] {
-        try await list("post.id = any(\(ids))", "order by post.id for no key update of post", over: connection)
+    /// Those of the posts that there are, by their ids, without those that are about to be removed.
+    package func of(_ ids: [Int64]) async throws -> [PostStanding] {
+        try await list("post.id = any(\(ids))", "order by post.id")
     }
 
     /// Those a condition means, the newest first, behind an id.
-    package static func page(
-        of query: PostQuery, at instance: Instance, now: UTCTime, before id: Int64, limit: Int,
-        over connection: Transaction<some Access>
+    package func page(
+        of query: PostQuery, at instance: Instance, now: UTCTime, before id: Int64, limit: Int
     ) async throws -> [PostStanding] {
         let condition = PostTerms(own: instance.ownDomains, now: now).condition(query)
         return try await list(
-            condition + " and post.id < \(id)", "order by post.id desc limit \(limit)", over: connection)
+            condition + " and post.id < \(id)", "order by post.id desc limit \(limit)")
     }
 
     /// How many a query means.
-    package static func count(
-        _ query: PostQuery, at instance: Instance, now: UTCTime, over connection: Transaction<some Access>
-    ) async throws -> Int {
+    package func count(_ query: PostQuery, at instance: Instance, now: UTCTime) async throws -> Int {
         let condition = PostTerms(own: instance.ownDomains, now: now).condition(query)
-        return try await connection.first(
+        return try await transaction.first(
             """
             select count(*)
             from statuses as post
@@ -43,13 +37,11 @@ package enum PostStandings {
     /// `uri` and `url`.
     ///
     /// - Throws: `Fault(.noSuch)` for the first word that names none.
-    package static func find(
-        _ words: [String], at instance: Instance, over connection: Transaction<some Access>
-    ) async throws -> [Int64] {
+    package func find(_ words: [String], at instance: Instance) async throws -> [Int64] {
         var ids: [Int64] = []
         for word in words {
             let number = Int64(word) ?? Self.ownID(word, instance)
-            let found = try await connection.rows(
+            let found = try await transaction.rows(
                 """
                 select id
                 from statuses
@@ -73,10 +65,8 @@ package enum PostStandings {
         return path.split(separator: "/").last.flatMap { Int64($0) }
     }
 
-    private static func list(
-        _ condition: Statement, _ end: Statement, over connection: Transaction<some Access>
-    ) async throws -> [PostStanding] {
-        try await connection.rows(
+    fileprivate func list(_ condition: Statement, _ end: Statement) async throws -> [PostStanding] {
+        try await transaction.rows(
             """
             select post.id, author.id, author.username, author.domain,
                 (select users.id from users where users.account_id = author.id), coalesce(post.uri, post.url, ''),
@@ -98,4 +88,15 @@ package enum PostStandings {
                 isSensitive: try row[7], hasMedia: try row[8])
         }
     }
+}
+
+extension PostStandings where Mode == ReadWrite {
+    /// Those of the posts that there are, kept from being changed by others until the transaction ends.
+    func held(_ ids: [Int64]) async throws -> [PostStanding] {
+        try await list("post.id = any(\(ids))", "order by post.id for no key update of post")
+    }
+}
+
+extension Transaction {
+    package var postStandings: PostStandings<Mode> { PostStandings(transaction: self) }
 }

@@ -33,7 +33,7 @@ extension ShownPost: RecordSource {
     package var table: String { "statuses" }
 
     package func pages(on instance: Instance, over connection: Transaction<ReadOnly>) async throws -> RecordPages {
-        let id = try await PostStandings.find([word], at: instance, over: connection)[0]
+        let id = try await connection.postStandings.find([word], at: instance)[0]
         let bound = Bounds<Int64>.End(id, isIncluded: true)
         let query = PostQuery([.init(.number(.id, [Bounds(lower: bound, upper: bound)]))])
         return try await PostList(query, showsPrivate: showsPrivate, limit: 1).pages(on: instance, over: connection)

@@ -23,7 +23,7 @@ extension SimilarPostList: RecordSource {
 
     /// Leans on the primary key: a post's id tells when it came.
     package func pages(on instance: Instance, over connection: Transaction<ReadOnly>) async throws -> RecordPages {
-        let post = try await PostStandings.find([word], at: instance, over: connection)[0]
+        let post = try await connection.postStandings.find([word], at: instance)[0]
         let since = Timestamp(seconds: self.since.seconds)
         let cells: Statement = .cells(
             "post.id::text", PostFigures.handle, .moment("post.created_at"), .moment("author.created_at"),

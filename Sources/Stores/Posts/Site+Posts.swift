@@ -12,7 +12,7 @@ extension Site where Mode == ReadWrite {
         fits: @Sendable ([PostStanding]) -> [PostStanding]
     ) async throws -> (done: [PostStanding], noted: [Int64: PostChange.Noted]) {
         try await self.change { connection in
-            let standings = try await PostStandings.held(ids, over: connection)
+            let standings = try await connection.postStandings.held(ids)
             let fit = fits(standings)
             let (noted, aftermath) = try await change.carryOut(on: fit, noted: noted, over: connection)
             return ((fit, noted), aftermath)

@@ -89,7 +89,7 @@ extension RelayDeed: RecordDeed {
         outcome.aftermath = aftermath
         // 4.2 does not log it.
         if instance.schema.release.map({ $0 > .v4_2 }) ?? true {
-            try await AuditLog.record(self.logged, "Relay", logged, by: moderator.id, over: connection)
+            try await connection.auditLog.record(self.logged, "Relay", logged, by: moderator.id)
         }
         return outcome
     }
@@ -138,8 +138,8 @@ extension RelayDeed: RecordDeed {
     ) async throws {
         let host = DoomedAccounts.host(of: url)
         aftermath.change(.unlink([DeliveryFailures.key(host)]))
-        if try await UnavailableDomains.delete(host, over: connection) != nil {
-            aftermath.forget(UnavailableDomains.cacheKey)
+        if try await connection.unavailableDomains.delete(host) != nil {
+            aftermath.forgetUnavailableDomains()
         }
         aftermath.push(
             .delivery, .string(activity.text), .integer(ActorName.instanceActor), .string(url))

@@ -56,8 +56,8 @@ package struct ReportChange: Sendable {
     /// - Returns: what follows the commit.
     package func carryOut(on ids: [Int64], over connection: Transaction<ReadWrite>) async throws -> Aftermath {
         try await connection.execute(update(ids))
-        try await AuditLog.record(
-            verb.logged, ids.map { AuditLog.Target("Report", id: $0, name: "\($0)") }, by: moderator, over: connection)
+        try await connection.auditLog.record(
+            verb.logged, ids.map { AuditTarget("Report", id: $0, name: "\($0)") }, by: moderator)
         var aftermath = Aftermath()
         for id in ids { aftermath.push(.webhook, "report.updated", "Report", .integer(id)) }
         return aftermath

@@ -70,7 +70,7 @@ extension Reports {
     }
 
     private func history(of id: Int64) async throws -> [AuditEntry] {
-        try await AuditLog.entries(
+        try await transaction.auditLog.entries(
             where: """
                 (log.target_type = 'Report' and log.target_id = \(id))
                 or (log.target_type = 'Account'
@@ -79,7 +79,7 @@ extension Reports {
                     and log.target_id = any(array(select unnest(status_ids) from reports where id = \(id))))
                 or (log.target_type = 'AccountWarning'
                     and log.target_id in (select id from account_warnings where report_id = \(id)))
-                """, limit: 100, over: transaction
+                """, limit: 100
         ).map(\.entry)
     }
 }

@@ -92,8 +92,8 @@ extension TermsPublication: RecordDeed {
             ) { try $0.value(0, as: Int64.self) }
         }
         guard let id else { return RecordOutcome(changed: 0) }
-        try await AuditLog.record(
-            "publish", .init("TermsOfService", id: id, name: ""), by: moderator.id, over: connection)
+        try await connection.auditLog.record(
+            "publish", .init("TermsOfService", id: id, name: ""), by: moderator.id)
         var aftermath = Aftermath()
         if notifies { aftermath.push(.termsNotification, .integer(id)) }
         return RecordOutcome(changed: 1, aftermath, id: id)

@@ -1,21 +1,22 @@
 import Model
 import Postgres
 
-/// The archives users asked for: rows of `backups`, each with one file.
-package enum Archives {
-    package struct Archive: Sendable, Equatable {
-        package var id: Int64
-        /// Whose it is; nil when the user is gone.
-        package var handle: String?
-        package var created: UTCTime
-        package var bytes: Int64
-    }
+/// An archive a user asked for: a row of `backups`, with one file.
+package struct Archive: Sendable, Equatable {
+    package var id: Int64
+    /// Whose it is; nil when the user is gone.
+    package var handle: String?
+    package var created: UTCTime
+    package var bytes: Int64
+}
+
+/// The archives users asked for.
+package struct Archives<Mode: Access> {
+    let transaction: Transaction<Mode>
 
     /// Those of some accounts, or with no accounts given of everybody, that are older than a moment; by their ids.
-    package static func page(
-        of accounts: [Int64]?, before: UTCTime, after id: Int64, limit: Int, over connection: Transaction<some Access>
-    ) async throws -> [Archive] {
-        try await connection.rows(
+    package func page(of accounts: [Int64]?, before: UTCTime, after id: Int64, limit: Int) async throws -> [Archive] {
+        try await transaction.rows(
             """
             select backups.id, accounts.username, backups.created_at, coalesce(backups.dump_file_size, 0)
             from backups
@@ -33,13 +34,13 @@ package enum Archives {
                 bytes: try row[3])
         }
     }
+}
 
+extension Archives where Mode == ReadWrite {
     /// Removes rows, and tells the files that go with them. One that is being written is left to its worker, which ends
     /// without a word when the row is gone.
-    package static func remove(
-        _ ids: [Int64], over connection: Transaction<ReadWrite>
-    ) async throws -> (removed: Int, files: [StoredFile]) {
-        let rows = try await connection.rows(
+    package func remove(_ ids: [Int64]) async throws -> (removed: Int, files: [StoredFile]) {
+        let rows = try await transaction.rows(
             "delete from backups where id = any(\(ids)) returning id, dump_file_name, dump_content_type"
         ) { (try $0.value(0, as: Int64.self), try $0.value(1, as: String?.self), try $0.value(2, as: String?.self)) }
         let files = rows.compactMap { id, name, type in
@@ -47,4 +48,8 @@ package enum Archives {
         }
         return (rows.count, files)
     }
+}
+
+extension Transaction {
+    package var archives: Archives<Mode> { Archives(transaction: self) }
 }

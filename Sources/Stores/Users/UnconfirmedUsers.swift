@@ -9,12 +9,14 @@ package struct UnconfirmedUser: Sendable, Equatable {
 }
 
 /// Those who have not confirmed their addresses, and the mail that asks them to.
-package enum UnconfirmedUsers {
+package struct UnconfirmedUsers<Mode: Access> {
+    let transaction: Transaction<Mode>
+
     /// Those who signed up since a moment and are not suspended, by their ids. Leans on the primary key of users.
-    package static func page(
-        since: UTCTime, after id: Int64, limit: Int, on schema: LiveSchema, over connection: Transaction<some Access>
+    package func page(
+        since: UTCTime, after id: Int64, limit: Int, on schema: LiveSchema
     ) async throws -> [UnconfirmedUser] {
-        try await connection.rows(
+        try await transaction.rows(
             """
             select users.id, accounts.id, accounts.username
             from users
@@ -26,14 +28,12 @@ package enum UnconfirmedUsers {
             order by users.id
             limit \(limit)
             """
-        ) { try user($0) }
+        ) { try Self.user($0) }
     }
 
     /// How many they are.
-    package static func count(
-        since: UTCTime, on schema: LiveSchema, over connection: Transaction<some Access>
-    ) async throws -> Int {
-        try await connection.first(
+    package func count(since: UTCTime, on schema: LiveSchema) async throws -> Int {
+        try await transaction.first(
             """
             select count(*)
             from users
@@ -46,20 +46,25 @@ package enum UnconfirmedUsers {
     }
 
     /// Those of these accounts, by the account's id.
-    package static func of(
-        _ accounts: [Int64], over connection: Transaction<some Access>
-    ) async throws -> [Int64: UnconfirmedUser] {
-        let users = try await connection.rows(
+    package func of(_ accounts: [Int64]) async throws -> [Int64: UnconfirmedUser] {
+        let users = try await transaction.rows(
             """
             select users.id, accounts.id, accounts.username
             from users
             join accounts on accounts.id = users.account_id
             where accounts.id = any(\(accounts)) and users.confirmed_at is null
             """
-        ) { try user($0) }
+        ) { try Self.user($0) }
         return Dictionary(users.map { ($0.account.id, $0) }) { first, _ in first }
     }
 
+    private static func user(_ row: borrowing Row) throws -> UnconfirmedUser {
+        UnconfirmedUser(
+            id: try row[0], account: AccountReference(id: try row[1], username: try row[2], domain: nil))
+    }
+}
+
+extension UnconfirmedUsers where Mode == ReadWrite {
     /// Asks users once more to confirm, and notes who asked.
     ///
     /// The link of the last mail goes on to work for two days, and then there is a new one; so there is in the mail.
@@ -68,11 +73,11 @@ package enum UnconfirmedUsers {
     ///
     /// - Parameter delays: how many seconds from now the mail of each user goes.
     /// - Returns: who is asked, without those who have confirmed meanwhile.
-    package static func remind(
-        _ delays: [Int64: Double], by moderator: AccountReference, over connection: Transaction<ReadWrite>
+    package func remind(
+        _ delays: [Int64: Double], by moderator: AccountReference
     ) async throws -> (asked: Set<Int64>, aftermath: Aftermath) {
         let ids = delays.keys.sorted()
-        let held = try await connection.rows(
+        let held = try await transaction.rows(
             """
             select users.id, users.confirmation_token, nullif(users.unconfirmed_email, ''), accounts.id,
                 accounts.username,
@@ -98,7 +103,7 @@ package enum UnconfirmedUsers {
             aftermath.push(
                 .confirmation(of: user.id, token: token, to: user.waiting), in: delays[user.id] ?? 0)
         }
-        try await connection.execute(
+        try await transaction.execute(
             """
             update users
             set confirmation_token = fresh.token, confirmation_sent_at = now() at time zone 'utc',
@@ -106,22 +111,21 @@ package enum UnconfirmedUsers {
             from unnest(\(new.map(\.id)), \(new.map(\.token))) as fresh (id, token)
             where users.id = fresh.id
             """)
-        try await AuditLog.record(
-            "resend", held.map { AuditLog.Target.user($0.id, of: $0.account) }, by: moderator.id, over: connection)
+        try await transaction.auditLog.record(
+            "resend", held.map { AuditTarget.user($0.id, of: $0.account) }, by: moderator.id)
         return (Set(held.map(\.id)), aftermath)
     }
+}
 
-    private struct Held: Sendable {
-        var id: Int64
-        /// Nil where there is to be a new one.
-        var token: String?
-        /// The address that waits to be confirmed, where it is not the first.
-        var waiting: String?
-        var account: AccountReference
-    }
+extension Transaction {
+    package var unconfirmedUsers: UnconfirmedUsers<Mode> { UnconfirmedUsers(transaction: self) }
+}
 
-    private static func user(_ row: borrowing Row) throws -> UnconfirmedUser {
-        UnconfirmedUser(
-            id: try row[0], account: AccountReference(id: try row[1], username: try row[2], domain: nil))
-    }
+private struct Held: Sendable {
+    var id: Int64
+    /// Nil where there is to be a new one.
+    var token: String?
+    /// The address that waits to be confirmed, where it is not the first.
+    var waiting: String?
+    var account: AccountReference
 }

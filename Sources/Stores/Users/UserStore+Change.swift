@@ -50,7 +50,7 @@ extension UserStore {
         if let hash {
             parts.append("encrypted_password = \(hash)")
             aftermath.push(.passwordChanged(of: user.id))
-            try await AccessRevocation.revokeAll(of: user.id, &aftermath, over: connection)
+            aftermath.append(try await connection.userAccess.end(ofUsers: [user.id]).aftermath)
         }
         if new.email != user.email || hash != nil || new.unconfirmedEmail != user.unconfirmedEmail {
             parts += ["reset_password_token = null", "reset_password_sent_at = null"]
@@ -106,9 +106,9 @@ extension UserStore {
         }
         user.isConfirmed = true
         if isNew, user.isApproved {
-            Onboarding.greet(user.id, account: user.account.id, on: schema.release, at: now, &aftermath)
+            aftermath.greet(user.id, account: user.account.id, on: schema.release, at: now)
         } else if isNew {
-            try await Onboarding.tellStaff(of: user.id, &aftermath, over: connection)
+            try await connection.onboarding.tellStaff(of: user.id, &aftermath)
         }
         return ["confirmed_at = now() at time zone 'utc'"]
     }
@@ -135,7 +135,7 @@ extension UserStore {
         _ = try await connection.execute(
             "update users set approved = true, updated_at = now() at time zone 'utc' where id = \(user.id)")
         if user.isConfirmed {
-            Onboarding.greet(user.id, account: user.account.id, on: schema.release, at: now, &aftermath)
+            aftermath.greet(user.id, account: user.account.id, on: schema.release, at: now)
         }
         return true
     }

@@ -90,9 +90,9 @@ extension UserStore {
         aftermath.push(.webhook, "account.created", "Account", .integer(account))
         // The server's own command confirms before it approves, and so mails the staff about an account that waits for
         // nobody; that mail we leave out.
-        if new.isConfirmed, !isApproved { try await Onboarding.tellStaff(of: user, &aftermath, over: connection) }
+        if new.isConfirmed, !isApproved { try await connection.onboarding.tellStaff(of: user, &aftermath) }
         if new.isConfirmed, isApproved {
-            Onboarding.greet(user, account: account, on: schema.release, at: now, &aftermath)
+            aftermath.greet(user, account: account, on: schema.release, at: now)
         }
         return MadeUser(id: user, account: account, email: email.text, isApproved: isApproved)
     }

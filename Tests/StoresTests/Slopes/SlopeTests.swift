@@ -78,7 +78,7 @@ struct SlopeTests {
         },
         Question(name: "reports show") { connection, _ in _ = try await connection.reports.dossier(of: 5) },
         Question(name: "audit") { connection, _ in
-            _ = try await AuditLog.page(AuditFilter(), before: .max, limit: 1_000, over: connection)
+            _ = try await connection.auditLog.page(AuditFilter(), before: .max, limit: 1_000)
         },
     ]
 

@@ -29,7 +29,7 @@ extension AccountDestruction {
             if !doomed.contains(follow.to) { followers[follow.to, default: 0] -= 1 }
             if let digest = RelationshipKeys.followers(of: follow.to, on: follow.uri) { aftermath.forget(digest) }
         }
-        try await AccountCounters.add(following: following, followers: followers, over: connection)
+        try await connection.accountCounters.add(following: following, followers: followers)
         forget(follows + requests, in: &aftermath)
     }
 

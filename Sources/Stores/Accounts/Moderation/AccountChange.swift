@@ -33,7 +33,7 @@ package struct AccountChange: Sendable {
         let ids = standings.map(\.account.id)
         try await log(standings, over: connection)
         if action == .revokeSessions {
-            let ended = try await SessionEnding.end(ofUsers: standings.compactMap(\.user?.id), over: connection)
+            let ended = try await connection.userAccess.end(ofUsers: standings.compactMap(\.user?.id))
             return (
                 ["sessions ended": Int64(ended.sessions), "tokens revoked": Int64(ended.tokens)], ended.aftermath
             )
@@ -66,10 +66,10 @@ package struct AccountChange: Sendable {
     private func log(_ standings: [AccountStanding], over connection: Transaction<ReadWrite>) async throws {
         guard let word = action.logged else { return }
         let targets = standings.map { standing in
-            if action.isOfUser, let user = standing.user { return AuditLog.Target.user(user.id, of: standing.account) }
-            return AuditLog.Target("Account", id: standing.account.id, name: standing.account.handle)
+            if action.isOfUser, let user = standing.user { return AuditTarget.user(user.id, of: standing.account) }
+            return AuditTarget("Account", id: standing.account.id, name: standing.account.handle)
         }
-        try await AuditLog.record(word, targets, by: moderator.account.id, over: connection)
+        try await connection.auditLog.record(word, targets, by: moderator.account.id)
     }
 
     /// A warning is logged when it says something. Source: Mastodon 4.6.5 `app/models/admin/account_action.rb`
@@ -80,10 +80,10 @@ package struct AccountChange: Sendable {
         if strike.text.isEmpty { return }
         let targets = standings.compactMap { standing in
             strikes[standing.account.id].map {
-                AuditLog.Target("AccountWarning", id: $0, name: standing.account.handle)
+                AuditTarget("AccountWarning", id: $0, name: standing.account.handle)
             }
         }
-        try await AuditLog.record("create", targets, by: moderator.account.id, over: connection)
+        try await connection.auditLog.record("create", targets, by: moderator.account.id)
     }
 
     /// Those about the accounts that nobody has resolved; a mere warning answers only the report it names.
@@ -102,8 +102,8 @@ package struct AccountChange: Sendable {
             returning id
             """
         ) { try $0.value(0, as: Int64.self) }.sorted()
-        let targets = ids.map { AuditLog.Target("Report", id: $0, name: "\($0)") }
-        try await AuditLog.record("resolve", targets, by: moderator.account.id, over: connection)
+        let targets = ids.map { AuditTarget("Report", id: $0, name: "\($0)") }
+        try await connection.auditLog.record("resolve", targets, by: moderator.account.id)
         for id in ids { aftermath.push(.webhook, "report.updated", "Report", .integer(id)) }
     }
 
