@@ -4,6 +4,7 @@ import Console
 import Faults
 import Model
 import Operations
+import Presentation
 
 /// Runs one operation for a command: opens the instance, shows progress, asks for consent, closes.
 struct OperationRun {
@@ -58,7 +59,7 @@ struct OperationRun {
     func runner(_ opening: AnyOpening, tell: @escaping @Sendable (Event) -> Void) -> Runner {
         Runner(
             opening: opening, mode: mode, pace: pace, consent: consent, stopping: session.stopping,
-            trustsStorage: running.trustStorage, tell: tell)
+            trustsStorage: running.trustStorage, words: { $0.words }, tell: tell)
     }
 
     var mode: RunMode { running.dryRun || planOut != nil ? .dryRun : .apply }

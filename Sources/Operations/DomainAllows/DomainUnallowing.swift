@@ -34,12 +34,11 @@ package struct DomainUnallowing: Operation {
         if domains.count == 1, known.isEmpty {
             throw Fault(.noSuch, "\(domains[0]) is not allowed", help: "see `mastoctl domain-allows list`")
         }
-        var warnings: [String] = []
+        var survey = Survey(count: known.count)
         for domain in domains where known[domain] != nil && limitsFederation {
             let effect = try await site.database.read { try await $0.domainBlocks.effect(of: domain, listed: 5) }
-            warnings += effect.words(suspending: true)
+            survey.foreseen.append(.effect(effect, isSuspension: true))
         }
-        let survey = Survey(count: known.count, warnings: warnings)
         return Prepared(survey, Batches(of: domains.map(NamedDomain.init), by: 1)) { items, site in
             let names = items.map(\.name)
             return lane == .api ? try await ask(names, at: site) : try await delete(names, at: site)

@@ -66,7 +66,7 @@ package struct ImportedBlocks: BlockChangeSource {
                         spared.append("line \(line): \(refusal.domain): \(refusal.reason); left out")
                         continue
                     }
-                    if adapted(entry).rule.severity == .suspend, suspended.count <= BlockToll.most {
+                    if adapted(entry).rule.severity == .suspend, suspended.count <= Foreseen.most {
                         suspended.append(entry.domain)
                     }
                 case .retraction: entries += 1
@@ -87,8 +87,8 @@ package struct ImportedBlocks: BlockChangeSource {
         var warnings = told + items.notes.words + spared.prefix(Self.troublesTold)
         if !spared.isEmpty { warnings.append("to block such a domain all the same, give --allow-domain NAME") }
         if hidden > 0 { warnings.append(Noun.counted(hidden, "names", "are hidden behind stars and left out")) }
-        warnings += try await BlockToll.words(suspending: suspended, at: site)
-        return Survey(count: entries, warnings: warnings)
+        return Survey(
+            count: entries, warnings: warnings, foreseen: try await Foreseen.suspensions(of: suspended, at: site))
     }
 
     private func batches(at site: Site<ReadOnly>) -> Batches<SeenBlockChange> {

@@ -44,7 +44,7 @@ package struct NamedBlocks: BlockChangeSource {
         }
         let changes = verdicts.compactMap { if case .change(let change) = $0 { change } else { nil } }
         let refused = verdicts.compactMap { if case .refused(let refusal) = $0 { refusal.note } else { nil } }
-        let warnings = try await effects(of: changes.map(\.domain), at: site)
+        let foreseen = try await effects(of: changes.map(\.domain), at: site)
         var batches = changes.map { SeenBlockChange($0) }.chunks(of: SeenBlockChange.batch).map { Batch($0) }
         let unchanged = domains.count - changes.count - refused.count
         if unchanged > 0 || !refused.isEmpty {
@@ -53,7 +53,7 @@ package struct NamedBlocks: BlockChangeSource {
             tally.refused = refused
             batches.append(Batch([], tally))
         }
-        return BlockChanges(Survey(count: changes.count, warnings: warnings), Batches(batches))
+        return BlockChanges(Survey(count: changes.count, foreseen: foreseen), Batches(batches))
     }
 
     // MARK: - parts
@@ -61,17 +61,17 @@ package struct NamedBlocks: BlockChangeSource {
     /// Domains whose effect is told one by one before consent; the others' together.
     private static var effectsTold: Int { 20 }
 
-    private func effects(of domains: [String], at site: Site<ReadOnly>) async throws -> [String] {
+    private func effects(of domains: [String], at site: Site<ReadOnly>) async throws -> [Foreseen] {
         guard tellsEffect else { return [] }
-        var lines: [String] = []
+        var foreseen: [Foreseen] = []
         for domain in domains.prefix(Self.effectsTold) {
             let effect = try await site.database.read { try await $0.domainBlocks.effect(of: domain, listed: 5) }
-            lines += effect.words(suspending: isSuspending)
+            foreseen.append(.effect(effect, isSuspension: isSuspending))
         }
         let others = Array(domains.dropFirst(Self.effectsTold))
-        if others.isEmpty { return lines }
+        if others.isEmpty { return foreseen }
         let toll = try await site.database.read { try await $0.domainBlocks.toll(of: others) }
-        return lines + [toll.words(of: others.count, suspending: isSuspending)]
+        return foreseen + [.toll(toll, domains: others.count, isSuspension: isSuspending)]
     }
 
     private enum Verdict {

@@ -49,11 +49,10 @@ package struct ReviewedBlocks: BlockChangeSource {
         }
         let suspended = items.map(\.change).filter(\.suspends).map(\.domain)
         let words = "to add \(review.count(.add)), to change \(review.count(.amend)), to remove \(review.removals)"
-        let warnings =
-            review.warnings + (items.isEmpty ? [] : ["the list \(list): \(words)"])
-            + (try await BlockToll.words(suspending: suspended, at: site))
-        return BlockChanges(
-            Survey(count: items.count, warnings: warnings), Batches(of: items, by: SeenBlockChange.batch))
+        let survey = Survey(
+            count: items.count, warnings: review.warnings + (items.isEmpty ? [] : ["the list \(list): \(words)"]),
+            foreseen: try await Foreseen.suspensions(of: suspended, at: site))
+        return BlockChanges(survey, Batches(of: items, by: SeenBlockChange.batch))
     }
 
     /// Refuses more than the list says may happen at once.

@@ -98,13 +98,19 @@ package struct Survey: Sendable {
     package var bytes: Int64?
     /// Lines worth reading before consent is given.
     package var warnings: [String]
+    /// What it would take away, which is read behind them.
+    package var foreseen: [Foreseen]
     /// Further figures for the report.
     package var figures: [Figure: Int64]
 
-    package init(count: Int?, bytes: Int64? = nil, warnings: [String] = [], figures: [Figure: Int64] = [:]) {
+    package init(
+        count: Int?, bytes: Int64? = nil, warnings: [String] = [], foreseen: [Foreseen] = [],
+        figures: [Figure: Int64] = [:]
+    ) {
         self.count = count
         self.bytes = bytes
         self.warnings = warnings
+        self.foreseen = foreseen
         self.figures = figures
     }
 }

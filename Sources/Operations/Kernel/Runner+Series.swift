@@ -87,7 +87,7 @@ extension Runner {
         pace.concurrency = part.concurrency
         return Runner(
             opening: opening, mode: mode, pace: pace, consent: consent, stopping: stopping,
-            trustsStorage: trustsStorage, tell: tell)
+            trustsStorage: trustsStorage, words: words, tell: tell)
     }
 }
 

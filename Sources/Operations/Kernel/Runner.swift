@@ -25,12 +25,16 @@ package struct Runner: Sendable {
     let consent: any Consenting
     let stopping: Stopping
     let trustsStorage: Bool
+    let words: @Sendable (Foreseen) -> [String]
     let tell: @Sendable (Event) -> Void
 
-    /// - Parameter trustsStorage: whether files may be deleted without a look at whether the storage is the server's.
+    /// - Parameters:
+    ///   - trustsStorage: whether files may be deleted without a look at whether the storage is the server's.
+    ///   - words: for what a plan foresees.
     package init(
         opening: any SiteOpening, mode: RunMode, pace: Pace, consent: any Consenting, stopping: Stopping,
-        trustsStorage: Bool = false, tell: @escaping @Sendable (Event) -> Void
+        trustsStorage: Bool = false, words: @escaping @Sendable (Foreseen) -> [String],
+        tell: @escaping @Sendable (Event) -> Void
     ) {
         self.opening = opening
         self.mode = mode
@@ -38,6 +42,7 @@ package struct Runner: Sendable {
         self.consent = consent
         self.stopping = stopping
         self.trustsStorage = trustsStorage
+        self.words = words
         self.tell = tell
     }
 
@@ -109,6 +114,7 @@ package struct Runner: Sendable {
             let holds = UnknownHolds(site.instance.schema)
             prepared.survey.warnings += holds.warning(takes: site.instance.takesUnknownTables).map { [$0] } ?? []
         }
+        prepared.survey.warnings += prepared.survey.foreseen.flatMap(words)
         tell(.surveyed(prepared.survey))
         prepared.survey.warnings.forEach { tell(.warning($0)) }
         report.begin(prepared.survey, deed: prepared.deed)

@@ -18,7 +18,8 @@ struct RunnerTests {
     ) async throws -> Report {
         let opening = try await SharedOpening.make()
         let runner = Runner(
-            opening: opening, mode: mode, pace: pace, consent: Always(), stopping: stopping, tell: tell)
+            opening: opening, mode: mode, pace: pace, consent: Always(), stopping: stopping, words: { _ in [] },
+            tell: tell)
         do {
             let report = try await runner.run(operation)
             await opening.close()
@@ -189,7 +190,8 @@ struct RunnerTests {
         let numbers = Numbers([[1]])
         let opening = try await SharedOpening.make()
         let runner = Runner(
-            opening: opening, mode: .apply, pace: Pace(), consent: Never(), stopping: stopping, tell: { _ in })
+            opening: opening, mode: .apply, pace: Pace(), consent: Never(), stopping: stopping,
+            words: { _ in [] }, tell: { _ in })
         await #expect(throws: Fault.self) { try await runner.run(numbers) }
         await opening.close()
         #expect(numbers.book.tries.value == 0)

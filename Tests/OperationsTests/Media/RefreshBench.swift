@@ -92,7 +92,8 @@ struct RefreshBench {
             ], environment: environment, files: SystemFileReader())
         let opening = InstanceOpening(configuration, purpose: "test")
         let runner = Runner(
-            opening: opening, mode: mode, pace: pace, consent: Agreed(), stopping: stopping, tell: tell)
+            opening: opening, mode: mode, pace: pace, consent: Agreed(), stopping: stopping, words: { _ in [] },
+            tell: tell)
         do {
             let report = try await runner.run(operation)
             await opening.close()

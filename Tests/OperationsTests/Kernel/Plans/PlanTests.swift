@@ -17,7 +17,8 @@ import Testing
     ) async throws -> Report {
         let opening = try await SharedOpening.make()
         let runner = Runner(
-            opening: opening, mode: .apply, pace: pace, consent: Agreeing(), stopping: Stopping(), tell: { _ in })
+            opening: opening, mode: .apply, pace: pace, consent: Agreeing(), stopping: Stopping(), words: { _ in [] },
+            tell: { _ in })
         do {
             let report = try await body(runner)
             await opening.close()
