@@ -163,7 +163,7 @@ package struct AccountDeletion: Sendable {
         var cursor = PostCursor(doomed.ids)
         while !deleted.stops() {
             let before = cursor
-            let (posts, boosts, feeds, next) = try await site.database.write { connection in
+            let (posts, boosts, feeds, next) = try await site.database.readPrimary { connection in
                 var next = before
                 let posts = try await doomed.posts(after: &next, except: kept, over: connection)
                 let needsBoosts = !posts.isEmpty && (!isSilent || site.instance.hasSearch)
