@@ -122,25 +122,18 @@ extension Stage {
 
     /// What waits in the queues, in words.
     fileprivate func jobs(naming names: [String: String]) async throws -> [String] {
-        try await withRedis { redis in
-            var jobs: [String] = []
-            for queue in ["default", "pull", "push", "ingress", "low", "mailers"] {
-                let texts = try await redis.command(["LRANGE", RedisArgument("queue:\(queue)"), 0, -1]).texts ?? []
-                jobs += texts.compactMap { JSONValue(parsing: $0) }.map { job in
-                    var arguments = job["args"]?.array?.map(\.text) ?? []
-                    if (job["class"]?.string ?? "").hasSuffix("DeliveryWorker"), !arguments.isEmpty {
-                        // It is signed anew each time.
-                        arguments[0] = "activity"
-                    } else if job["class"] == "DomainBlockWorker", let id = arguments.first {
-                        arguments[0] = names["DomainBlock \(id)"] ?? id
-                    } else if job["class"] == "LocalNotificationWorker", let table = job["args"]?.array?[2].string {
-                        arguments[1] = names["\(table) \(arguments[1])"] ?? arguments[1]
-                    }
-                    return "\(queue) \(job["class"]?.string ?? "") \(arguments)"
-                }
+        try await waitingJobs().map { queue, job in
+            var arguments = job["args"]?.array?.map(\.text) ?? []
+            if (job["class"]?.string ?? "").hasSuffix("DeliveryWorker"), !arguments.isEmpty {
+                // It is signed anew each time.
+                arguments[0] = "activity"
+            } else if job["class"] == "DomainBlockWorker", let id = arguments.first {
+                arguments[0] = names["DomainBlock \(id)"] ?? id
+            } else if job["class"] == "LocalNotificationWorker", let table = job["args"]?.array?[2].string {
+                arguments[1] = names["\(table) \(arguments[1])"] ?? arguments[1]
             }
-            return jobs.sorted()
-        }
+            return "\(queue) \(job["class"]?.string ?? "") \(arguments)"
+        }.sorted()
     }
 
     /// The keys of the server's own Redis, but for this program's marks, which go after a day. A lock's name is a digest

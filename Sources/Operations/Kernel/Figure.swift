@@ -4,8 +4,7 @@ import Model
 /// Presentation's.
 package enum Figure: Sendable, Hashable {
     // Accounts and what goes with them.
-    case accounts, posts, postsNotForEverybody, privatePosts, conversations, attachments, emoji, postsDeleted,
-        rowsMoved,
+    case accounts, posts, postsNotForEverybody, conversations, attachments, emoji, postsDeleted, rowsMoved,
         rowsWritten, sessionsEnded, tokensRevoked
     /// Accounts left alone since they are so already.
     case leftAlone(AccountAction)

@@ -36,7 +36,7 @@ package struct IndexMending: Operation {
     }
 
     private func damaged(_ states: IndexStates, at site: Site<ReadOnly>) async throws -> [FlawedIndex] {
-        guard try await site.database.read({ try await IndexStates.canCheck(over: $0) }) else {
+        guard try await site.mayCheckIndexes() else {
             throw Fault(
                 .configuration, "--check needs PostgreSQL's extension amcheck in this database",
                 help: "as a superuser: create extension amcheck")

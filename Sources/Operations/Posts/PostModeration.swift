@@ -82,7 +82,7 @@ package struct PostModeration: Plannable {
         var tally = Tally(visited: posts.count)
         tally.passed = posts.compactMap { post in post.refusal(action).map { ItemNote("\(post.id)", $0) } }
         let fit = posts.filter { $0.refusal(action) == nil }
-        tally.note(.privatePosts, count: fit.count { ![.public, .unlisted].contains($0.visibility) })
+        tally.note(.postsNotForEverybody, count: fit.count { ![.public, .unlisted].contains($0.visibility) })
         return Batch(fit.map { Item($0, for: action) }, tally, isAlone: true)
     }
 

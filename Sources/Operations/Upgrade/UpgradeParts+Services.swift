@@ -13,7 +13,7 @@ extension UpgradeParts {
                 "every index is whole", "indexes were not built to their end",
                 mend: "reindex index concurrently \(invalid.first ?? "")")
         ]
-        guard try await site.database.read({ try await questions.mayCheckIndexes(over: $0) }) else {
+        guard try await site.mayCheckIndexes() else {
             return findings + [
                 UpgradeFinding(
                     .damagedIndexes, .skipped, "amcheck is not installed, or this role may not use it",

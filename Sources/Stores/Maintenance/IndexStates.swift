@@ -56,12 +56,6 @@ package struct IndexStates: Sendable {
         }
     }
 
-    /// Whether the server can compare indexes with their rows.
-    package static func canCheck(over connection: Transaction<some Access>) async throws -> Bool {
-        try await connection.first("select true from pg_catalog.pg_extension where extname = 'amcheck'") { _ in true }
-            ?? false
-    }
-
     /// The names of valid indexes over text, whose order the system's collations decide.
     package func overText(over connection: Transaction<some Access>) async throws -> [(
         table: String, index: SchemaCatalog.Index
@@ -121,6 +115,20 @@ package struct IndexStates: Sendable {
 }
 
 extension Site {
+    /// Whether `bt_index_check` is there and this role may call it.
+    package func mayCheckIndexes() async throws -> Bool {
+        try await database.read { connection in
+            try await connection.first(
+                """
+                select coalesce(bool_or(has_function_privilege(oid, 'execute')), false)
+                from pg_catalog.pg_proc
+                where proname = 'bt_index_check'
+                    and pg_catalog.pg_function_is_visible(oid)
+                """
+            ) { try $0.value(0, as: Bool.self) } ?? false
+        }
+    }
+
     /// Whether an index can be read and is in its own order. In a transaction of its own, which a damaged one ends.
     ///
     /// - Throws: what the database throws otherwise.

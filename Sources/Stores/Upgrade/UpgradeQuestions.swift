@@ -157,18 +157,6 @@ package struct UpgradeQuestions: Sendable {
 
 // amcheck, which an administrator of PostgreSQL installs and lends.
 extension UpgradeQuestions {
-    /// Whether `bt_index_check` is there and this role may call it.
-    package func mayCheckIndexes(over connection: Transaction<some Access>) async throws -> Bool {
-        try await connection.first(
-            """
-            select coalesce(bool_or(has_function_privilege(oid, 'execute')), false)
-            from pg_catalog.pg_proc
-            where proname = 'bt_index_check'
-                and pg_catalog.pg_function_is_visible(oid)
-            """
-        ) { try $0.value(0, as: Bool.self) } ?? false
-    }
-
     /// Unique trees over text, which another version of the system's collation leaves in the wrong order.
     package func textIndexes(over connection: Transaction<some Access>) async throws -> [String] {
         try await connection.rows(

@@ -1,6 +1,5 @@
 import Model
 import Postgres
-import Redis
 import S3
 import Support
 import Testing
@@ -46,20 +45,8 @@ extension Stage {
         for name in try await texts("select tablename::text from pg_tables where schemaname = 'public'") {
             state.insert("\(name): \(try await number("select count(*) from \(identifier: name)"))")
         }
-        for (job, count) in try await jobs() { state.insert("\(job): \(count)") }
+        let jobs = try await waitingJobs().map { queue, job in "\(queue) \(job["class"]?.string ?? "")" }
+        for (job, all) in Dictionary(grouping: jobs, by: \.self) { state.insert("\(job): \(all.count)") }
         return state
-    }
-
-    /// How many jobs of each worker wait in each queue.
-    private func jobs() async throws -> [String: Int] {
-        try await withRedis { redis in
-            var jobs: [String: Int] = [:]
-            for queue in ["default", "pull", "push", "ingress", "low", "mailers"] {
-                for text in try await redis.command(["LRANGE", "queue:\(queue)", 0, -1]).texts ?? [] {
-                    jobs["\(queue) \(JSONValue(parsing: text)?["class"]?.string ?? "")", default: 0] += 1
-                }
-            }
-            return jobs
-        }
     }
 }

@@ -1,3 +1,4 @@
+import Model
 import Redis
 
 extension Stage {
@@ -13,6 +14,18 @@ extension Stage {
         } catch {
             await connection.close()
             throw error
+        }
+    }
+
+    /// What waits in the queues whose jobs our commands push, each with its queue.
+    package func waitingJobs() async throws -> [(queue: String, job: JSONValue)] {
+        try await withRedis { redis in
+            var jobs: [(String, JSONValue)] = []
+            for queue in ["default", "pull", "push", "ingress", "low", "mailers"] {
+                let texts = try await redis.command(["LRANGE", RedisArgument("queue:\(queue)"), 0, -1]).texts ?? []
+                jobs += texts.map { (queue, JSONValue(parsing: $0) ?? .null) }
+            }
+            return jobs
         }
     }
 }
