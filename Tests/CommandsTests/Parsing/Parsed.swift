@@ -8,6 +8,8 @@ struct Parsed {
     var command: String
     /// By the name of the property; those of groups of options are among them.
     var values: [String: String]
+    /// The command itself.
+    let parsed: any ParsableCommand
 
     /// Parses as the program does, but from the leaf on: with the root the parser makes the whole tree each time, which
     /// takes a debug build a tenth of a second.
@@ -18,7 +20,8 @@ struct Parsed {
         let place = CommandSearch(words)
         command = place.words.dropFirst().joined(separator: " ")
         values = [:]
-        add(try (place.path.last ?? MastoctlCommand.self).parse(Array(words.dropFirst(place.path.count - 1))))
+        parsed = try (place.path.last ?? MastoctlCommand.self).parse(Array(words.dropFirst(place.path.count - 1)))
+        add(parsed)
     }
 
     private static let names = CommandWords.all
