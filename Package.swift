@@ -21,13 +21,14 @@ let rooms: [Room] = [
     Room(name: "HTTP", path: "Drivers/HTTP", imports: ["CCurl", "CZlib", "Faults"]),
     Room(name: "Redis", path: "Drivers/Redis", imports: ["CHiredis", "CTLS", "Threads", "Faults"]),
     Room(name: "HTML", path: "Drivers/HTML", imports: ["CGumbo"]),
+    Room(name: "YAML", path: "Drivers/YAML", imports: ["CYAML"]),
     Room(name: "DNS", path: "Drivers/DNS", imports: ["CResolv", "Threads"]),
     Room(name: "S3", path: "Drivers/S3", imports: ["HTTP", "Crypto", "Faults"]),
     Room(name: "Crypto", path: "Drivers/Crypto", imports: ["CCrypto", "CCrypt", "CZlib", "Faults"]),
     Room(name: "Archives", path: "Drivers/Archives", imports: ["CZlib", "CZstd"]),
     Room(name: "Pictures", path: "Drivers/Pictures", imports: ["CZlib"]),
     Room(name: "Engines", path: "Engines", imports: ["Processes", "Model", "Faults"]),
-    Room(name: "Configuration", path: "Configuration", imports: ["Model", "Faults"]),
+    Room(name: "Configuration", path: "Configuration", imports: ["YAML", "Model", "Faults"]),
     Room(
         name: "Stores", path: "Stores",
         imports: [
@@ -135,6 +136,8 @@ let package = Package(
             name: "CZlib", path: "Sources/Drivers/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
             name: "CZstd", path: "Sources/Drivers/CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(
+            name: "CYAML", path: "Sources/Drivers/CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(
             name: "CHiredis", path: "Sources/Drivers/CHiredis", providers: [.apt(["libhiredis-dev"])]),
         .executableTarget(name: "mastoctl", dependencies: ["Commands"], linkerSettings: [lean]),
