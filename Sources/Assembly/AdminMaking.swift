@@ -22,12 +22,15 @@ package struct AdminMaking: Sendable {
 
     /// The client with the configured token.
     ///
+    /// - Parameter isPatient: whether what may pass is tried again.
     /// - Throws: `Fault(.configuration)` without a token or an address.
-    func client(warn: @escaping @Sendable (String) -> Void) throws -> AdminClient {
+    func client(isPatient: Bool = true, warn: @escaping @Sendable (String) -> Void) throws -> AdminClient {
         guard let token = configuration.lanes.apiToken else {
             throw Fault(.configuration, "the Admin API needs a token", help: "get one with `mastoctl login`")
         }
-        return AdminClient(try settings(), token: try AdminToken(token.reveal())) { warn($0.text) }
+        var settings = try settings()
+        if !isPatient { settings.attempts = 1 }
+        return AdminClient(settings, token: try AdminToken(token.reveal())) { warn($0.text) }
     }
 
     private func settings() throws -> AdminExchange.Settings {

@@ -1,5 +1,6 @@
 import Configuration
 import HTTP
+import Model
 import Postgres
 import Stores
 
@@ -73,6 +74,7 @@ package struct ServicesMaking {
         }
         services.mediaAddress = mediaAddress
         services.backups = try backups
+        services.admin = admin
         if let local = configuration.identity.localDomain {
             var settings = HTTPClient.Settings()
             settings.detours = try configuration.detours()
@@ -87,6 +89,14 @@ package struct ServicesMaking {
         guard let address = configuration.storage.address else { return nil }
         guard address.hasPrefix("/") else { return address }
         return configuration.identity.baseURL.map { $0 + address }
+    }
+
+    private var admin: AdminServer? {
+        guard configuration.lanes.apiToken != nil else { return nil }
+        let address = configuration.lanes.apiSocket ?? (try? configuration.lanes.address().description) ?? ""
+        return AdminServer(address: address) { [configuration] in
+            try AdminMaking(configuration).client(isPatient: false) { _ in }
+        }
     }
 
     private func database(_ settings: PostgresSettings) -> DatabaseServer {

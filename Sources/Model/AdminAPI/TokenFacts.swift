@@ -32,6 +32,17 @@ package struct TokenFacts: Sendable, Equatable {
         }
     }
 
+    /// What commands ask the API for; figures they take from the database.
+    private static let routes = AdminAPI.Route.all.filter { !$0.permissions.contains(.viewDashboard) }
+    /// The scopes of all that, in the order of its routes.
+    package static let needed = routes.map(\.scope).reduce(into: [AdminAPI.Scope]()) {
+        if !$0.contains($1) { $0.append($1) }
+    }
+    /// The permissions of all that.
+    package static let neededPermissions = AdminAPI.Permission.allCases.filter { permission in
+        routes.contains { $0.permissions == [permission] }
+    }
+
     private static func words(_ scopes: Set<AdminAPI.Scope>) -> String {
         scopes.isEmpty ? "none" : scopes.map(\.text).sorted().joined(separator: " ")
     }

@@ -28,6 +28,8 @@ package struct Check: Sendable {
     /// What has to be there before anything can be seen.
     package enum Need: String, Sendable, CaseIterable, Encodable {
         case database, redis, jobs, storage, search
+        /// A token for the Admin API, and leave to use it.
+        case api
         /// The file the server takes its settings from.
         case variables
         /// A place for backups.
@@ -94,7 +96,8 @@ package struct Check: Sendable {
     /// Groups by the first word of an id.
     static let groups: [String: Group] = [
         "env": .configuration, "pg": .postgres, "schema": .schema, "redis": .redis, "sidekiq": .sidekiq,
-        "sched": .schedules, "media": .storage, "search": .search, "web": .web, "streaming": .web, "fed": .federation,
+        "sched": .schedules, "media": .storage, "search": .search, "web": .web, "streaming": .web, "api": .web,
+        "fed": .federation,
         "mail": .mail, "backup": .backups, "people": .people, "data": .data, "soft": .software, "host": .host,
     ]
 
@@ -103,7 +106,8 @@ package struct Check: Sendable {
         environmentFile + environmentValues + environmentServices + postgresServer + postgresActivity
         + postgresSettings + postgresUpkeep + schemaShape + schemaObjects
         + redisServers + redisContent + sidekiqProcesses + sidekiqJobs + schedules + storagePlace + storageRows
-        + searchCluster + webSite + federationRows + federationSite + mails + backups + people + contents + software
+        + searchCluster + webSite + adminAPI + federationRows + federationSite + mails + backups + people + contents
+        + software
         + machine
 
     /// The check of that id, or nil.

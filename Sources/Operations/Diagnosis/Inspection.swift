@@ -128,6 +128,7 @@ package final class Inspection: Sendable {
             }
         case .storage: nil
         case .search: services.search == nil ? .skipped("the server searches without Elasticsearch") : nil
+        case .api: adminObstacle
         case .variables:
             services.variables == nil ? .skipped("no env file was read, so there is none to look at") : nil
         case .backups: services.backups == nil ? .skipped("no place for backups is configured") : nil
@@ -138,6 +139,11 @@ package final class Inspection: Sendable {
             services.isProduction
                 ? nil : .skipped("\(services.localDomain ?? "the server") is a name nobody can own, so this is a trial")
         }
+    }
+
+    private var adminObstacle: Verdict? {
+        guard services.lanes.contains("api") else { return .skipped("the profile does not allow the lane api") }
+        return services.admin == nil ? .skipped("no token for the Admin API is configured") : nil
     }
 
     private func reach(_ words: String, _ ask: () async throws -> Void) async -> Verdict? {

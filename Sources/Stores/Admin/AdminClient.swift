@@ -51,6 +51,20 @@ package final class AdminClient: Sendable {
             help: "leave --as away, log in as \(wanted) with `mastoctl login`, or take another lane with --via")
     }
 
+    /// Makes sure that the API itself answers, whatever the token may do there.
+    ///
+    /// - Throws: `Fault`, `AdminUnreached`.
+    package func reach() async throws {
+        let route = AdminAPI.Route.domainBlocks
+        let answer = try await exchange.send(
+            .get, "\(route.path)?limit=1", headers: token.headers, isRepeatable: true)
+        if answer.response.status == 403, answer.response.json != nil { return }
+        let refusal = AdminRefusal(address, route)
+        guard try refusal.value(answer).array != nil else {
+            throw refusal.misfit(.init(place: "its beginning", expected: "a list"))
+        }
+    }
+
     // MARK: - calls
 
     func one<Value: AdminAPI.Readable>(

@@ -151,7 +151,8 @@ package final class AdminExchange: Sendable {
             return Fault(
                 .configuration, "\(settings.address) wants https, and does not see that it is asked by it",
                 notes: ["it sends on to \(place)", "the token is not sent there"],
-                help: "have the proxy in front of it send X-Forwarded-Proto: https, or set lanes.api_url to \(place)")
+                help: "have the proxy in front of it send X-Forwarded-Proto: https, or set lanes.api_url to \(place)",
+                cause: BeforeTheAPI())
         }
         return Fault(
             .unreachable, "\(settings.address) sends on to another place",

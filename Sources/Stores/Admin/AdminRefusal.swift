@@ -77,7 +77,8 @@ struct AdminRefusal {
         Fault(
             .configuration, "\(address.authority) refuses the request before it comes to the Admin API",
             notes: ["a missing permission is told in JSON; this 403 is the check of host names, or a proxy's"],
-            help: "check WEB_DOMAIN and lanes.api_url, and that the proxy in front sends Host and X-Forwarded-Proto on")
+            help: "check WEB_DOMAIN and lanes.api_url, and that the proxy in front sends Host and X-Forwarded-Proto on",
+            cause: BeforeTheAPI())
     }
 
     static func outOfOrder(
@@ -133,6 +134,11 @@ struct AdminRefusal {
         }
         return nil
     }
+}
+
+/// What answered was not the API: the server's check of host names, or a proxy.
+package struct BeforeTheAPI: Error {
+    package init() {}
 }
 
 /// A domain block that is in the way of another.

@@ -42,6 +42,8 @@ package struct Services: Sendable {
     package var doubts: [(isProblem: Bool, text: String, help: String?)] = []
     /// The server's own site; nil without a domain.
     package var site: WebSite?
+    /// Nil where no token for the Admin API is configured.
+    package var admin: AdminServer?
     /// Where media are served, without a slash at the end; nil when it is not known.
     package var mediaAddress: String?
     package var machine = Machine()
@@ -82,6 +84,7 @@ package struct Services: Sendable {
 
     package func close() async {
         site?.close()
+        admin?.close()
         await primary.close()
         await replica?.close()
         for redis in redis { await redis.server.close() }

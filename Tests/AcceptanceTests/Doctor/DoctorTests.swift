@@ -151,6 +151,17 @@ import Testing
         #expect(access("\(folder)/1-1-1.journal", F_OK) == 0)
     }
 
+    @Test func `a missing token is found only where changes have no other way`() async throws {
+        let instance = try await TestInstance.make(size: .empty)
+        let free = try await CheckList(Program(for: instance), "--only", "api.")
+        #expect(free.found == [] && free.all("skipped").count == 5, "\(free.text)")
+        let program = Program(for: instance)
+        program.folder.make("strict.toml", content: "[lanes]\nallowed = [\"api\"]\n")
+        let strict = try await CheckList(program, "--only", "api.", "--profile", "\(program.folder.path)/strict.toml")
+        #expect(strict.status == 1 && strict.found == ["api.token"], "\(strict.text)")
+        #expect(strict.fix("api.token").contains("mastoctl login"))
+    }
+
     @Test func `what a configuration lacks is the doctor's finding`() async throws {
         let ending = try await Program(["DB_HOST": "127.0.0.1", "DB_PORT": "x"]).run(["doctor"])
         #expect(ending.status == 1 && ending.output.hasPrefix("problem    env.values: "), "\(ending)")

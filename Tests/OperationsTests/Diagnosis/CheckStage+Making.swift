@@ -131,6 +131,9 @@ extension CheckStage {
             case (_, "/.well-known/nodeinfo"): return .init(200, #"{"links":[]}"#)
             case (_, "/.well-known/host-meta"): return .init(200, "<XRD/>")
             case (_, "/.well-known/webfinger"): return .init(200, #"{"links":[]}"#)
+            case (_, "/oauth/token/info"): return tokenInfo("read:accounts admin:read admin:write")
+            case (_, "/api/v1/accounts/verify_credentials"): return owner("Owner", 1)
+            case (_, "/api/v1/admin/domain_blocks"): return .init(200, "[]")
             case (_, "/actor"):
                 return .init(
                     200,
@@ -140,6 +143,18 @@ extension CheckStage {
             default: return .init(200, "picture")
             }
         }
+    }
+
+    /// What the server tells of a token with these scopes.
+    static func tokenInfo(_ scopes: String) -> SiteStandIn.Answer {
+        let list = scopes.split(separator: " ").map { "\"\($0)\"" }.joined(separator: ",")
+        return .init(200, #"{"scope":[\#(list)]}"#)
+    }
+
+    /// Whose token it is.
+    static func owner(_ role: String, _ permissions: Int) -> SiteStandIn.Answer {
+        .init(
+            200, #"{"id":"1","username":"keeper","role":{"id":"3","name":"\#(role)","permissions":"\#(permissions)"}}"#)
     }
 
     private static var httpDate: String { date(after: 0) }

@@ -72,6 +72,7 @@ struct CheckStage: Sendable {
                 "MASTOCTL_ENV_FILE": file, "MASTOCTL_STATE_DIR": "\(place.path)/state",
                 "MASTOCTL_ENV_DIALECT": text == nil ? "dotenv" : "auto",
                 "MASTOCTL_CONNECT_TO": (site ?? self.site).mapping,
+                "MASTOCTL_API_TOKEN": "t0ken",
             ], files: SystemFileReader())
         var services = try ServicesMaking(configuration, purpose: "mastoctl tests").services(mayProbe: true)
         for (path, text) in machine ?? Self.quietMachine { place.make("machine" + path, content: text) }

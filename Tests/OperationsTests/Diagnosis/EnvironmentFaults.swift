@@ -111,6 +111,11 @@ extension CheckFault {
                 request.path.hasPrefix("/api/v2")
                     ? .init(200, "{}", headers: [("Date", CheckStage.date(after: 500))]) : nil
             }),
+        site("api.reachable", "/api/v1/admin", .init(502)),
+        site("api.host-check", "/oauth/token", .init(403, "<h1>Blocked host: town.social</h1>")),
+        site("api.token", "/oauth/token", .init(401, #"{"error":"The access token was revoked"}"#)),
+        site("api.scopes", "/oauth/token", CheckStage.tokenInfo("read:accounts read write")),
+        site("api.permissions", "/api/v1/accounts/verify", CheckStage.owner("Moderator", 1 << 4)),
         CheckFault(
             id: "web.local-domain", environment: ["WEB_DOMAIN": "www.town.social"],
             site: { $0.host.hasPrefix("town") ? .init(404) : nil }),
