@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@Suite struct `The schema catalog` {
+@Suite struct SchemaCatalogTests {
     @Test(arguments: MastodonRelease.allCases)
     func `knows a release by its newest migration`(release: MastodonRelease) {
         #expect(SchemaCatalog.release(forSchemaVersion: release.schemaVersion) == release)

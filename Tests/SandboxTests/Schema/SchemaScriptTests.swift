@@ -5,7 +5,7 @@ import Support
 import Testing
 
 @Suite(.enabled(if: TestServers.areInstalled))
-struct `The schema script` {
+struct SchemaScriptTests {
     @Test(arguments: MastodonRelease.allCases)
     func `builds a database that PostgreSQL describes as the catalog does`(release: MastodonRelease) async throws {
         let instance = try await TestInstance.make(release: release, size: .empty)
