@@ -2,7 +2,7 @@
 enum ForkText {
     /// What forks of Mastodon add to its tables, as their own `db/schema.rb` says: glitch-soc of August 2026, chuckya of
     /// July 2026, kmyblue of October 2024, hometown of May 2021, fedibird of November 2022, ecko of February 2024; of the
-    /// last two only what tells them apart. The format is described at `MastodonFork`.
+    /// last two, which are of Mastodon 3.4, only what tells them apart. The format is described at `MastodonFork`.
     static let lines: StaticString = #"""
         k kmyblue | ng_rules statuses.searchability
         t account_statuses_cleanup_policies
