@@ -24,8 +24,8 @@ struct JobPushing: Sendable {
         while true {
             let processes = try await site.jobs.processes()
             let isServed = try check(processes, site.warnings)
-            switch try await site.jobs.push(jobs, limit: queueLimit, at: .now, processes: processes) {
-            case .pushed: return true
+            switch try await site.queue(jobs, limit: queueLimit, processes: processes) {
+            case .queued: return true
             case .noRoom(let waiting):
                 guard isServed else {
                     throw Fault(

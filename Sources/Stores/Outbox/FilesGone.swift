@@ -20,8 +20,13 @@ package struct FilesGone: Sendable {
 /// Never tried again as a batch: its rows would not be found any more.
 package struct DebtsLeft: Wrapping {
     package let cause: any Error
+    /// False where only jobs were to be queued.
+    var hasRows = true
+
     package var note: String {
-        "the rows were changed before that; the files, jobs and keys they owe are in the journal, and the next run of any "
-            + "command that changes something finishes them"
+        hasRows
+            ? "the rows were changed before that; the files, jobs and keys they owe are in the journal, and the next run of "
+                + "any command that changes something finishes them"
+            : "the jobs are in the journal, and the next run of any command that changes something queues them"
     }
 }

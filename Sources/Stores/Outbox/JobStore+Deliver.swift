@@ -1,6 +1,23 @@
 import Model
 import Redis
 
+/// What became of jobs that were to be queued.
+package enum Queued: Sendable, Equatable {
+    /// They are in the queue, but for those whose lock another job holds.
+    case queued
+    /// None is, since so many wait that the bound would be passed.
+    case noRoom(waiting: Int)
+}
+
+/// The same, with the jobs whose locks are held.
+enum Delivered: Sendable, Equatable {
+    case queued(held: [OutgoingJob])
+    /// So many wait that the bound would be passed.
+    case noRoom(waiting: Int)
+
+    var held: [OutgoingJob] { if case .queued(let held) = self { held } else { [] } }
+}
+
 extension JobStore where Mode == ReadWrite {
     /// Jobs as they go to Sidekiq's Redis.
     ///
@@ -23,13 +40,19 @@ extension JobStore where Mode == ReadWrite {
 
     /// Pushes the jobs, all in one call, and never twice: the mark tells a later call that it was done.
     ///
-    /// - Returns: those whose lock another job holds; Sidekiq would drop them without a word.
+    /// - Parameter limit: jobs that may wait in the first one's queue afterwards, whoever pushed them; nil for no bound.
+    ///   Redis itself keeps it, so that pushes from several places keep it together.
+    /// - Returns: those whose lock another job holds, which Sidekiq would drop without a word; or that there was no room,
+    ///   and then nothing was done.
     /// - Throws: `RedisError`.
-    func deliver(_ jobs: [OutgoingJob], mark: String, at now: UTCTime) async throws -> [OutgoingJob] {
-        if jobs.isEmpty { return [] }
+    func deliver(
+        _ jobs: [OutgoingJob], mark: String, at now: UTCTime, limit: Int? = nil
+    ) async throws -> Delivered {
+        guard let first = jobs.first else { return .queued(held: []) }
         var command: [RedisArgument] = [
-            "EVAL", RedisArgument(Self.delivery), 4, RedisArgument(mark), RedisArgument(names.queues),
-            RedisArgument(names.schedule), RedisArgument(names.locks), RedisArgument(now.seconds),
+            "EVAL", RedisArgument(Self.delivery), 5, RedisArgument(mark), RedisArgument(names.queues),
+            RedisArgument(names.schedule), RedisArgument(names.locks), RedisArgument(names.queue(first.queue)),
+            RedisArgument(now.seconds), RedisArgument(limit ?? -1),
         ]
         for job in jobs {
             command += [
@@ -39,8 +62,9 @@ extension JobStore where Mode == ReadWrite {
                 RedisArgument(job.lock?.seconds ?? 0),
             ]
         }
-        let held = try await connection().command(command).array ?? []
-        return held.compactMap(\.integer).map { jobs[Int($0)] }
+        let answer = (try await connection().command(command).array ?? []).compactMap(\.integer)
+        if answer.first == -1 { return .noRoom(waiting: Int(answer.last ?? 0)) }
+        return .queued(held: answer.map { jobs[Int($0)] })
     }
 
     /// Forgets marks whose deliveries are known to be done.
@@ -53,12 +77,15 @@ extension JobStore where Mode == ReadWrite {
     private static var delivery: String {
         """
         local held = {}
-        if not redis.call('SET', KEYS[1], 1, 'NX', 'EX', 86400) then return held end
-        for index = 2, #ARGV, 8 do
+        if redis.call('EXISTS', KEYS[1]) == 1 then return held end
+        local limit, length = tonumber(ARGV[2]), redis.call('LLEN', KEYS[5])
+        if limit >= 0 and length + (#ARGV - 2) / 8 > limit then return {-1, length} end
+        redis.call('SET', KEYS[1], 1, 'EX', 86400)
+        for index = 3, #ARGV, 8 do
           local queue, list, payload, due = ARGV[index], ARGV[index + 1], ARGV[index + 2], ARGV[index + 3]
           local lock, holders, job, seconds = ARGV[index + 4], ARGV[index + 5], ARGV[index + 6], ARGV[index + 7]
           if lock ~= '' and redis.call('EXISTS', holders) == 1 then
-            held[#held + 1] = (index - 2) / 8
+            held[#held + 1] = (index - 3) / 8
           else
             if lock ~= '' then
               redis.call('SET', lock, job, 'EX', seconds)

@@ -77,6 +77,36 @@ extension Site where Mode == ReadWrite {
         }
     }
 
+    /// Queues jobs of one queue that no change of rows brings with it, all or none; as owed as any from the moment they
+    /// stand in the journal.
+    ///
+    /// - Parameters:
+    ///   - limit: jobs that may wait in the queue afterwards, whoever pushed them.
+    ///   - processes: those alive; they tell how jobs are written.
+    /// - Throws: `RedisError` before that; `DebtsLeft` afterwards.
+    package func queue(
+        _ jobs: [SidekiqJob], limit: Int, processes: [SidekiqProcess]
+    ) async throws -> Queued {
+        guard let queue = jobs.first?.worker.queue else { return .queued }
+        precondition(jobs.allSatisfy { $0.worker.queue == queue }, "one push goes to one queue")
+        // Asked first, so that waiting for room writes no journal.
+        let waiting = try await self.jobs.waiting(in: queue)
+        if waiting + jobs.count > limit { return .noRoom(waiting: waiting) }
+        var aftermath = Aftermath()
+        jobs.forEach { aftermath.push($0) }
+        let entry = try await journal.begin(Debts(outbox: outbox(of: aftermath, processes)))
+        do {
+            let delivered = try await self.jobs.deliver(
+                entry.debts.outbox.jobs, mark: entry.mark + ":jobs", at: .now, limit: limit)
+            try await journal.finish(entry)
+            try await forget(marks: await journal.marksDone())
+            if case .noRoom(let waiting) = delivered { return .noRoom(waiting: waiting) }
+            return .queued
+        } catch {
+            throw DebtsLeft(cause: error, hasRows: false)
+        }
+    }
+
     // MARK: - the one way
 
     private struct Settled<Value: Sendable>: Sendable {
@@ -133,7 +163,7 @@ extension Site where Mode == ReadWrite {
         await cache.forget(outbox.stale)
         for pattern in outbox.stalePatterns { await cache.forget(matching: pattern) }
         try await keys.deliver(outbox.commands, mark: mark + ":keys")
-        return try await jobs.deliver(outbox.jobs, mark: mark + ":jobs", at: .now)
+        return try await jobs.deliver(outbox.jobs, mark: mark + ":jobs", at: .now).held
     }
 
     /// Forgets marks of deliveries that the journal knows to be done.

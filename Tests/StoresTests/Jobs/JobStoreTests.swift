@@ -23,11 +23,23 @@ import Testing
         await redis.close()
     }
 
+    /// Sends jobs as a change that owes them does.
+    private func deliver(
+        _ jobs: [SidekiqJob], in delay: Double = 0, limit: Int? = nil, at time: UTCTime, to store: JobStore<ReadWrite>,
+        mark: String = "mark \(UInt64.random(in: 0 ... .max))"
+    ) async throws -> Delivered {
+        var aftermath = Aftermath()
+        for job in jobs { aftermath.push(job, in: delay) }
+        return try await store.deliver(
+            store.outgoing(aftermath.pushes, at: time, []), mark: mark, at: time, limit: limit)
+    }
+
     @Test func `jobs are taken in the order in which they were pushed`() async throws {
         try await withStore { store, redis in
             let jobs = (1...3).map { SidekiqJob(.redownloadMedia, [.integer($0)]) }
-            let pushed = try await store.push(jobs, at: UTCTime(1), processes: [])
-            #expect(pushed == .pushed(held: []))
+            let pushed = try await deliver(jobs, at: UTCTime(1), to: store, mark: "once")
+            #expect(pushed == .queued(held: []))
+            #expect(try await deliver(jobs, at: UTCTime(1), to: store, mark: "once") == .queued(held: []))
             #expect(try await redis.command(["SMEMBERS", "queues"]).texts == ["pull"])
             for job in jobs {
                 #expect(
@@ -40,13 +52,14 @@ import Testing
     @Test func `a push that would pass the bound is refused whole`() async throws {
         try await withStore { store, _ in
             let jobs = (1...3).map { SidekiqJob(.redownloadMedia, [.integer($0)]) }
-            let first = try await store.push(jobs, limit: 5, at: UTCTime(1), processes: [])
-            #expect(first == .pushed(held: []))
-            #expect(try await store.push(jobs, limit: 5, at: UTCTime(1), processes: []) == .noRoom(waiting: 3))
+            let pushed = try await deliver(jobs, limit: 5, at: UTCTime(1), to: store)
+            #expect(pushed == .queued(held: []))
+            #expect(try await deliver(jobs, limit: 5, at: UTCTime(1), to: store, mark: "m") == .noRoom(waiting: 3))
             #expect(try await store.waiting(in: "pull") == 3)
-            #expect(
-                try await store.push(Array(jobs.prefix(2)), limit: 5, at: UTCTime(1), processes: [])
-                    == .pushed(held: []))
+            // What found no room was not done, so that the same may be sent again.
+            let two = Array(jobs.prefix(2))
+            #expect(try await deliver(two, limit: 5, at: UTCTime(1), to: store, mark: "m") == .queued(held: []))
+            #expect(try await store.waiting(in: "pull") == 5)
         }
     }
 
@@ -57,10 +70,11 @@ import Testing
             try await redis.command([
                 "HSET", "uniquejobs:ad2fc6ab3bb3bf3a2494e7f5cb3b3652:LOCKED", "009171c4e9cad78b33d3a757", "1.5",
             ])
-            #expect(try await store.push([held, free], at: UTCTime(1), processes: []) == .pushed(held: [held]))
+            let delivered = try await deliver([held, free], at: UTCTime(1), to: store)
+            #expect(delivered.held.compactMap { $0.lock?.job } == [held.id])
             #expect(try await store.waiting(in: "pull") == 1)
-            #expect(
-                try await store.schedule(held, for: UTCTime(9), at: UTCTime(1), processes: []) == .pushed(held: [held]))
+            let later = try await deliver([held], in: 8, at: UTCTime(1), to: store)
+            #expect(later.held.compactMap { $0.lock?.job } == [held.id])
         }
     }
 
@@ -70,8 +84,8 @@ import Testing
             let lock = "uniquejobs:ad2fc6ab3bb3bf3a2494e7f5cb3b3652"
             let job = SidekiqJob(purge, ["beta.example"])
             let later = SidekiqJob(purge, ["alpha.example"])
-            _ = try await store.push([job, SidekiqJob(.redownloadMedia, [1])], at: UTCTime(1.5), processes: [])
-            _ = try await store.schedule(later, for: UTCTime(9), at: UTCTime(1.5), processes: [])
+            _ = try await deliver([job, SidekiqJob(.redownloadMedia, [1])], at: UTCTime(1.5), to: store)
+            _ = try await deliver([later], in: 7.5, at: UTCTime(1.5), to: store)
             #expect(try await redis.command(["GET", RedisArgument(lock)]).text == job.id)
             #expect(try await redis.command(["HGETALL", RedisArgument("\(lock):LOCKED")]).texts == [job.id, "1.5"])
             for key in [lock, "\(lock):LOCKED"] {
@@ -79,7 +93,7 @@ import Testing
             }
             let locks = try await redis.command(["ZRANGE", "uniquejobs:digests", 0, -1]).texts ?? []
             #expect(Set(locks) == Set([job.lock, later.lock].compactMap { $0 }))
-            #expect(try await store.push([job], at: UTCTime(2), processes: []) == .pushed(held: [job]))
+            #expect(try await deliver([job], at: UTCTime(2), to: store).held.compactMap { $0.lock?.job } == [job.id])
             #expect(try await store.waiting(in: "pull") == 2)
         }
     }
@@ -87,7 +101,7 @@ import Testing
     @Test func `a job for later waits in the schedule with its time`() async throws {
         try await withStore { store, redis in
             let job = SidekiqJob(.redownloadMedia, [1])
-            _ = try await store.schedule(job, for: UTCTime(1_795_238_737.5), at: UTCTime(1), processes: [])
+            _ = try await deliver([job], in: 1_795_238_736.5, at: UTCTime(1), to: store)
             let entry = try await redis.command(["ZRANGE", "schedule", 0, -1, "WITHSCORES"]).texts ?? []
             #expect(entry.last == "1795238737.5")
             #expect(entry.first?.contains("enqueued_at") == false)
@@ -98,7 +112,7 @@ import Testing
     @Test func `a namespace is kept, and seconds are written, up to 4_3`() async throws {
         try await withStore("masto", .v4_3) { store, redis in
             let job = SidekiqJob(.redownloadMedia, [1])
-            _ = try await store.push([job], at: UTCTime(1.5), processes: [])
+            _ = try await deliver([job], at: UTCTime(1.5), to: store)
             #expect(try await redis.command(["SMEMBERS", "masto:queues"]).texts == ["pull"])
             let text = try await redis.command(["LINDEX", "masto:queue:pull", 0]).text ?? ""
             #expect(text.contains(#""enqueued_at":1.5}"#))
@@ -133,7 +147,7 @@ import Testing
     @Test func `a job is seen where it is`() async throws {
         try await withStore { store, redis in
             let jobs = (1...4).map { SidekiqJob(.redownloadMedia, [.integer($0)]) }
-            _ = try await store.push([jobs[0]], at: UTCTime(1), processes: [])
+            _ = try await deliver([jobs[0]], at: UTCTime(1), to: store)
             let text = jobs.map { $0.payload(at: UTCTime(1), in: SidekiqDialect(writesMilliseconds: true)) }
             try await redis.command(["ZADD", "retry", 5, RedisArgument(text[1])])
             try await redis.command(["ZADD", "dead", 5, RedisArgument(text[2])])
