@@ -48,7 +48,7 @@ struct Discovery {
             root = slash == path.startIndex ? "/" : String(path[..<slash])
         }
         if let path {
-            envFile = try Self.read(path, resolver: early, environment: environment, files: files)
+            envFile = try Self.read(path, resolver: early, environment: environment, files: files, &warnings)
         }
         let known = Resolver(overrides: overrides, environment: environment, profile: profile, envFile: envFile)
         credentials = try Credentials.find(known, profile: profile, environment: environment, files: files)
@@ -62,7 +62,8 @@ struct Discovery {
     }
 
     private static func read(
-        _ path: String, resolver: Resolver, environment: [String: String], files: any FileReader
+        _ path: String, resolver: Resolver, environment: [String: String], files: any FileReader,
+        _ warnings: inout [String]
     ) throws -> EnvFile {
         let content: FileContent
         do throws(FileTrouble) {
@@ -72,10 +73,27 @@ struct Discovery {
         }
         let dialect = EnvDialect(rawValue: try resolver.choice("env_dialect") ?? "auto") ?? .auto
         let directory = "/" + path.split(separator: "/").dropLast().joined(separator: "/")
-        return try EnvFile(
-            path: path, content: content, dialect: dialect, environment: environment,
-            neighbours: dialect == .auto ? files.names(in: directory) : [],
-            project: project(joined(directory, ".env"), besides: path, environment: environment, files: files))
+        let neighbours = dialect == .auto ? files.names(in: directory) : []
+        let dotenv = joined(directory, ".env")
+        let settings = project(dotenv, besides: path, environment: environment, files: files)
+        func read(_ dialect: EnvDialect, _ project: [String: String]) throws -> EnvFile {
+            try EnvFile(
+                path: path, content: content, dialect: dialect, environment: environment, neighbours: neighbours,
+                project: project)
+        }
+        let isComposes = dialect == .compose || dialect == .auto && EnvFile.detect(neighbours: neighbours).0 == .compose
+        if !isComposes { return try read(dialect, settings) }
+        var project = ComposeProject(
+            in: directory,
+            environment: project(dotenv, besides: "", environment: environment, files: files)
+                .merging(environment) { $1 },
+            files: files)
+        defer { warnings += project.warnings }
+        guard let (service, source) = project.reader(of: path) else { return try read(dialect, settings) }
+        var file = try read(source.isRaw ? .docker : dialect, project.known(to: service))
+        file.entries = try project.entries(of: service, with: file)
+        if dialect == .auto { file.detection = "the service \(service.name) of the compose file beside it names it" }
+        return file
     }
 
     /// The variables of the `.env` that Compose reads from its own directory; none when it cannot be read, as values

@@ -24,12 +24,18 @@ package struct EnvFile: Sendable {
         package var line: Int
         /// True when the value holds `$(…)`, which dotenv would run as a command and mastoctl does not.
         package var holdsCommand: Bool
+        /// Where it stands, when that is another file: one that Compose reads besides, or the compose file itself.
+        package var path: String?
 
-        package init(value: String, line: Int, holdsCommand: Bool = false) {
+        package init(value: String, line: Int, holdsCommand: Bool = false, path: String? = nil) {
             self.value = value
             self.line = line
             self.holdsCommand = holdsCommand
+            self.path = path
         }
+
+        /// The same, found in another file.
+        func at(_ path: String) -> Entry { Entry(value: value, line: line, holdsCommand: holdsCommand, path: path) }
     }
 
     package var path: String

@@ -38,7 +38,7 @@ final class Resolver {
         if let envFile {
             for name in setting.variables {
                 if let entry = envFile.entries[name] {
-                    return Sourced(entry.value, .envFile(path: envFile.path, line: entry.line, key: name))
+                    return Sourced(entry.value, .envFile(path: entry.path ?? envFile.path, line: entry.line, key: name))
                 }
             }
         }

@@ -10,8 +10,8 @@ struct BlockListHeader: Sendable {
         case nothing
         case notText
         case columns([Column?], separator: UInt8, BlockListDialect)
-        /// The first domain of a list of domains alone.
-        case domain(String)
+        /// The first domain of a list of domains alone, and the sign behind it where there is one.
+        case domain(String, separator: UInt8)
     }
 
     private static let separators = [UInt8(ascii: ","), UInt8(ascii: ";"), 9, UInt8(ascii: "|")]
@@ -35,13 +35,14 @@ struct BlockListHeader: Sendable {
         guard rows.allSatisfy({ row in row.dropFirst().allSatisfy { $0.trimmed.isEmpty } }) else {
             throw BlockListUnreadable(line: line, reason: "columns without a header that names one `domain`")
         }
-        let first = rows.first { $0.count > 1 }?[0] ?? plain
+        let split = rows.firstIndex { $0.count > 1 }
+        let first = split.map { rows[$0][0] } ?? plain
         let name = DomainName.covered(by: first).name
         guard name.contains("*") || DomainName.isValid(name) else {
             throw BlockListUnreadable(
                 line: line, reason: "neither a header nor a domain: \(BlockListTrouble.short(text))")
         }
-        return .domain(first)
+        return .domain(first, separator: (named.map { [$0] } ?? Self.separators)[split ?? 0])
     }
 
     /// The line, split in every way it may be meant.

@@ -81,8 +81,8 @@ struct SeparatedReader: Sendable {
         case .columns(let known, let separator, let dialect):
             (columns, self.separator, self.dialect) = (known, separator, dialect)
             return nil
-        case .domain(let text):
-            (columns, dialect) = ([.domain], .plain)
+        case .domain(let text, let separator):
+            (columns, self.separator, dialect) = ([.domain], separator, .plain)
             return item([text])
         }
     }

@@ -59,11 +59,19 @@ package enum DomainName {
     }
 
     /// The domain that a line of a list is about, normalised: for `*.example.org` and `.example.org` it is `example.org`,
-    /// since the server's rules hold for what is below a domain too. Other stars stay, and make it no valid name.
+    /// since the server's rules hold for what is below a domain too. Other stars stay, and make it no valid name. A port
+    /// and a query go, as the rest of an address does.
     package static func covered(by text: String) -> (name: String, isWildcard: Bool) {
-        let name = normalized(text)
+        let name = withoutPort(normalized(String(text.prefix { $0 != "?" })))
         for sign in ["*.", "."] where name.hasPrefix(sign) { return (String(name.dropFirst(sign.count)), true) }
         return (name, false)
+    }
+
+    private static func withoutPort(_ name: String) -> String {
+        guard let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")) else { return name }
+        let digits = name.utf8[name.utf8.index(after: colon)...]
+        guard (1...5).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return name }
+        return normalized(String(name[..<colon]))
     }
 
     /// The part somebody registers: the last two labels, three below such as `co.uk`.

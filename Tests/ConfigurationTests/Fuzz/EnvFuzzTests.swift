@@ -35,4 +35,33 @@ import Testing
         }
         #expect(factor < 24, "\(factor)")
     }
+
+    private static let composeWords = [
+        "services:\n", "  web:\n", "    env_file: ", "    environment:\n", "      - ", "A: ", "&a ", "*a", "<<: *a\n",
+        "[",
+        "]", "{", "}", ", ", "'", "\"", "\\", "|\n", ">-\n", "#", " #", "\t", "${A:-b}", "${", "- - ", "---\n", "\r\n",
+    ]
+
+    /// A compose file is somebody else's: whatever stands in it, the env file beside it is read.
+    private func load(compose: [UInt8]) throws -> Configuration {
+        var files = MemoryFiles(["/srv/.env.production": "DB_HOST=own\n"])
+        files.contents["/srv/compose.yaml"] = FileContent(bytes: compose)
+        return try Configuration.load(environment: ["A": "1"], files: files)
+    }
+
+    @Test func `compose files made by chance are read, or told with their line`() throws {
+        for seed in 0..<UInt64(Rounds.of(5_000, atLeast: 200)) {
+            var chaos = Chaos(seed: seed)
+            let head = seed.isMultiple(of: 2) ? "services:\n  web:\n    env_file: .env.production\n" : ""
+            let found = try load(compose: Array(head.utf8) + chaos.bytes(upTo: 300, of: Self.composeWords))
+            let told = found.warnings.filter { $0.contains("compose.yaml:") }
+            #expect(told.allSatisfy { $0.hasPrefix("/srv/compose.yaml:") }, "seed \(seed)")
+        }
+    }
+
+    @Test(arguments: ["a: 1\n", "- a: 1\n", "- - ", "- [", "{", "a: &a\n", "'", "# x\n", "- 'a\n", "<<: {a: 1}\n"])
+    func `eight times the compose file takes about eight times as long`(unit: String) {
+        let factor = growth(unit, kilobytes: 64) { text in _ = try? load(compose: Array(text.utf8)) }
+        #expect(factor < 24, "\(factor)")
+    }
 }
