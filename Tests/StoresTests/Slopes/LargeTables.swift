@@ -8,7 +8,9 @@ struct LargeTables {
         "accounts", "account_stats", "users", "session_activations", "statuses", "media_attachments", "follows",
         "reports",
         "account_warnings", "domain_blocks", "domain_allows", "unavailable_domains", "email_domain_blocks", "ip_blocks",
-        "username_blocks", "canonical_email_blocks", "admin_action_logs",
+        "username_blocks", "canonical_email_blocks", "admin_action_logs", "account_moderation_notes", "announcements",
+        "custom_emojis", "email_subscriptions", "fasp_providers", "invites", "preview_cards", "preview_card_trends",
+        "relays", "rules", "status_trends", "tags", "tag_trends", "terms_of_services", "user_roles", "webhooks",
     ]
 
     /// What is not made up; `i` is the row's number.
@@ -21,6 +23,16 @@ struct LargeTables {
         ],
         // Each domain with three mail servers.
         "email_domain_blocks": ["parent_id": "case when i % 4 = 0 then null else i + 4 - i % 4 end"],
+        "custom_emojis": ["shortcode": "'s' || i"],
+        "invites": ["code": "'c' || i"],
+        "preview_cards": ["url": "'https://n.example/' || i"],
+        // Some are there from the beginning.
+        "rules": ["id": "i + 100"],
+        "user_roles": ["id": "i + 100", "name": "'n' || i"],
+        "tags": ["name": "'n' || i"],
+        "preview_card_trends": ["preview_card_id": "i", "score": "i % 1000"],
+        "status_trends": ["status_id": "i", "account_id": "i", "score": "i % 1000"],
+        "tag_trends": ["tag_id": "i", "score": "i % 1000"],
         "follows": ["target_account_id": "i % 10 + i / 2"],
         "ip_blocks": ["severity": "9999"],
         "canonical_email_blocks": ["reference_account_id": "i", "canonical_email_hash": "'h' || i"],

@@ -9,7 +9,7 @@ import Testing
 /// No list, export or dossier goes over a whole table for each row of another, nor grows faster than what it tells.
 @Suite(.enabled(if: TestServers.areInstalled))
 struct SlopeTests {
-    private struct Question: Sendable {
+    struct Question: Sendable {
         var name: String
         var ask: @Sendable (Transaction<ReadOnly>, Instance) async throws -> Void
     }
@@ -26,7 +26,9 @@ struct SlopeTests {
         var isNested: Bool { passes.values.contains { $0 > 8 } }
     }
 
-    private static let questions: [Question] = [
+    private static let questions = nouns + records
+
+    private static let nouns: [Question] = [
         Question(name: "accounts list") { connection, instance in
             let page = page(.id, instance)
             _ = try await page.rows(after: nil, 4_000, over: connection)
