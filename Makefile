@@ -40,7 +40,7 @@ test: setup
 
 # What must hold before a commit: format, imports as the architecture allows them, the house's own laws, and the tests
 # that are done in a minute, short as Tests/Support/Rounds.swift says.
-QUICK = House|Golden|Commands|Presentation|Operations|Stores|Model|Configuration|Crypto|HTML|HTTP|Redis|Postgres
+QUICK = House|Golden|Commands|Presentation|Operations|Stores|Model|Configuration|Crypto|HTML|YAML|HTTP|Redis|Postgres
 check: setup
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error

@@ -69,6 +69,7 @@ let tests: [Room] = [
     Room(name: "PostgresTests", path: "PostgresTests", imports: ["Postgres", "Processes"]),
     Room(name: "RedisTests", path: "RedisTests", imports: ["Redis", "Processes"]),
     Room(name: "HTTPTests", path: "HTTPTests", imports: ["HTTP"]),
+    Room(name: "YAMLTests", path: "YAMLTests", imports: ["YAML"]),
     Room(name: "HTMLTests", path: "HTMLTests", imports: ["HTML"]),
     Room(name: "S3Tests", path: "S3Tests", imports: ["S3", "HTTP", "Crypto"]),
     Room(name: "ArchivesTests", path: "ArchivesTests", imports: ["Archives", "Processes"]),

@@ -122,7 +122,7 @@ extension Stage {
 
     /// What waits in the queues, in words.
     fileprivate func jobs(naming names: [String: String]) async throws -> [String] {
-        try await waitingJobs().map { queue, job in
+        try await allWaitingJobs().map { queue, job in
             var arguments = job["args"]?.array?.map(\.text) ?? []
             if (job["class"]?.string ?? "").hasSuffix("DeliveryWorker"), !arguments.isEmpty {
                 // It is signed anew each time.

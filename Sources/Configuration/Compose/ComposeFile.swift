@@ -1,3 +1,5 @@
+import YAML
+
 /// What a compose file says of the variables of its services (compose-go 2, `loader`): `env_file` and `environment`.
 ///
 /// `extends` and `include` are not followed; a service that has one says so.
@@ -73,7 +75,7 @@ private struct Reading {
         var service = ComposeFile.Service(name: member.name)
         service.extends = member.value["extends"] != nil
         switch member.value["env_file"] {
-        case .text(let text, let line, _)?: service.sources = [.init(path: try expand(text, line))]
+        case .text(let text, let line)?: service.sources = [.init(path: try expand(text, line))]
         case .list(let nodes)?: for node in nodes { service.sources.append(try source(node, member.line)) }
         case .map?, .nothing?, nil: break
         }
@@ -82,7 +84,7 @@ private struct Reading {
             for item in members { service.variables.append(try variable(item.name, item.value, item.line)) }
         case .list(let nodes)?:
             for node in nodes {
-                guard case .text(let text, let line, _) = node else { continue }
+                guard case .text(let text, let line) = node else { continue }
                 let words = try expand(text, line)
                 let sign = words.firstIndex(of: "=")
                 service.variables.append(
@@ -96,13 +98,13 @@ private struct Reading {
     }
 
     private func source(_ node: YAMLNode, _ line: Int) throws(YAMLTrouble) -> ComposeFile.Source {
-        if case .text(let text, let line, _) = node { return .init(path: try expand(text, line)) }
-        guard case .text(let text, let line, _)? = node["path"] else {
+        if case .text(let text, let line) = node { return .init(path: try expand(text, line)) }
+        guard case .text(let text, let line)? = node["path"] else {
             throw YAMLTrouble(line: line, reason: "an env_file without a path")
         }
         var source = ComposeFile.Source(path: try expand(text, line))
-        if case .text(let word, _, _)? = node["required"] { source.isRequired = word != "false" }
-        if case .text(let word, _, _)? = node["format"] { source.isRaw = word == "raw" }
+        if case .text(let word, _)? = node["required"] { source.isRequired = word != "false" }
+        if case .text(let word, _)? = node["format"] { source.isRaw = word == "raw" }
         return source
     }
 
@@ -110,7 +112,7 @@ private struct Reading {
         _ name: String, _ node: YAMLNode, _ line: Int
     ) throws(YAMLTrouble) -> ComposeFile.Variable {
         switch node {
-        case .text(let text, let line, _): .init(name: name, value: try expand(text, line), path: path, line: line)
+        case .text(let text, let line): .init(name: name, value: try expand(text, line), path: path, line: line)
         case .nothing: .init(name: name, value: nil, path: path, line: line)
         case .list, .map: throw YAMLTrouble(line: line, reason: "\(name) holds more than one value")
         }

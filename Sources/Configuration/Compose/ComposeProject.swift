@@ -1,3 +1,5 @@
+import YAML
+
 /// The compose file beside an env file, and which variables the service that reads that file really gets.
 ///
 /// Compose's own order: the files of `env_file` one after the other, then `environment`; what the shell and `.env` hold is

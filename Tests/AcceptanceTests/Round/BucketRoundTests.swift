@@ -45,7 +45,7 @@ extension Stage {
         for name in try await texts("select tablename::text from pg_tables where schemaname = 'public'") {
             state.insert("\(name): \(try await number("select count(*) from \(identifier: name)"))")
         }
-        let jobs = try await waitingJobs().map { queue, job in "\(queue) \(job["class"]?.string ?? "")" }
+        let jobs = try await allWaitingJobs().map { queue, job in "\(queue) \(job["class"]?.string ?? "")" }
         for (job, all) in Dictionary(grouping: jobs, by: \.self) { state.insert("\(job): \(all.count)") }
         return state
     }

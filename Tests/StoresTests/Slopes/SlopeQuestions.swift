@@ -6,17 +6,17 @@ import Postgres
 extension SlopeTests {
     /// The lists of the server's pages, every page of each.
     static let records: [Question] = [
-        list("accounts notes list", ModerationNotes(about: .id(500))),
-        list("announcements list", Announcements()),
-        list("fasp list", FASPProviders()), list("relays list", Relays()),
-        list("roles list", Roles()), list("rules list", Rules()),
-        list("statuses show", Posts<ShownPostShape>("500")),
-        list("statuses authors", PostAuthors(PostQuery())),
-        list("statuses similar", SimilarPosts(to: "500", since: UTCTime(0), by: Set(SimilarPosts.Likeness.allCases))),
-        list("tags list", Tags()), list("terms list", Terms()),
-        list("trends links list", Trends<TrendingLinkShape>(.links)),
-        list("trends statuses list", Trends<TrendingPostShape>(.statuses)),
-        list("trends tags list", Trends<TrendingTagShape>(.tags)), list("webhooks list", Webhooks()),
+        list("accounts notes list", NoteList(about: .id(500))),
+        list("announcements list", AnnouncementList()),
+        list("fasp list", FASPList()), list("relays list", RelayList()),
+        list("roles list", RoleList()), list("rules list", RuleList()),
+        list("statuses show", ShownPost("500")),
+        list("statuses authors", PostAuthorList(PostQuery())),
+        list("statuses similar", SimilarPostList(to: "500", since: UTCTime(0), by: Set(PostLikeness.allCases))),
+        list("tags list", TagList()), list("terms list", TermsList()),
+        list("trends links list", TrendingLinks()),
+        list("trends statuses list", TrendingPosts()),
+        list("trends tags list", TrendingTags()), list("webhooks list", WebhookList()),
         Question(name: "emoji list") { connection, instance in
             let emoji = EmojiStore(EmojiSelection(.everywhere), schema: instance.schema)
             var last: Int64? = 0
@@ -40,15 +40,13 @@ extension SlopeTests {
     private static func list(_ name: String, _ source: some RecordSource) -> Question {
         Question(name: name) { connection, instance in
             if source.since != nil, !instance.schema.has(table: source.table) { return }
-            var source = source
-            try await source.resolve(at: instance, over: connection)
-            let size = source.isWhole ? 1_000_000 : 1_000
-            var last: Int64? = source.isNewestFirst ? .max : .min
+            let pages = try await source.pages(on: instance, over: connection)
+            let isWhole = pages.order == .whole
+            let size = isWhole ? 1_000_000 : 1_000
+            var last: Int64? = pages.order == .newestFirst ? .max : .min
             while let after = last {
-                let ids = try await connection.rows(source.rows(after: after, limit: size, on: instance.schema)) {
-                    try $0.value(0, as: Int64.self)
-                }
-                last = source.isWhole || ids.count < size || source.most != nil ? nil : ids.last
+                let ids = try await connection.rows(pages.rows(after, size)) { try $0.value(0, as: Int64.self) }
+                last = isWhole || ids.count < size || pages.most != nil ? nil : ids.last
             }
         }
     }

@@ -18,7 +18,7 @@ extension Stage {
     }
 
     /// What waits in the queues whose jobs our commands push, each with its queue.
-    package func waitingJobs() async throws -> [(queue: String, job: JSONValue)] {
+    package func allWaitingJobs() async throws -> [(queue: String, job: JSONValue)] {
         try await withRedis { redis in
             var jobs: [(String, JSONValue)] = []
             for queue in ["default", "pull", "push", "ingress", "low", "mailers"] {
