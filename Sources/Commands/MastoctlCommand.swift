@@ -65,6 +65,7 @@ struct MastoctlCommand: ParsableCommand {
                     UpgradeCommand.self,
                     MaintenanceCommand.self,
                     FeedsCommand.self,
+                    SelfDestructCommand.self,
                 ]),
             CommandGroup(
                 name: "This tool",

@@ -15,6 +15,10 @@ package struct IdentitySettings: Sendable, Equatable {
     package var emailDomains: EmailDomainLists
     /// What of the server's is tried out: `fasp`.
     package var features: [String]
+    /// What the server signs with; only `self-destruct` wants it.
+    package var secretKeyBase: Secret?
+    /// The order to close the server, where it is set.
+    package var selfDestruct: Secret?
 
     init(_ resolver: Resolver) throws {
         localDomain = resolver.filled("identity.local_domain")
@@ -28,6 +32,8 @@ package struct IdentitySettings: Sendable, Equatable {
             refused: resolver.filled("identity.email_denylist") ?? "",
             holdForConfirmed: try resolver.boolean("identity.email_lists_hold"))
         features = resolver.list("identity.features")
+        secretKeyBase = resolver.secret("identity.secret_key_base")
+        selfDestruct = resolver.secret("identity.self_destruct")
     }
 
     /// `https://example.social`, or nil without a domain.

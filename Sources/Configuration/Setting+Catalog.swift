@@ -73,6 +73,10 @@ extension Setting {
         Setting(
             "identity.email_lists_hold", ["EMAIL_DOMAIN_LISTS_APPLY_AFTER_CONFIRMATION"], .boolean, "false",
             "whether these lists hold for users too who have confirmed their address"),
+        Setting(
+            "identity.secret_key_base", ["SECRET_KEY_BASE"], .secret, nil,
+            "what the server signs with; only `self-destruct` wants it"),
+        Setting("identity.self_destruct", ["SELF_DESTRUCT"], .secret, nil, "the order to close the server"),
     ]
 
     /// Of Active Record's encrypted columns; the deterministic key is for columns that mastoctl leaves alone.

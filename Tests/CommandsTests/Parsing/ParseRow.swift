@@ -59,7 +59,6 @@ struct ParseTable: Sendable, CustomTestStringConvertible {
         accounts, announcements, audit, backup, cache, canonicalEmailBlocks, config, doctor, support, domainAllows,
         domainBlocks, domains, emailDomainBlocks, emailSubscriptions, emoji, fasp, feeds, fleet, invites,
         ipBlocks, maintenance, media, nounless, previewCards, prune, queues, relays, reports, roles, rules, sandbox,
-        search,
-        settings, stats, statuses, tags, terms, trends, upgrade, usernameBlocks, webhooks,
+        search, selfDestruct, settings, stats, statuses, tags, terms, trends, upgrade, usernameBlocks, webhooks,
     ]
 }
