@@ -14,6 +14,12 @@ extension SearchCommand {
                 that is up to date is written over, and documents that do not belong there any more are removed. A run \
                 that was interrupted or killed goes on with --resume. --rate counts documents sent.
 
+                Several machines fill indexes together with --shard: each run fills its share of new indexes aside, and \
+                may be killed and gone on with by itself. When all shares are whole, --finish brings the new indexes up \
+                to date and swaps them in; it refuses as long as a share is missing. Do not wait long between them: what \
+                changes while no run is at work is found by ids and times alone, and `search verify --full --repair` \
+                finds the rest.
+
                 Lanes: direct; the cluster is written to, the database is only read.
 
                 Examples:
@@ -22,6 +28,8 @@ extension SearchCommand {
                   mastoctl search deploy --only statuses public_statuses --concurrency 4
                   mastoctl search deploy --only accounts --no-import
                   mastoctl search deploy --resume
+                  mastoctl search deploy --only statuses --shard 1/4
+                  mastoctl search deploy --only statuses --finish
                 """)
 
         @Option(
@@ -62,6 +70,14 @@ extension SearchCommand {
         @Flag(help: "Go on where the last run ended.")
         var resume = false
 
+        @Option(
+            help: ArgumentHelp(
+                "Fill only this share of new indexes aside: 2/4 is the second of four.", valueName: "k/n"))
+        var shard: Shard?
+
+        @Flag(help: "Put indexes in service whose shares are all whole.")
+        var finish = false
+
         @OptionGroup(title: "Run options")
         var running: RunOptions
 
@@ -75,6 +91,12 @@ extension SearchCommand {
             if swap, inPlace { throw ValidationError("--swap and --in-place exclude each other") }
             if swap, since != nil {
                 throw ValidationError("--since writes into the index in service; leave --swap out")
+            }
+            if shard != nil || finish, swap || inPlace || resetChewy || onlyMapping || since != nil || !`import` {
+                throw ValidationError("--shard and --finish fill aside and swap; leave out what says otherwise")
+            }
+            if finish, shard != nil || resume {
+                throw ValidationError("--finish comes when all shares are whole; leave out --shard and --resume")
             }
             if resume, !only.isEmpty || swap || inPlace || resetChewy || onlyMapping || since != nil {
                 throw ValidationError("--resume goes on with what was begun; leave out what says what to do")
@@ -98,6 +120,8 @@ extension SearchCommand {
             options.mode = swap ? .swap : inPlace ? .inPlace : nil
             options.since = since
             options.resumes = resume
+            options.shard = shard
+            options.finishes = finish
             return SearchDeployment(options)
         }
     }

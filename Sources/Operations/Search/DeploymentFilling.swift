@@ -17,6 +17,11 @@ struct DeploymentFilling: Sendable {
         do {
             switch part.work {
             case .prepare:
+                if options.finishes { return Outcome() }
+                if options.shard != nil {
+                    try await run.save(to: site.state)
+                    return Outcome()
+                }
                 let former = try site.state.read(DeploymentCheckpoint.file).flatMap(DeploymentCheckpoint.init)
                 try await service.tidy(after: options.resumes ? nil : former)
                 if options.resetsRecords { try await service.resetRecords() }
@@ -26,7 +31,11 @@ struct DeploymentFilling: Sendable {
                 try await service.updateMapping(plan)
                 return Outcome(changed: plan.isOutdated ? 1 : 0)
             case .open(let plan, let isResumed):
-                try await service.open(plan, isResumed: isResumed)
+                if let shard = options.shard {
+                    try await service.join(plan, shard)
+                } else if !options.finishes {
+                    try await service.open(plan, isResumed: isResumed)
+                }
                 await run.opened(plan, identity: try await cluster.identity(of: plan.target))
                 if plan.mode == .swap { try await run.watch(plan.index, at: site) }
                 return Outcome()
@@ -36,6 +45,11 @@ struct DeploymentFilling: Sendable {
                 let result = try await sending(plan.target).send([], deleting: ids)
                 return outcome(result, changed: result.deleted, [.documentsRemoved: Int64(result.deleted)])
             case .close(let plan):
+                if let shard = options.shard {
+                    try await service.mark(plan, shard)
+                    await run.closed(plan)
+                    return Outcome()
+                }
                 if case .alias(let reason)? = try await service.close(plan) {
                     site.warnings.warn(
                         "\(cluster.name(plan.index.name)) is an alias now, of \(plan.target) (\(reason)): search works, and "
@@ -110,9 +124,13 @@ struct DeploymentFilling: Sendable {
     func finish(_ report: inout Report, at site: Site<ReadWrite>) async throws {
         guard report.stopped == nil else {
             report.next = nil
-            site.warnings.warn("the deployment is not finished; go on with `mastoctl search deploy --resume`")
+            let words = options.shard.map { " --shard \($0.number)/\($0.count)" } ?? ""
+            site.warnings.warn(
+                "the deployment is not finished; go on with `mastoctl search deploy\(words) "
+                    + (options.finishes ? "--finish`" : "--resume`"))
             return
         }
+        if options.shard != nil { return site.state.remove(options.file) }
         // What changed between the last look and the switch.
         for plan in await run.watched {
             let changed = try await run.changes(of: plan, at: site)
@@ -120,7 +138,7 @@ struct DeploymentFilling: Sendable {
                 try await CatchingUp(index: plan, sending: sending(cluster.name(plan.name))).bring(changed, at: site))
         }
         if options.imports, !options.onlyMapping { try await service.retire(await run.checkpoint.plans) }
-        site.state.remove(DeploymentCheckpoint.file)
+        if !options.finishes { site.state.remove(options.file) }
     }
 
     func release(_ site: Site<ReadWrite>) async {

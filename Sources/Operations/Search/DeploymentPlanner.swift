@@ -108,14 +108,16 @@ actor DeploymentPlanner {
         switch stage {
         case .prepare, .map: return nil
         case .open:
-            stage = options.imports ? .fill(start) : plan.former == nil ? .close : .settle
+            stage = options.finishes ? .settle : options.imports ? .fill(start) : plan.former == nil ? .close : .settle
             return DeploymentPart.batch(.open(plan, isResumed: resumes && start.id != nil))
         case .fill(let place):
             let source = SearchSource(plan.index, site.instance)
             // Not more than a second's worth: a batch that was begun is brought to its end.
             let size = min(options.batchSize, options.rate.map(DocumentRate.portion) ?? .max)
             guard
-                let next = try await site.database.read({ try await source.slice(after: place, size: size, over: $0) })
+                let next = try await site.database.read({
+                    try await source.slice(after: place, size: size, shard: options.shard, over: $0)
+                })
             else {
                 stage = .settle
                 return nil
@@ -124,7 +126,8 @@ actor DeploymentPlanner {
             let cursor = next.place.id.map { "\(plan.index.name):\($0)" }
             return DeploymentPart.batch(.fill(plan, next.slice), weight: next.rows, cursor: cursor)
         case .settle:
-            stage = options.cleans && plan.mode == .inPlace && options.since == nil ? .clean(nil) : .close
+            let isOld = plan.mode == .inPlace && options.since == nil || options.finishes
+            stage = options.cleans && isOld ? .clean(nil) : .close
             return DeploymentPart.batch(.settle(plan))
         case .clean(let token):
             return try await clean(plan, token)
@@ -137,7 +140,7 @@ actor DeploymentPlanner {
 
     /// The next documents whose rows are gone or have left the index' scope.
     private func clean(_ plan: IndexPlan, _ token: String?) async throws -> Batch<DeploymentPart>? {
-        guard let page = try await cluster.scroll(plan.index.name, next: token) else {
+        guard let page = try await cluster.scroll(whole: plan.target, next: token) else {
             stage = .close
             return nil
         }

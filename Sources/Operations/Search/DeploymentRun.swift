@@ -9,8 +9,12 @@ actor DeploymentRun {
     private var lastSaved = ContinuousClock.now
     nonisolated let allowance = BulkAllowance()
 
-    init(_ checkpoint: DeploymentCheckpoint) {
+    private let file: String
+
+    /// - Parameter file: where it is kept.
+    init(_ checkpoint: DeploymentCheckpoint, file: String) {
         self.checkpoint = checkpoint
+        self.file = file
     }
 
     /// The identity of the open index, which another of the same name has not.
@@ -34,7 +38,7 @@ actor DeploymentRun {
 
     func save(to state: StateFolder<ReadWrite>) throws {
         lastSaved = .now
-        try state.write(DeploymentCheckpoint.file, checkpoint.bytes)
+        try state.write(file, checkpoint.bytes)
     }
 
     // MARK: - what changes meanwhile

@@ -7,7 +7,7 @@ struct IndexService: Sendable {
     let cluster: SearchCluster<ReadWrite>
     let release: MastodonRelease
 
-    private func specification(_ index: SearchIndex) -> IndexSpecification {
+    func specification(_ index: SearchIndex) -> IndexSpecification {
         IndexSpecification(index, release: release, preset: cluster.preset)
     }
 
@@ -35,7 +35,7 @@ struct IndexService: Sendable {
     }
 
     /// Without a place for its shards an index takes documents only to lose them, and trying again finds it there.
-    private func create(_ plan: IndexPlan) async throws {
+    func create(_ plan: IndexPlan) async throws {
         do {
             try await cluster.create(plan.target, specification(plan.index).body)
         } catch let error as SearchError where error.type == "unavailable_shards_exception" {

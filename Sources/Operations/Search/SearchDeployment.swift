@@ -23,6 +23,15 @@ package struct SearchDeployment: Operation {
         /// Only posts given their id since then.
         package var since: UTCTime?
         package var resumes = false
+        /// Fills only one share of indexes that several runs fill aside together.
+        package var shard: Shard?
+        /// Puts such indexes in service.
+        package var finishes = false
+
+        /// Where it is kept how far the run is.
+        var file: String {
+            shard.map { "search-deploy-\($0.number)-of-\($0.count).json" } ?? DeploymentCheckpoint.file
+        }
 
         package init() {}
     }
@@ -33,7 +42,12 @@ package struct SearchDeployment: Operation {
         self.options = options
     }
 
-    package var card: Card { Card("search deploy", of: "rows", "indexed", tables: [], keepsRate: true) }
+    package var card: Card {
+        Card(
+            "search deploy", of: "rows", "indexed",
+            lock: options.shard.map { .shared("search deploy \($0.number)/\($0.count)") } ?? .own, tables: [],
+            keepsRate: true)
+    }
 
     package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<DeploymentPart> {
         let (cluster, _) = try await SearchAccess.greeted(of: site)
@@ -41,7 +55,7 @@ package struct SearchDeployment: Operation {
         let checkpoint = try await checkpoint(at: site, cluster, release)
         try await SearchAccess.requireShards(of: checkpoint.plans, cluster, site)
         let planner = DeploymentPlanner(checkpoint, options: options, site: site, cluster: cluster)
-        let run = DeploymentRun(checkpoint)
+        let run = DeploymentRun(checkpoint, file: options.file)
         let rate = options.rate.map(DocumentRate.init(perSecond:))
         let filling = { @Sendable (site: Site<ReadWrite>) in
             DeploymentFilling(
@@ -61,10 +75,11 @@ package struct SearchDeployment: Operation {
     }
 
     private func survey(_ plans: [IndexPlan], at site: Site<ReadOnly>) async throws -> Survey {
-        guard options.imports, !options.onlyMapping else { return Survey(count: nil) }
+        guard options.imports, !options.onlyMapping, !options.finishes else { return Survey(count: nil) }
         var estimate = DeploymentEstimate()
         for plan in plans { try await estimate.add(SearchSource(plan.index, site.instance), at: site) }
-        return Survey(count: estimate.rows, figures: estimate.figures)
+        let share = options.shard?.count ?? 1
+        return Survey(count: estimate.rows / share, figures: estimate.figures.mapValues { $0 / Int64(share) })
     }
 
     /// Where the deployment stands: that of a run to go on with, or its beginning.
@@ -72,14 +87,18 @@ package struct SearchDeployment: Operation {
         at site: Site<ReadOnly>, _ cluster: SearchCluster<ReadOnly>, _ release: MastodonRelease
     ) async throws -> DeploymentCheckpoint {
         if options.resumes {
-            guard let bytes = try site.state.read(DeploymentCheckpoint.file),
+            guard let bytes = try site.state.read(options.file),
                 let checkpoint = DeploymentCheckpoint(bytes)
             else {
                 throw Fault(.noSuch, "there is no deployment to go on with", help: "run it without --resume")
             }
             return checkpoint
         }
+        if options.finishes { return try await cluster.wholeParts(of: options.indexes) }
         let now = UTCTime.now
+        if let shard = options.shard {
+            return try await cluster.parts(of: options.indexes, release, shard, at: now)
+        }
         // An index that is not to be filled must not be put in the place of one that is.
         let mode = options.since == nil && options.imports ? options.mode : .inPlace
         var plans: [IndexPlan] = []

@@ -110,6 +110,23 @@ extension SearchCluster {
         try await call("GET", "/\(whole)?filter_path=*.aliases", missing: true) != nil
     }
 
+    /// The aliases of a concrete index, by their whole names.
+    package func aliases(of whole: String) async throws -> [String] {
+        guard case .object(let members)? = try await call("GET", "/\(whole)/_alias", missing: true),
+            case .object(let aliases)? = members.first?.value["aliases"]
+        else { return [] }
+        return aliases.map(\.name)
+    }
+
+    /// When a concrete index was made; nil when there is none.
+    package func birth(of whole: String) async throws -> UTCTime? {
+        guard case .object(let members)? = try await call("GET", "/\(whole)/_settings", missing: true) else {
+            return nil
+        }
+        let time = members.first?.value["settings"]?["index"]?["creation_date"]?.string
+        return time.flatMap { Double($0) }.map { UTCTime($0 / 1_000) }
+    }
+
     /// What tells an index from another one of the same name; nil when there is none.
     package func identity(of whole: String) async throws -> String? {
         guard case .object(let members)? = try await call("GET", "/\(whole)/_settings", missing: true) else {
@@ -131,6 +148,11 @@ extension SearchCluster {
     ///
     /// - Parameter body: gets each page; the walk ends when it returns false.
     package func scroll(_ index: String, _ size: Int = 1_000, next token: String? = nil) async throws -> ScrollPage? {
+        try await scroll(whole: name(index), size, next: token)
+    }
+
+    /// The same of a concrete index.
+    package func scroll(whole: String, _ size: Int = 1_000, next token: String? = nil) async throws -> ScrollPage? {
         let answer: JSONValue?
         if let token {
             let body = JSONValue.object([.init("scroll", "5m"), .init("scroll_id", .string(token))])
@@ -138,7 +160,7 @@ extension SearchCluster {
         } else {
             let body = JSONValue(parsing: #"{"sort":["_doc"]}"#)
             answer = try await call(
-                "POST", "/\(name(index))/_search?scroll=5m&size=\(size)", body, missing: true)
+                "POST", "/\(whole)/_search?scroll=5m&size=\(size)", body, missing: true)
         }
         guard let answer, let next = answer["_scroll_id"]?.string, let hits = answer["hits"]?["hits"]?.array else {
             return nil

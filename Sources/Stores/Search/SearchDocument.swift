@@ -38,6 +38,8 @@ package enum DocumentID: Sendable, Hashable, Comparable, CustomStringConvertible
 package enum SearchSlice: Sendable, Equatable {
     /// Ids above the first, up to the second.
     case range(after: Int64, through: Int64)
+    /// The same, but only one share of the ids there.
+    case share(after: Int64, through: Int64, of: Shard)
     case ids([Int64])
     /// Domains behind the first, up to the second.
     case domains(after: String, through: String)

@@ -92,11 +92,13 @@ package struct SearchSource: Sendable {
 
     /// The next slice of about `size` rows behind a place; nil at the end. Ids are counted off on the primary key
     /// alone, whatever the rows hold.
+    ///
+    /// - Parameter shard: only one share of the ids; all domains are the first one's.
     package func slice(
-        after place: SearchPlace, size: Int, over connection: Transaction<some Access>
+        after place: SearchPlace, size: Int, shard: Shard? = nil, over connection: Transaction<some Access>
     ) async throws -> (slice: SearchSlice, place: SearchPlace, rows: Int)? {
         if index == .instances {
-            guard case .domain(let after) = place.id ?? .domain("") else { return nil }
+            guard case .domain(let after) = place.id ?? .domain(""), shard?.number ?? 1 == 1 else { return nil }
             let end = try await connection.first(
                 """
                 select max(domain), count(*)
@@ -114,6 +116,7 @@ package struct SearchSource: Sendable {
         }
         var after = Int64.min
         if case .number(let id) = place.id { after = id }
+        let mine = shard.map { "mod(id, \(Int64($0.count))) = \(Int64($0.number - 1))" as Statement } ?? "true"
         let end = try await connection.first(
             """
             select max(id), count(*)
@@ -121,13 +124,15 @@ package struct SearchSource: Sendable {
                 select id
                 from \(identifier: table)
                 where id > \(after)
+                    and \(fragment: mine)
                 order by id
                 limit \(size)
             ) as page
             """
         ) { (try $0.value(0, as: Int64?.self), try $0.value(1, as: Int.self)) }
         guard case (let last?, let rows)? = end else { return nil }
-        return (.range(after: after, through: last), SearchPlace(.number(last)), rows)
+        let slice = shard.map { SearchSlice.share(after: after, through: last, of: $0) }
+        return (slice ?? .range(after: after, through: last), SearchPlace(.number(last)), rows)
     }
 
     /// The table whose ids are the documents'.

@@ -223,6 +223,12 @@ extension SearchSlice {
         switch self {
         case .range(let after, let through):
             return "\(fragment: name) > \(after) and \(fragment: name) <= \(through)"
+        case .share(let after, let through, let shard):
+            return """
+                \(fragment: name) > \(after)
+                and \(fragment: name) <= \(through)
+                and mod(\(fragment: name), \(Int64(shard.count))) = \(Int64(shard.number - 1))
+                """
         case .ids(let ids): return "\(fragment: name) = any(\(ids))"
         case .domains(let after, let through):
             return "\(fragment: name) > \(after) and \(fragment: name) <= \(through)"

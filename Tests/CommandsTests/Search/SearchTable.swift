@@ -23,6 +23,15 @@ extension ParseTable {
             .refuses(
                 "search deploy --resume --only tags",
                 "--resume goes on with what was begun; leave out what says what to do"),
+            .takes("search deploy --shard 2/4 --resume", ["shard": "Shard(number: 2, count: 4)", "resume": "true"]),
+            .takes("search deploy --only statuses --finish", ["only": "statuses", "finish": "true"]),
+            .refuses("search deploy --shard 5/4", "is invalid for '--shard <k/n>'"),
+            .refuses(
+                "search deploy --shard 1/4 --in-place",
+                "--shard and --finish fill aside and swap; leave out what says otherwise"),
+            .refuses(
+                "search deploy --finish --shard 1/4",
+                "--finish comes when all shares are whole; leave out --shard and --resume"),
             .takes("search queue"),
             .takes("search queue --clear", ["clear": "true"]),
             .takes("search status", ["count": "true"]),
