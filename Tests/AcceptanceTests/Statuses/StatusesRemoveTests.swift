@@ -155,9 +155,75 @@ import Testing
         }
     }
 
-    @Test func `tables are written anew when told so`() async throws {
+    private func files(_ stage: Stage) async throws -> [String] {
+        try await stage.texts(
+            """
+            select relfilenode::text from pg_class
+            where oid = any(array['statuses', 'conversations']::regclass[]) order by relname
+            """)
+    }
+
+    @Test func `tables are written anew when told so, and it is told that they are locked for it`() async throws {
         let stage = try await Stage.make(size: .empty)
+        let before = try await files(stage)
         let run = try await stage.run("statuses", "remove", "--skip-status-remove", "--compress-database")
         #expect(run.status == 0, "\(run.conversation)")
+        #expect(run.conversation.contains("statuses is locked while it is written anew"), "\(run.conversation)")
+        #expect(run.conversation.contains("create extension pg_repack"), "\(run.conversation)")
+        #expect(zip(before, try await files(stage)).allSatisfy { $0 != $1 })
+    }
+
+    @Test(.enabled(if: TestServers.hasRepack))
+    func `tables are written anew by pg_repack where it is installed, beside those who use them`() async throws {
+        let stage = try await Stage.make()
+        try await stage.execute("create extension pg_repack")
+        // What it makes and drops is seen.
+        try await stage.execute("create table seen (name text)")
+        try await stage.execute(
+            """
+            create function notice() returns event_trigger language plpgsql as $$
+            begin
+                insert into public.seen
+                select object_name from pg_event_trigger_dropped_objects() where schema_name = 'repack';
+            end $$
+            """)
+        try await stage.execute("create event trigger noticing on sql_drop execute function notice()")
+        let (before, posts) = (try await files(stage), try await posts(stage))
+        let run = try await stage.run("statuses", "remove", "--skip-status-remove", "--compress-database")
+        #expect(run.status == 0 && !run.conversation.contains("locked"), "\(run.conversation)")
+        #expect(zip(before, try await files(stage)).allSatisfy { $0 != $1 })
+        #expect(try await stage.number("select count(*) from seen where name like 'table_%'") >= 2)
+        #expect(try await self.posts(stage) == posts)
+    }
+
+    @Test func `shares of work that keeps more leave in the end what one run leaves`() async throws {
+        let words = [
+            "statuses", "remove", "--days", "20", "--keep-interacted", "--keep-direct", "--keep-threads",
+            "--skip-media-remove",
+        ]
+        var left: [Set<String>] = []
+        for shares in [[], ["1/3", "2/3", "3/3"]] {
+            let stage = try await Stage.make()
+            try await stage.execute("delete from follows")
+            try await stage.execute(
+                "update statuses set visibility = 2 where not local and id % 5 = 0 and reblog_of_id is null")
+            // An answer that goes makes what it answers free to go, in whatever order shares look at them.
+            var before: Set<String> = []
+            var rest = try await posts(stage)
+            let all = rest
+            while rest != before {
+                let runs = try (shares.isEmpty ? [words] : shares.map { words + ["--shard", $0] }).map {
+                    try stage.start($0)
+                }
+                for run in runs {
+                    let ended = await run.end()
+                    #expect(ended.status == 0, "\(ended.conversation)")
+                }
+                (before, rest) = (rest, try await posts(stage))
+            }
+            #expect(rest != all)
+            left.append(rest)
+        }
+        #expect(left[0] == left[1])
     }
 }
