@@ -17,6 +17,15 @@ extension Configuration {
         return RemoteServers(settings, for: identity.localDomain ?? "localhost", timeout: timeout)
     }
 
+    /// Auxiliary service providers, as the server itself speaks with them.
+    ///
+    /// - Throws: `Fault(.configuration)` when a detour cannot be read.
+    package func providerLink() throws -> ProviderLink {
+        var settings = HTTPClient.Settings()
+        settings.detours = try detours()
+        return ProviderLink(settings, for: identity.localDomain ?? "localhost")
+    }
+
     /// Where connections really go.
     ///
     /// - Throws: `Fault(.configuration)` for an entry that cannot be read.

@@ -7,6 +7,8 @@ package final class SiteStandIn: Sendable {
         package var method: String
         package var host: String
         package var path: String
+        /// By names in lower case.
+        package var headers: [String: String]
     }
 
     package struct Answer: Sendable {
@@ -57,7 +59,12 @@ package final class SiteStandIn: Sendable {
         let words = lines[0].split(separator: " ")
         guard words.count == 3 else { return }
         let host = lines.first { $0.lowercased().hasPrefix("host:") }?.dropFirst(5).drop { $0 == " " } ?? ""
-        let request = Request(method: String(words[0]), host: String(host), path: String(words[1]))
+        var headers: [String: String] = [:]
+        for line in lines.dropFirst() {
+            let parts = line.split(separator: ":", maxSplits: 1)
+            if parts.count == 2 { headers[parts[0].lowercased()] = String(parts[1].drop { $0 == " " }) }
+        }
+        let request = Request(method: String(words[0]), host: String(host), path: String(words[1]), headers: headers)
         let answer = answers.withLock { $0 }(request)
         var text =
             "HTTP/1.1 \(answer.status) Said\r\nContent-Length: \(answer.body.utf8.count)\r\nConnection: close\r\n"

@@ -4,8 +4,11 @@ import ArgumentParser
 struct FASPCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fasp",
-        abstract: "See the services that help to find people.",
+        abstract: "Work with services that help to find people.",
         subcommands: [
-            List.self
+            Confirm.self,
+            Disable.self,
+            Enable.self,
+            List.self,
         ])
 }

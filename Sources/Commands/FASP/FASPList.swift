@@ -9,8 +9,7 @@ extension FASPCommand {
             abstract: "List auxiliary service providers (FASP).",
             discussion: """
                 Who asked to work with this server, what they offer and what of it is switched on. Needs \
-                Mastodon 4.4 or newer. Confirming one means requests signed with the server's key for it, which \
-                only the server's pages make.
+                Mastodon 4.4 or newer.
 
                 Examples:
                   mastoctl fasp list

@@ -38,7 +38,7 @@ package final class RSAKey: @unchecked Sendable {
         return EVP_DigestVerify(context, signature, signature.count, message, message.count) == 1
     }
 
-    private static func read(_ text: String, _ parse: (OpaquePointer) -> OpaquePointer?) -> OpaquePointer? {
+    static func read(_ text: String, _ parse: (OpaquePointer) -> OpaquePointer?) -> OpaquePointer? {
         let bytes = Array(text.utf8)
         guard let memory = BIO_new_mem_buf(bytes, Int32(bytes.count)) else { return nil }
         defer { BIO_free(memory) }
@@ -46,7 +46,7 @@ package final class RSAKey: @unchecked Sendable {
     }
 
     /// Without it libcrypto would ask at the terminal.
-    private static let noPassword:
+    static let noPassword:
         @convention(c) (UnsafeMutablePointer<CChar>?, Int32, Int32, UnsafeMutableRawPointer?)
             -> Int32 = { _, _, _, _ in -1 }
 }

@@ -1,6 +1,7 @@
 import Model
 import Postgres
 
+/// Keys are not read.
 extension FASPList: RecordSource {
     package var table: String { "fasp_providers" }
     package var since: (noun: String, release: String)? { ("auxiliary service providers", "4.4") }
