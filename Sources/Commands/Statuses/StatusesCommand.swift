@@ -10,8 +10,10 @@ struct StatusesCommand: ParsableCommand {
             Delete.self,
             List.self,
             Remove.self,
+            Report.self,
             Sensitize.self,
             Show.self,
             Similar.self,
+            Unreport.self,
         ])
 }

@@ -38,6 +38,15 @@ extension ParseTable {
             .takes(
                 "statuses similar 116 --within 2h --by text --by link", ["within": "7200.0 seconds", "by": "text link"]),
             .refuses("statuses similar 116 --by smell", "The value 'smell' is invalid for '--by <kind>'"),
+            .takes("statuses report 1 2", ["posts": "1 2"]),
+            .takes("statuses report 1 --report-id 27", ["posts": "1", "reportId": "27"]),
+            .takes("statuses report 3 --via jobs --as moddy", ["posts": "3", "via": "jobs", "moderator": "moddy"]),
+            .refuses("statuses report", "Missing expected argument '<id> ...'"),
+            .takes("statuses unreport 1 2 --report-id 27", ["posts": "1 2", "reportId": "27"]),
+            .takes(
+                "statuses unreport 3 --report-id 28 --via jobs --as moddy",
+                ["posts": "3", "reportId": "28", "via": "jobs", "moderator": "moddy"]),
+            .refuses("statuses unreport 1", "Missing expected argument '--report-id <id>'"),
             .takes("statuses remove", ["days": "90.0", "batchSize": "1000"]),
             .takes("statuses remove -b 7 --days 30", ["days": "30.0", "batchSize": "7"]),
             .takes(
