@@ -22,6 +22,7 @@ let rooms: [Room] = [
     Room(name: "Redis", path: "Drivers/Redis", imports: ["CHiredis", "CTLS", "Threads", "Faults"]),
     Room(name: "HTML", path: "Drivers/HTML", imports: ["CGumbo"]),
     Room(name: "YAML", path: "Drivers/YAML", imports: ["CYAML"]),
+    Room(name: "Mail", path: "Drivers/Mail", imports: ["CCurl", "Threads"]),
     Room(name: "DNS", path: "Drivers/DNS", imports: ["CResolv", "Threads"]),
     Room(name: "S3", path: "Drivers/S3", imports: ["HTTP", "Crypto", "Faults"]),
     Room(name: "Crypto", path: "Drivers/Crypto", imports: ["CCrypto", "CCrypt", "CZlib", "Faults"]),
@@ -32,7 +33,8 @@ let rooms: [Room] = [
     Room(
         name: "Stores", path: "Stores",
         imports: [
-            "CLinux", "DNS", "Postgres", "HTTP", "HTML", "Redis", "S3", "Crypto", "Archives", "Pictures", "Engines",
+            "CLinux", "DNS", "Mail", "Postgres", "HTTP", "HTML", "Redis", "S3", "Crypto", "Archives", "Pictures",
+            "Engines",
             "Processes", "Model", "Faults",
         ],
         products: [logging]),
@@ -40,7 +42,8 @@ let rooms: [Room] = [
     Room(
         name: "Assembly", path: "Assembly",
         imports: [
-            "Configuration", "Sandbox", "Stores", "Postgres", "HTTP", "Redis", "S3", "Crypto", "Engines", "Model",
+            "Configuration", "Sandbox", "Stores", "Postgres", "HTTP", "Mail", "Redis", "S3", "Crypto", "Engines",
+            "Model",
             "Faults",
         ],
         products: [logging]),

@@ -73,6 +73,7 @@ package struct ServicesMaking {
             ($0.severity == .problem, $0.text, $0.help)
         }
         services.mediaAddress = mediaAddress
+        services.mail = try configuration.mailRelay()
         services.backups = try backups
         services.admin = admin
         if let local = configuration.identity.localDomain {

@@ -50,6 +50,7 @@ struct MastoctlCommand: ParsableCommand {
                     InstanceCommand.self,
                     DoctorCommand.self,
                     QueuesCommand.self,
+                    MailCommand.self,
                     SupportCommand.self,
                     AuditCommand.self,
                     BackupCommand.self,

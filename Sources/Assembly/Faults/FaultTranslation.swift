@@ -4,6 +4,7 @@ import struct Configuration.S3Settings
 import Engines
 import Faults
 import HTTP
+import Mail
 import Postgres
 import Redis
 import S3
@@ -42,6 +43,7 @@ package struct FaultTranslation: Sendable {
         case let error as SearchError:
             Fault(error, at: configuration?.elasticsearch.address ?? "the configured host")
         case let error as HTTPError: Fault(error)
+        case let error as MailError: Fault(error)
         case let error as FileError: Fault(error)
         case let error as EngineError: Fault(error)
         case let error as any Wrapping: plain(error.cause, at: address).noting(error.note)

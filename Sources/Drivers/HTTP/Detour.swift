@@ -37,7 +37,7 @@ package struct Detour: Sendable, Equatable {
     }
 
     /// As libcurl takes it.
-    var option: String { "\(host ?? ""):\(port.map(String.init) ?? ""):\(target):\(targetPort)" }
+    package var option: String { "\(host ?? ""):\(port.map(String.init) ?? ""):\(target):\(targetPort)" }
 
     func applies(to host: String, _ port: Int) -> Bool {
         (self.host ?? host) == host && (self.port ?? port) == port

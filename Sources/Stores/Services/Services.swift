@@ -44,6 +44,8 @@ package struct Services: Sendable {
     package var site: WebSite?
     /// Nil where no token for the Admin API is configured.
     package var admin: AdminServer?
+    /// Where mails go; nil when it is not known, or no mail server.
+    package var mail: MailRelay?
     /// Where media are served, without a slash at the end; nil when it is not known.
     package var mediaAddress: String?
     package var machine = Machine()

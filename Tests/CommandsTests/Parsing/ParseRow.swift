@@ -58,7 +58,9 @@ struct ParseTable: Sendable, CustomTestStringConvertible {
     static let all: [ParseTable] = [
         accounts, announcements, audit, backup, cache, canonicalEmailBlocks, config, doctor, support, domainAllows,
         domainBlocks, domains, emailDomainBlocks, emailSubscriptions, emoji, fasp, feeds, fleet, invites,
-        ipBlocks, maintenance, media, nounless, previewCards, prune, queues, relays, reports, roles, rules, sandbox,
-        search, selfDestruct, settings, stats, statuses, tags, terms, trends, upgrade, usernameBlocks, webhooks,
+        ipBlocks, mail, maintenance, media, nounless, previewCards, prune, queues, relays, reports, roles, rules,
+        sandbox,
+        search,
+        selfDestruct, settings, stats, statuses, tags, terms, trends, upgrade, usernameBlocks, webhooks,
     ]
 }

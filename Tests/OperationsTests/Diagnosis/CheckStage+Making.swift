@@ -33,7 +33,8 @@ extension CheckStage {
         population.localDomain = domain
         population.hasCuriosities = false
         let stage = try await CheckStage(
-            folder: folder, postgres: postgres, redisServer: redis, site: site(), population: population)
+            folder: folder, postgres: postgres, redisServer: redis, site: site(), mail: MailStandIn(),
+            population: population)
         try await stage.fill()
         return stage
     }

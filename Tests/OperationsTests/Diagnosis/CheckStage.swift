@@ -20,6 +20,7 @@ struct CheckStage: Sendable {
     let postgres: PostgresServer
     let redisServer: RedisServer
     let site: SiteStandIn
+    let mail: MailStandIn
     let population: Population
 
     static func shared() async throws -> CheckStage { try await made.value }
@@ -71,8 +72,8 @@ struct CheckStage: Sendable {
             environment: [
                 "MASTOCTL_ENV_FILE": file, "MASTOCTL_STATE_DIR": "\(place.path)/state",
                 "MASTOCTL_ENV_DIALECT": text == nil ? "dotenv" : "auto",
-                "MASTOCTL_CONNECT_TO": (site ?? self.site).mapping,
                 "MASTOCTL_API_TOKEN": "t0ken",
+                "MASTOCTL_CONNECT_TO": "mail.town.social:25:127.0.0.1:\(mail.port),\((site ?? self.site).mapping)",
             ], files: SystemFileReader())
         var services = try ServicesMaking(configuration, purpose: "mastoctl tests").services(mayProbe: true)
         for (path, text) in machine ?? Self.quietMachine { place.make("machine" + path, content: text) }

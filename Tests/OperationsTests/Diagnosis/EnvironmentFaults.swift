@@ -43,6 +43,7 @@ extension CheckFault {
         CheckFault(
             id: "env.limited-federation-empty", environment: ["LIMITED_FEDERATION_MODE": "true"],
             script: "delete from domain_allows"),
+        variables("mail.smtp-login", ["SMTP_PASSWORD": "another"]),
         variables("env.self-destruct", ["SELF_DESTRUCT": "yes"]),
         sql(
             "env.trusted-proxy",

@@ -1,3 +1,4 @@
+import Faults
 import Model
 import Stores
 
@@ -128,6 +129,23 @@ extension Check {
                 ? .found(
                     "mails that could not be sent: \(failing.count)\(Evidence.examples(seen, of: seen.count))", seen)
                 : .fine("\(failing.count) wait for another try")
+        },
+        Check(
+            "mail.smtp-login", .problem, cost: .normal, needs: [.variables], "the mail server lets the server in",
+            why: "nobody is confirmed, and nobody gets a new password: sign-ups look dead",
+            fix: "mastoctl mail check tells what the mail server says; look at SMTP_*",
+            source: "Mastodon 4.6.5 config/email.yml; an SMTP conversation without a mail"
+        ) { inspection, _ in
+            guard let relay = inspection.services.mail else { return .skipped("the server speaks with no mail server") }
+            do {
+                let answer = try await relay.greet()
+                return .fine("\(relay.address), \(answer.encryption == "none" ? "not encrypted" : answer.encryption)")
+            } catch is CancellationError {
+                throw CancellationError()
+            } catch {
+                let fault = inspection.services.explain(error, relay.address)
+                return .found(([fault.message] + fault.notes).joined(separator: ": "))
+            }
         },
         Check(
             "people.webhooks-failing", .notice, cost: .normal, needs: [.jobs], "webhooks are taken",
