@@ -173,13 +173,13 @@ _mastoctl() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    accounts|reports|statuses|invites|roles|email-subscriptions|canonical-email-blocks|email-domain-blocks|ip-blocks|username-blocks|domains|domain-blocks|domain-allows|relays|fasp|media|preview-cards|emoji|statuses|prune|search|instance|doctor|queues|support|audit|backup|stats|settings|rules|terms|announcements|trends|tags|webhooks|cache|upgrade|maintenance|feeds|apply|fleet|config|login|logout|sandbox|version|help)
+    accounts|reports|statuses|invites|roles|email-subscriptions|canonical-email-blocks|email-domain-blocks|ip-blocks|username-blocks|domains|domain-blocks|domain-allows|relays|fasp|media|preview-cards|emoji|statuses|prune|search|instance|doctor|queues|mail|support|audit|backup|stats|settings|rules|terms|announcements|trends|tags|webhooks|cache|upgrade|maintenance|feeds|self-destruct|apply|fleet|config|login|logout|sandbox|version|help)
         # Offer subcommand argument completions
         "_mastoctl_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'accounts reports statuses invites roles email-subscriptions canonical-email-blocks email-domain-blocks ip-blocks username-blocks domains domain-blocks domain-allows relays fasp media preview-cards emoji statuses prune search instance doctor queues support audit backup stats settings rules terms announcements trends tags webhooks cache upgrade maintenance feeds apply fleet config login logout sandbox version help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'accounts reports statuses invites roles email-subscriptions canonical-email-blocks email-domain-blocks ip-blocks username-blocks domains domain-blocks domain-allows relays fasp media preview-cards emoji statuses prune search instance doctor queues mail support audit backup stats settings rules terms announcements trends tags webhooks cache upgrade maintenance feeds self-destruct apply fleet config login logout sandbox version help' -- "${cur}"))
         ;;
     esac
 }
@@ -3379,13 +3379,13 @@ _mastoctl_statuses() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    authors|delete|list|remove|sensitize|show|similar)
+    authors|delete|list|remove|report|sensitize|show|similar|unreport)
         # Offer subcommand argument completions
         "_mastoctl_statuses_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'authors delete list remove sensitize show similar' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'authors delete list remove report sensitize show similar unreport' -- "${cur}"))
         ;;
     esac
 }
@@ -3634,6 +3634,78 @@ _mastoctl_statuses_remove() {
     esac
 }
 
+_mastoctl_statuses_report() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--report-id --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--report-id')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
 _mastoctl_statuses_sensitize() {
     repeating_flags=()
     non_repeating_flags=(--notify --no-notify --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
@@ -3775,6 +3847,78 @@ _mastoctl_statuses_similar() {
         ;;
     '--by')
         __mastoctl_add_completions -W 'text'$'\n''link'$'\n''picture'
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_statuses_unreport() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--report-id --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--report-id')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
         return
         ;;
     '--profile')
@@ -7064,13 +7208,223 @@ _mastoctl_fasp() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    list)
+    confirm|disable|enable|list)
         # Offer subcommand argument completions
         "_mastoctl_fasp_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'list' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'confirm disable enable list' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_fasp_confirm() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--fingerprint --via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--fingerprint')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_fasp_disable() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_fasp_enable() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--via --as -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
         ;;
     esac
 }
@@ -8095,13 +8449,13 @@ _mastoctl_statuses() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    authors|delete|list|remove|sensitize|show|similar)
+    authors|delete|list|remove|report|sensitize|show|similar|unreport)
         # Offer subcommand argument completions
         "_mastoctl_statuses_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'authors delete list remove sensitize show similar' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'authors delete list remove report sensitize show similar unreport' -- "${cur}"))
         ;;
     esac
 }
@@ -8350,6 +8704,78 @@ _mastoctl_statuses_remove() {
     esac
 }
 
+_mastoctl_statuses_report() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--report-id --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--report-id')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
 _mastoctl_statuses_sensitize() {
     repeating_flags=()
     non_repeating_flags=(--notify --no-notify --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
@@ -8521,6 +8947,78 @@ _mastoctl_statuses_similar() {
     esac
 }
 
+_mastoctl_statuses_unreport() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--report-id --as --via -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--report-id')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--via')
+        __mastoctl_add_completions -W 'api'$'\n''jobs'$'\n''direct'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
 _mastoctl_prune() {
     repeating_flags=()
     non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
@@ -8619,9 +9117,9 @@ _mastoctl_search() {
 
 _mastoctl_search_deploy() {
     repeating_flags=()
-    non_repeating_flags=(--import --no-import --clean --no-clean --reset-chewy --only-mapping --gzip --no-gzip --swap --in-place --resume --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    non_repeating_flags=(--import --no-import --clean --no-clean --reset-chewy --only-mapping --gzip --no-gzip --swap --in-place --resume --finish --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=(--only)
-    non_repeating_options=(-b --batch-size --since -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    non_repeating_options=(-b --batch-size --since --shard -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -8634,6 +9132,9 @@ _mastoctl_search_deploy() {
         return
         ;;
     '--since')
+        return
+        ;;
+    '--shard')
         return
         ;;
     '-c'|'--concurrency')
@@ -9776,6 +10277,103 @@ _mastoctl_queues_kill() {
     '--allow-schema')
         return
         ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_mail() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    check|test)
+        # Offer subcommand argument completions
+        "_mastoctl_mail_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'check test' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_mail_check() {
+    repeating_flags=()
+    non_repeating_flags=(--bulk -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_mail_test() {
+    repeating_flags=()
+    non_repeating_flags=(--bulk -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
     '--profile')
         return
         ;;
@@ -13837,6 +14435,144 @@ _mastoctl_feeds_vacuum() {
     '--allow-schema')
         return
         ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_self-destruct() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    begin|servers|status)
+        # Offer subcommand argument completions
+        "_mastoctl_self-destruct_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'begin servers status' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_self-destruct_begin() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_self-destruct_servers() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=(--state)
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--state')
+        __mastoctl_add_completions -W 'told'$'\n''waiting'$'\n''retrying'$'\n''failed'$'\n''unavailable'
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_self-destruct_status() {
+    repeating_flags=()
+    non_repeating_flags=(-q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
     '--profile')
         return
         ;;
