@@ -36,7 +36,7 @@ import Testing
 
     /// Numbers of the lines in which a condition, a switch or a choice looks at the mode of a run.
     private func decisions(in file: SourceFile) -> [Int] {
-        guard file.text.contains("dryRun") || file.text.contains(".apply") else { return [] }
+        guard file.text.holds("dryRun") || file.text.holds(".apply") else { return [] }
         // A simple boundary is one at a dot, too.
         let mentions = /\b(dryRun|isDryRun)\b|([!=]= |case )\.(dryRun|apply)\b/.wordBoundaryKind(.simple)
         let names = /\b(var|let|case) dryRun\b|[(, ]dryRun:/.wordBoundaryKind(.simple)

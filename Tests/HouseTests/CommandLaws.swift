@@ -3,10 +3,7 @@ import Faults
 import Testing
 
 @Suite struct CommandLaws {
-    /// Made once, since ArgumentParser takes a second for it.
-    static let tree = Result { try Shipped.tree() }
-
-    private func everyone() throws -> [CommandTree] { try Self.tree.get().everyone }
+    private func everyone() throws -> [CommandTree] { try Shipped.tree().everyone }
     private func leaves() throws -> [CommandTree] { try everyone().filter { $0.shownSubcommands.isEmpty } }
 
     @Test func `every command says what it does, and every option what it is for`() throws {
@@ -57,7 +54,6 @@ import Testing
     private static let own: Set<String> = ["Strike", "Password options", "Mail servers", "The server's work"]
 
     @Test func `help and manual tell what a command does before what many commands take`() throws {
-        let pages = try Shipped.files()
         var wrong: [String] = []
         for leaf in try leaves() {
             let name = leaf.words.joined(separator: " ")
@@ -67,7 +63,7 @@ import Testing
             let expected =
                 (leaf.positionals.isEmpty ? [] : ["Arguments"]) + sections + (leaf.hasExamples ? ["Examples"] : [])
             if help != expected.map({ $0.uppercased() }) { wrong.append("\(name): help has \(help)") }
-            let page = pages["man/\(leaf.words.joined(separator: "-")).1"] ?? ""
+            let page = SourceFile.read("\(SourceFile.repository)/man/\(leaf.words.joined(separator: "-")).1")
             let titles = page.split(separator: "\n").filter { $0.hasPrefix(".SS ") }
                 .map { $0.dropFirst(4).filter { $0 != "\"" } }
             if titles != sections.filter({ $0 != "Options" }) { wrong.append("\(name): the page has \(titles)") }
@@ -134,7 +130,7 @@ import Testing
         let said = SourceFile.tests.filter { $0.path.hasPrefix("Tests/CommandsTests/") }.flatMap(\.literals).map(\.text)
         var unheard: [String] = []
         for file in SourceFile.sources where file.path.hasPrefix("Sources/Commands/") {
-            let lines = Set(file.codeLines.filter { $0.text.contains("ValidationError(") }.map(\.number))
+            let lines = Set(file.codeLines.filter { $0.text.holds("ValidationError(") }.map(\.number))
             for literal in file.literals where lines.contains(literal.line) || lines.contains(literal.line - 1) {
                 if Self.unheard.contains(literal.text) { continue }
                 // A row tells a part of the message, and the values in it differ.
@@ -153,7 +149,7 @@ import Testing
         let told = Set(Shipped.facts.variables.map(\.name))
         var missing: [String] = []
         for file in SourceFile.sources {
-            for line in file.codeLines where line.text.contains("environment[") || line.text.contains("getenv(") {
+            for line in file.codeLines where line.text.holds("environment[") || line.text.holds("getenv(") {
                 for match in line.text.matches(of: /(?:environment\["|getenv\(")([A-Z][A-Z0-9_]*)"/)
                 where !told.contains(String(match.1)) {
                     missing.append("\(file.path):\(line.number) \(match.1)")

@@ -49,8 +49,10 @@ import Testing
     @Test func `nothing is left to do later`() {
         // The words are put together here, so that this file does not break its own law.
         let words = ["TO" + "DO", "FIX" + "ME", "X" + "XX:"]
-        let found = (SourceFile.sources + SourceFile.tests).flatMap { file in
-            file.lines.filter { line in
+        let found = (SourceFile.sources + SourceFile.tests).filter { file in
+            words.contains { file.text.holds($0) }
+        }.flatMap { file in
+            file.lines.filter { line in words.contains { line.text.holds($0) } }.filter { line in
                 // A server's variables begin with its name, which holds one of them.
                 let text = line.text.replacing("MAS" + words[0] + "N", with: "")
                 return words.contains { text.contains($0) }
@@ -75,7 +77,7 @@ import Testing
         let declaration = /\b(?:struct|class|enum|actor|protocol|typealias) ([A-Z]\w*)/
         var found: Set<String> = []
         for file in SourceFile.sources {
-            for line in file.codeLines where Self.vague.contains(where: { line.text.contains($0) }) {
+            for line in file.codeLines where Self.vague.contains(where: { line.text.holds($0) }) {
                 for match in line.text.matches(of: declaration) where isVague(String(match.1)) {
                     found.insert(String(match.1))
                 }

@@ -44,14 +44,14 @@ import Testing
 
     @Test func `columns are named`() {
         let star = /\b(select|returning)\s+(distinct\s+)?([a-z_]+\.)?\*/
-        let found = Self.literals.filter { $0.text.contains("*") && $0.text.contains(star) }
+        let found = Self.literals.filter { $0.text.holds("*") && $0.text.contains(star) }
         #expect(found.map(\.path).filter { Self.stars[$0] == nil } == [])
         #expect(Set(Self.stars.keys).subtracting(found.map(\.path)) == [], "an exception nobody needs any more")
     }
 
     @Test func `a value is always a bind`() {
         let found =
-            Self.literals.filter { $0.text.contains("\\(literal:") }
+            Self.literals.filter { $0.text.holds("\\(literal:") }
             + Self.statements.filter { $0.text.contains(/[ (=,]'\\\(/) }
         #expect(found.map(\.path).filter { Self.written[$0] == nil } == [], "\(found.map(\.place))")
         #expect(Set(Self.written.keys).subtracting(found.map(\.path)) == [], "an exception nobody needs any more")

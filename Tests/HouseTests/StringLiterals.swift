@@ -23,6 +23,12 @@ private struct LiteralScanner {
     private var at = 0
     private var line = 1
 
+    private static let slash = UInt8(ascii: "/")
+    private static let pound = UInt8(ascii: "#")
+    private static let quote = UInt8(ascii: "\"")
+    private static let newline = UInt8(ascii: "\n")
+    private static let backslash = UInt8(ascii: "\\")
+
     init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
@@ -34,12 +40,13 @@ private struct LiteralScanner {
 
     /// One step through code: a comment, a literal or a byte.
     private mutating func code() {
-        if has("//") {
-            while at < bytes.count, bytes[at] != UInt8(ascii: "\n") { at += 1 }
-        } else if let pounds = quoteAhead() {
-            literal(pounds: pounds)
-        } else {
-            step()
+        // A byte is looked at first: most begin nothing, and every call costs in a debug build.
+        switch bytes[at] {
+        case Self.slash where has("//"):
+            while at < bytes.count, bytes[at] != Self.newline { at += 1 }
+        case Self.pound, Self.quote:
+            if let pounds = quoteAhead() { literal(pounds: pounds) } else { step() }
+        default: step()
         }
     }
 
@@ -58,13 +65,13 @@ private struct LiteralScanner {
         let hole = "\\" + String(repeating: "#", count: pounds) + "("
         at += mark.utf8.count
         var text: [UInt8] = []
-        while at < bytes.count, !has(close) {
+        while at < bytes.count, bytes[at] != Self.quote || !has(close) {
             let start = at
-            if has(hole) {
+            if bytes[at] == Self.backslash, has(hole) {
                 at += hole.utf8.count
                 interpolation()
             } else {
-                if pounds == 0, bytes[at] == UInt8(ascii: "\\") { step() }
+                if pounds == 0, bytes[at] == Self.backslash { step() }
                 step()
             }
             text += bytes[start..<min(at, bytes.count)]
@@ -84,7 +91,7 @@ private struct LiteralScanner {
     }
 
     private mutating func step() {
-        if at < bytes.count, bytes[at] == UInt8(ascii: "\n") { line += 1 }
+        if at < bytes.count, bytes[at] == Self.newline { line += 1 }
         at += 1
     }
 

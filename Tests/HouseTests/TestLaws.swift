@@ -9,7 +9,7 @@ import Testing
         var found: [String] = []
         for file in SourceFile.tests {
             let lines = file.codeLines
-            for (index, line) in lines.enumerated() where line.text.contains("@Test") {
+            for (index, line) in lines.enumerated() where line.text.holds("@Test") {
                 if line.text.firstMatch(of: /^\s*@Test\b/) == nil { continue }
                 let declaration = lines[index...].prefix(40).first { $0.text.firstMatch(of: /\bfunc\s/) != nil }
                 if declaration?.text.firstMatch(of: /func `[^`]* [^`]*`/) == nil {
@@ -68,7 +68,7 @@ import Testing
                 }
             }
         }
-        let leaves = try CommandLaws.tree.get().everyone.filter { $0.shownSubcommands.isEmpty }.map {
+        let leaves = try Shipped.tree().everyone.filter { $0.shownSubcommands.isEmpty }.map {
             Array($0.words.dropFirst())
         }
         #expect(leaves.count > 90)

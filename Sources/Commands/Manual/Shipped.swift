@@ -6,14 +6,19 @@ import Faults
 /// The files made from the command tree: what is in the repository is exactly this.
 package enum Shipped {
     /// The files of this program.
-    package static func files() throws -> [String: String] { try files(for: MastoctlCommand.self) }
+    package static func files() throws -> [String: String] { try files(for: MastoctlCommand.self, tree()) }
 
-    /// The command tree of this program.
-    package static func tree() throws -> CommandTree { try CommandTree.of(MastoctlCommand.self) }
+    /// The command tree of this program, made once.
+    package static func tree() throws -> CommandTree { try own.get() }
+
+    private static let own = Result { try CommandTree.of(MastoctlCommand.self) }
 
     /// By path below the repository: `man/mastoctl-media-remove.1`, `completions/mastoctl.bash`.
     package static func files(for root: any ParsableCommand.Type) throws -> [String: String] {
-        let tree = try CommandTree.of(root)
+        try files(for: root, CommandTree.of(root))
+    }
+
+    private static func files(for root: any ParsableCommand.Type, _ tree: CommandTree) -> [String: String] {
         var files: [String: String] = [:]
         for page in ManualPage.all(of: tree, facts: facts) { files["man/\(page.name).1"] = page.text }
         let name = tree.commandName
