@@ -2,8 +2,8 @@ import ArgumentParser
 import Assembly
 import Configuration
 import Faults
+import Operations
 import Presentation
-import Stores
 
 extension MailCommand {
     /// `mastoctl mail check`: speak with the mail server, and send nothing.
@@ -26,18 +26,17 @@ extension MailCommand {
         var global: GlobalOptions
 
         func run(in session: Session) async throws -> ExitStatus {
-            let relay = try session.mailRelay(global.overrides, isBulk: bulk)
-            let answer = try await relay.greet()
-            return try tell(MailShown("mail.check/1", relay, answer), in: session)
+            let told = try await session.mailConversation(global.overrides, isBulk: bulk).greet()
+            return try tell(MailShown("mail.check/1", told), in: session)
         }
     }
 }
 
 extension Session {
-    /// The mail server of the configured instance.
+    /// A conversation with the mail server of the configured instance.
     ///
     /// - Throws: `Fault(.configuration)` where there is none.
-    func mailRelay(_ overrides: [Override], isBulk: Bool) throws -> MailRelay {
+    func mailConversation(_ overrides: [Override], isBulk: Bool) throws -> MailConversation {
         let configuration = try configure(overrides)
         guard let relay = try configuration.mailRelay(environment, isBulk: isBulk) else {
             throw Fault(
@@ -45,14 +44,6 @@ extension Session {
                 notes: ["\(isBulk ? "BULK_" : "")SMTP_SERVER is not set, or SMTP_DELIVERY_METHOD is another"],
                 help: "name the server's env file with --env-file")
         }
-        return relay
-    }
-}
-
-extension MailShown {
-    init(_ schema: String, _ relay: MailRelay, _ answer: MailRelay.Answer, to recipient: String? = nil) {
-        self.init(
-            schema: schema, server: relay.address, encryption: answer.encryption, isLoggedIn: answer.isLoggedIn,
-            sender: relay.sender, recipient: recipient, reply: answer.reply)
+        return MailConversation(with: relay)
     }
 }

@@ -2,9 +2,8 @@ import ArgumentParser
 import Assembly
 import Configuration
 import Faults
-import Model
+import Operations
 import Presentation
-import Stores
 
 extension MailCommand {
     /// `mastoctl mail test`: send one mail.
@@ -37,12 +36,11 @@ extension MailCommand {
         }
 
         func run(in session: Session) async throws -> ExitStatus {
-            let relay = try session.mailRelay(global.overrides, isBulk: bulk)
+            let conversation = try session.mailConversation(global.overrides, isBulk: bulk)
             try session.configuration?.requireWritable()
             let domain = session.configuration?.identity.localDomain ?? "localhost"
-            let letter = TestLetter(from: relay.sender, to: address, domain: domain, at: .now)
-            let answer = try await relay.send(letter.text, to: address)
-            return try tell(MailShown("mail.test/1", relay, answer, to: address), in: session)
+            let told = try await conversation.sendTest(to: address, of: domain)
+            return try tell(MailShown("mail.test/1", told), in: session)
         }
     }
 }

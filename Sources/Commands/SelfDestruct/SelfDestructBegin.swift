@@ -6,7 +6,6 @@ import Faults
 import Model
 import Operations
 import Presentation
-import Stores
 
 extension SelfDestructCommand {
     /// `mastoctl self-destruct begin`, or without the second word: tell the line that closes the server.
@@ -34,8 +33,9 @@ extension SelfDestructCommand {
 
         func run(in session: Session) async throws -> ExitStatus {
             let configuration = try session.configure(global.overrides)
-            let seal = try configuration.selfDestructSeal()
-            let state = try await Self.state(configuration, session)
+            let inquiry = try SelfDestructInquiry(configuration)
+            let domain = inquiry.domain
+            let state = try await Self.state(inquiry, configuration, session)
             if state.mode == .on {
                 _ = try tell(SelfDestructShown(state), in: session)
                 return .done
@@ -43,17 +43,17 @@ extension SelfDestructCommand {
             // The line is all it takes.
             try configuration.requireWritable()
             if state.mode == .void {
-                session.warn("SELF_DESTRUCT is set, but not to a value of \(seal.domain)'s: it does nothing")
+                session.warn("SELF_DESTRUCT is set, but not to a value of \(domain)'s: it does nothing")
             }
             let prompt = Prompt(output: session.output, noInput: false)
-            guard try prompt.line("Type in the domain of the server to confirm:") == seal.domain else {
+            guard try prompt.line("Type in the domain of the server to confirm:") == domain else {
                 throw Fault(
-                    .usage, "the domains do not match; nothing begins", notes: ["the server is \(seal.domain)"],
+                    .usage, "the domains do not match; nothing begins", notes: ["the server is \(domain)"],
                     help: "type the domain of the server that is to be closed")
             }
             session.output.say(
                 """
-                This cannot be taken back: every other server forgets the accounts of \(seal.domain), while nothing is
+                This cannot be taken back: every other server forgets the accounts of \(domain), while nothing is
                 deleted here, so that the server is of no use afterwards. Its workers take long; leave them running
                 until `self-destruct status` says that all are told.
                 """)
@@ -61,16 +61,16 @@ extension SelfDestructCommand {
             guard ["y", "yes"].contains(answer.lowercased()) else {
                 throw Fault(.usage, "cancelled; nothing begins", help: "answer yes to be told the line")
             }
-            return try tell(SelfDestructOrder(seal.domain, value: seal.value), in: session)
+            return try tell(SelfDestructOrder(domain, value: inquiry.order), in: session)
         }
 
-        private static func state(_ configuration: Configuration, _ session: Session) async throws -> SelfDestructState
-        {
+        private static func state(
+            _ inquiry: SelfDestructInquiry, _ configuration: Configuration, _ session: Session
+        ) async throws -> SelfDestructState {
             let output = session.output
             let opening = InstanceOpening(configuration, purpose: "mastoctl self-destruct") { output.warn($0) }
             do {
-                let question = try SelfDestructInquiry(configuration)
-                let state = try await question.answer(at: opening.forReading())
+                let state = try await inquiry.answer(at: opening.forReading())
                 await opening.close()
                 return state
             } catch {

@@ -4,7 +4,6 @@ import Configuration
 import Model
 import Operations
 import Presentation
-import Stores
 
 extension SelfDestructCommand {
     /// `mastoctl self-destruct status`: how far the server is.
@@ -56,7 +55,7 @@ extension SelfDestructCommand {
         var global: GlobalOptions
 
         func question(_ configuration: Configuration) throws -> FarewellInquiry {
-            FarewellInquiry(domain: try configuration.selfDestructSeal().domain, states: state)
+            FarewellInquiry(try configuration.selfDestructSeal(), states: state)
         }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension StatusesCommand {
     /// `mastoctl statuses report`: put posts into a report.
@@ -33,6 +34,6 @@ extension StatusesCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func deed() throws -> ReportedPosts { ReportedPosts(.add(to: reportId), posts) }
+        func change() throws -> RecordChange { RecordChange(ReportedPosts(.add(to: reportId), posts)) }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Stores
+import Model
+import Operations
 
 extension StatusesCommand {
     /// `mastoctl statuses unreport`: take posts out of a report.
@@ -31,6 +32,6 @@ extension StatusesCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
-        func deed() throws -> ReportedPosts { ReportedPosts(.remove(from: reportId), posts) }
+        func change() throws -> RecordChange { RecordChange(ReportedPosts(.remove(from: reportId), posts)) }
     }
 }

@@ -41,8 +41,8 @@ package struct FarewellInquiry: Question {
     private let states: Set<FarewellProof.State>
 
     /// - Parameter states: which servers are told of; none for all.
-    package init(domain: String, states: [FarewellProof.State] = []) {
-        self.domain = domain
+    package init(_ seal: SelfDestructSeal, states: [FarewellProof.State] = []) {
+        domain = seal.domain
         self.states = Set(states)
     }
 

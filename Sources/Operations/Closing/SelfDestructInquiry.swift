@@ -41,6 +41,11 @@ package struct SelfDestructInquiry: Question {
         self.value = value
     }
 
+    package var domain: String { seal.domain }
+
+    /// The value of `SELF_DESTRUCT` that closes the server.
+    package var order: String { seal.value }
+
     private var mode: SelfDestructState.Mode {
         guard let value, !value.isEmpty else { return .off }
         return seal.fits(value) ? .on : .void

@@ -1,4 +1,5 @@
 import Console
+import Operations
 
 /// What a mail server said.
 package struct MailShown: Presentable {
@@ -12,17 +13,14 @@ package struct MailShown: Presentable {
     package var recipient: String?
     package var reply: String
 
-    package init(
-        schema: String, server: String, encryption: String, isLoggedIn: Bool, sender: String, recipient: String?,
-        reply: String
-    ) {
+    package init(_ schema: String, _ told: MailConversation.Told) {
         self.schema = schema
-        self.server = server
-        self.encryption = encryption
-        self.isLoggedIn = isLoggedIn
-        self.sender = sender
-        self.recipient = recipient
-        self.reply = reply
+        server = told.server
+        encryption = told.encryption
+        isLoggedIn = told.isLoggedIn
+        sender = told.sender
+        recipient = told.recipient
+        reply = told.reply
     }
 
     private enum CodingKeys: String, CodingKey {

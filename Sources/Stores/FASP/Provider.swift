@@ -50,7 +50,7 @@ package struct Provider: Sendable {
     package static func find(
         _ ids: [Int64], on schema: LiveSchema, over connection: Transaction<some Access>
     ) async throws -> [Provider] {
-        try FASPProviders().require(schema)
+        try FASPList().require(schema)
         let found = try await connection.rows(
             """
             select
@@ -133,8 +133,8 @@ extension Site where Mode == ReadWrite {
     private func heard(from provider: Provider, over connection: Transaction<ReadWrite>) async throws -> Aftermath {
         var aftermath = Aftermath()
         aftermath.change(.unlink([DeliveryFailures.key(provider.host)]))
-        if try await UnavailableDomains.delete(provider.host, over: connection) != nil {
-            aftermath.forget(UnavailableDomains.cacheKey)
+        if try await connection.unavailableDomains.delete(provider.host) != nil {
+            aftermath.forgetUnavailableDomains()
         }
         return aftermath
     }

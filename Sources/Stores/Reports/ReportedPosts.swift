@@ -3,31 +3,12 @@ import Faults
 import Model
 import Postgres
 
-/// Puts posts into a report, a new one where none is named, or takes them out of one, as the buttons of the server's page
-/// of posts do.
+/// As the buttons of the server's page of posts do it.
 ///
 /// Source: Mastodon 4.6.5 `app/models/admin/status_batch_action.rb` (`handle_report!`, `handle_remove_from_report!`),
 /// `app/models/report.rb`; the same since 4.2. The server's own log is told nothing.
-package struct ReportedPosts: RecordDeed {
-    package enum Verb: Sendable, Equatable {
-        /// Nil makes a report.
-        case add(to: Int64?)
-        case remove(from: Int64)
-    }
-
-    let verb: Verb
-    let ids: [Int64]
-
-    package init(_ verb: Verb, _ ids: [Int64]) {
-        self.verb = verb
-        self.ids = ids
-    }
-
-    package var name: String { if case .remove = verb { "statuses unreport" } else { "statuses report" } }
-    package var noun: String { "posts" }
-    package var done: String { if case .remove = verb { "taken out of the report" } else { "reported" } }
+extension ReportedPosts: RecordDeed {
     package var tables: Set<String> { ["reports"] }
-    package var permissions: [ModeratorPowers.Permission] { [.manageReports] }
     package var worker: SidekiqWorker? { .webhook }
 
     private var report: Int64? {
