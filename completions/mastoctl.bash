@@ -7478,13 +7478,13 @@ _mastoctl_media() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    remove|remove-orphans|restore-quarantine|usage|lookup|verify|refresh)
+    remove|remove-orphans|restore-quarantine|usage|list|lookup|verify|refresh|move|acl)
         # Offer subcommand argument completions
         "_mastoctl_media_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'remove remove-orphans restore-quarantine usage lookup verify refresh' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'remove remove-orphans restore-quarantine usage list lookup verify refresh move acl' -- "${cur}"))
         ;;
     esac
 }
@@ -7760,6 +7760,47 @@ _mastoctl_media_usage() {
     esac
 }
 
+_mastoctl_media_list() {
+    repeating_flags=()
+    non_repeating_flags=(--local -q --quiet --version -h --help)
+    repeating_options=(--kind)
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--kind')
+        __mastoctl_add_completions -W 'avatar'$'\n''header'$'\n''emoji'$'\n''attachment'$'\n''thumbnail'$'\n''preview-card'$'\n''site-upload'$'\n''backup'
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
 _mastoctl_media_lookup() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
@@ -7891,6 +7932,169 @@ _mastoctl_media_refresh() {
         return
         ;;
     '--queue-limit')
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_media_move() {
+    repeating_flags=()
+    non_repeating_flags=(--remove-source --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=(--only)
+    non_repeating_options=(--from --to -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--from')
+        return
+        ;;
+    '--to')
+        return
+        ;;
+    '--only')
+        __mastoctl_add_completions -W 'local'$'\n''cached'$'\n''avatars'$'\n''headers'$'\n''emoji'$'\n''attachments'$'\n''thumbnails'$'\n''preview-cards'$'\n''site-uploads'$'\n''backups'
+        return
+        ;;
+    '-c'|'--concurrency')
+        return
+        ;;
+    '--limit')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--rate')
+        return
+        ;;
+    '--lock-wait')
+        return
+        ;;
+    '--metrics-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--ping')
+        return
+        ;;
+    '--allow-schema')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_media_acl() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __mastoctl_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    repair)
+        # Offer subcommand argument completions
+        "_mastoctl_media_acl_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'repair' -- "${cur}"))
+        ;;
+    esac
+}
+
+_mastoctl_media_acl_repair() {
+    repeating_flags=()
+    non_repeating_flags=(--dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--prefix --start-after -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--prefix')
+        return
+        ;;
+    '--start-after')
         return
         ;;
     '-c'|'--concurrency')
@@ -10638,7 +10842,7 @@ _mastoctl_backup() {
 
 _mastoctl_backup_create() {
     repeating_flags=()
-    non_repeating_flags=(--with-cache --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
+    non_repeating_flags=(--with-cache --stream --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
     non_repeating_options=(--parts --redis --upload-rate -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0

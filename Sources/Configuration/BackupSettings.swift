@@ -17,6 +17,10 @@ package struct BackupSettings: Sendable, Equatable {
     package var retention: BackupRetention
     /// Files others than their owner can read, with their modes.
     package var openFiles: [(path: String, mode: UInt32)] = []
+    /// Where media in a bucket are mirrored to: `fs:PATH` or `s3:NAME`; nil for nowhere.
+    package var mediaMirror: String?
+    /// Buckets that are named in a file beside the state folder.
+    var buckets = OtherBuckets()
 
     package static func == (left: Self, right: Self) -> Bool {
         left.repository == right.repository && left.passwordFile == right.passwordFile
@@ -30,6 +34,7 @@ package struct BackupSettings: Sendable, Equatable {
         jobs = min(max(try resolver.integer("backup.jobs") ?? 2, 1), 64)
         redis = try resolver.choice("backup.redis").flatMap { RedisExtent(rawValue: $0) } ?? .queues
         recipient = resolver.filled("backup.recipient")
+        mediaMirror = resolver.filled("backup.media_mirror")
         retention = BackupRetention(
             last: try resolver.integer("backup.keep_last") ?? 3,
             hourly: try resolver.integer("backup.keep_hourly") ?? 0,
@@ -81,7 +86,9 @@ package struct BackupSettings: Sendable, Equatable {
         }
         let profile = try Profile(path: path, content: content, files: files)
         let resolver = Resolver(overrides: [], environment: environment, profile: profile, envFile: nil)
-        return try BackupSettings(resolver, database: database, files: files)
+        var settings = try BackupSettings(resolver, database: database, files: files)
+        settings.buckets = try OtherBuckets(profile, environment: environment, files: files)
+        return settings
     }
 }
 

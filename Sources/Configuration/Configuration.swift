@@ -44,6 +44,8 @@ package struct Configuration: Sendable {
     package var run: RunSettings
     package var prune: [PruneSettings]
     package var backup: BackupSettings
+    /// Further buckets, by the names of their sections `[bucket.NAME]`.
+    package var buckets: [String: S3Settings]
 
     /// Every setting that has a value, in the catalog's order.
     package var rows: [ConfigurationRow]
@@ -128,7 +130,12 @@ package struct Configuration: Sendable {
         checkLimits = try Self.checkLimits(discovery.profile)
         prices = try Self.prices(discovery.profile)
         redaction = Redaction(resolver)
+        let others = try OtherBuckets(discovery.profile, environment: resolver.environment, files: files)
+            .merging(backup.buckets)
+        buckets = others.settings
+        redaction.hide(others.secrets)
         var seen: Set<String> = []
-        warnings = (discovery.warnings + Warnings.all(resolver) + resolver.warnings).filter { seen.insert($0).inserted }
+        warnings = (discovery.warnings + Warnings.all(resolver) + resolver.warnings + others.warnings)
+            .filter { seen.insert($0).inserted }
     }
 }

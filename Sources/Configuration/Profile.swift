@@ -60,7 +60,7 @@ package struct Profile: Sendable {
             }
             guard
                 Setting.byKey[key] != nil || Setting.secretFileKeys.contains(key) || key.hasPrefix(Self.limits)
-                    || key.hasPrefix(Self.prices)
+                    || key.hasPrefix(Self.prices) || BucketKey(key) != nil
             else {
                 throw Fault(
                     .configuration, "unknown setting \(key) in \(path):\(entry.position)",
@@ -83,10 +83,11 @@ package struct Profile: Sendable {
     }
 
     private mutating func readSecrets(_ files: any FileReader) throws {
-        for setting in Setting.all {
-            guard let fileKey = setting.fileKey, let name = values.removeValue(forKey: fileKey) else { continue }
-            if values[setting.key] != nil {
-                throw Fault(.configuration, "both \(setting.key) and \(fileKey) are set in \(path)")
+        let named = Setting.all.compactMap { setting in setting.fileKey.map { (key: setting.key, fileKey: $0) } }
+        for (key, fileKey) in named + BucketKey.secretFiles(among: values.keys) {
+            guard let name = values.removeValue(forKey: fileKey) else { continue }
+            if values[key] != nil {
+                throw Fault(.configuration, "both \(key) and \(fileKey) are set in \(path)")
             }
             let directory = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
                 .joined(separator: "/")
@@ -95,8 +96,8 @@ package struct Profile: Sendable {
                 let content = try files.read(secretPath, limit: 1 << 16)
                 var text = String(decoding: content.bytes, as: UTF8.self)
                 while let last = text.last, last.isNewline { text.removeLast() }
-                values[setting.key] = text
-                secretKeys[setting.key] = fileKey
+                values[key] = text
+                secretKeys[key] = fileKey
                 secretFiles.append((secretPath, content.mode))
             } catch {
                 throw error.fault(path: secretPath, what: "the file of \(fileKey)")

@@ -27,6 +27,13 @@ package struct Redaction: Sendable, CustomStringConvertible, CustomDebugStringCo
         secrets = Set(secrets).sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
     }
 
+    /// Masks these, too.
+    mutating func hide(_ texts: [String]) {
+        texts.forEach { add($0) }
+        names.formUnion(secrets)
+        secrets = Set(secrets).sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
+    }
+
     /// Short ones are words of every message; they are masked in quotation marks.
     private mutating func add(_ text: String) {
         if text.utf8.count >= 6 { secrets.append(text) } else { names.insert(text) }

@@ -19,6 +19,9 @@ extension Setting {
         Setting(
             "backup.recipient", [], .text, nil,
             "age1… whose key alone opens the secrets part, beside the repository's password"),
+        Setting(
+            "backup.media_mirror", [], .text, nil,
+            "where media in a bucket are mirrored to: s3:NAME of a section [bucket.NAME], or fs:PATH"),
         Setting("backup.keep_last", [], .integer, "3", "backups kept whatever their age"),
         Setting("backup.keep_hourly", [], .integer, "0", "hours of which the last backup is kept"),
         Setting("backup.keep_daily", [], .integer, "7", "days of which the last backup is kept"),

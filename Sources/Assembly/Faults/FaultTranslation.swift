@@ -38,8 +38,8 @@ package struct FaultTranslation: Sendable {
             Fault(error, at: address ?? configuration?.redis.address ?? "the configured host")
                 .noting(address == nil ? configuration.map { "configured by \($0.redis.origin)" } : nil)
         case let error as S3Error:
-            Fault(error, at: bucket?.place ?? "the configured endpoint")
-                .noting(bucket.map { "configured by \($0.origin)" })
+            Fault(error, at: bucket(of: error)?.place ?? error.place ?? "the configured endpoint")
+                .noting(bucket(of: error).map { "configured by \($0.origin)" })
         case let error as SearchError:
             Fault(error, at: configuration?.elasticsearch.address ?? "the configured host")
         case let error as HTTPError: Fault(error)
@@ -57,8 +57,14 @@ package struct FaultTranslation: Sendable {
 }
 
 extension FaultTranslation {
-    private var bucket: S3Settings? {
-        if case .s3(let bucket)? = configuration?.storage { bucket } else { nil }
+    /// The bucket that was asked: the server's own, or one of those besides.
+    private func bucket(of error: S3Error) -> S3Settings? {
+        guard let configuration else { return nil }
+        var own: S3Settings?
+        if case .s3(let bucket) = configuration.storage { own = bucket }
+        guard let place = error.place else { return own }
+        return ([own].compactMap(\.self) + configuration.buckets.values.sorted { $0.bucket < $1.bucket })
+            .first { (try? S3.S3Settings($0))?.place == place } ?? nil
     }
 }
 

@@ -13,3 +13,8 @@ long syscall(long number, ...);
 static inline long clinux_getdents(int descriptor, void *buffer, size_t length) {
     return syscall(SYS_getdents64, descriptor, buffer, length);
 }
+
+// syncfs(2): returns when what was written to the file system of a descriptor is on its disk.
+static inline long clinux_syncfs(int descriptor) {
+    return syscall(SYS_syncfs, descriptor);
+}

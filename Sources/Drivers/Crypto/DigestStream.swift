@@ -1,11 +1,15 @@
 import CCrypto
 
-/// A SHA-256 over bytes that come piece by piece.
+/// A digest over bytes that come piece by piece.
 package final class DigestStream {
-    private let context = EVP_MD_CTX_new()
+    package enum Kind: Sendable { case sha256, md5 }
 
-    package init() {
-        EVP_DigestInit_ex(context, EVP_sha256(), nil)
+    private let context = EVP_MD_CTX_new()
+    private let length: Int
+
+    package init(_ kind: Kind = .sha256) {
+        length = kind == .md5 ? 16 : 32
+        EVP_DigestInit_ex(context, kind == .md5 ? EVP_md5() : EVP_sha256(), nil)
     }
 
     package func add(_ bytes: UnsafeRawBufferPointer) {
@@ -17,9 +21,9 @@ package final class DigestStream {
         text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
     }
 
-    /// 64 lower-case hexadecimal digits; nothing may be added afterwards.
+    /// Lower-case hexadecimal digits, 64 of SHA-256; nothing may be added afterwards.
     package func digits() -> String {
-        var result = [UInt8](repeating: 0, count: 32)
+        var result = [UInt8](repeating: 0, count: length)
         EVP_DigestFinal_ex(context, &result, nil)
         return Digest.hexadecimal(result)
     }

@@ -8,12 +8,15 @@ package struct S3Object: Sendable, Equatable {
     package var size: Int64
     /// Seconds since 1970.
     package var modified: Double
+    /// The ETag without its quotation marks: mostly the MD5 of the content, of one sent in parts another.
+    package var tag: String?
 
-    package init(key: String, rawKey: [UInt8]? = nil, size: Int64, modified: Double) {
+    package init(key: String, rawKey: [UInt8]? = nil, size: Int64, modified: Double, tag: String? = nil) {
         self.key = key
         self.rawKey = rawKey
         self.size = size
         self.modified = modified
+        self.tag = tag
     }
 }
 
@@ -39,6 +42,7 @@ enum S3Answer {
             case (2, "Contents", "Key"): object.key = text
             case (2, "Contents", "Size"): object.size = Int64(text) ?? 0
             case (2, "Contents", "LastModified"): object.modified = Timestamp.parse(iso: text) ?? 0
+            case (2, "Contents", "ETag"): object.tag = tag(text)
             case (1, _, "Contents"):
                 page.objects.append(object)
                 object = S3Object(key: "", size: 0, modified: 0)
@@ -80,6 +84,59 @@ enum S3Answer {
     /// Makes sure that a copy was made: it may answer 200 and fail inside.
     static func copy(_ response: HTTPResponse) throws {
         try read(response, root: "CopyObjectResult") { _, _, _ in }
+    }
+
+    /// The id of an upload in parts that was begun.
+    static func upload(_ response: HTTPResponse) throws -> String {
+        var id = ""
+        try read(response, root: "InitiateMultipartUploadResult") { path, name, text in
+            if path.count == 1, name == "UploadId" { id = text }
+        }
+        return id
+    }
+
+    /// Makes sure that an upload was put together: it may answer 200 and fail inside.
+    static func completion(_ response: HTTPResponse) throws {
+        try read(response, root: "CompleteMultipartUploadResult") { _, _, _ in }
+    }
+
+    /// The uploads of a key that were begun and never ended.
+    static func uploads(_ response: HTTPResponse, of key: String) throws -> [String] {
+        var found: [String] = []
+        var (name, id) = ("", "")
+        try read(response, root: "ListMultipartUploadsResult") { path, element, text in
+            switch (path.count, path.last, element) {
+            case (2, "Upload", "Key"): name = text
+            case (2, "Upload", "UploadId"): id = text
+            case (1, _, "Upload"):
+                if name == key { found.append(id) }
+            default: break
+            }
+        }
+        return found
+    }
+
+    /// Whom an access control list lets do what: the group's address or nothing, and the right.
+    static func grants(_ response: HTTPResponse) throws -> [S3Grant] {
+        var grants: [S3Grant] = []
+        var (group, right) = ("", "")
+        try read(response, root: "AccessControlPolicy") { path, name, text in
+            switch (path.last, name) {
+            case ("Grantee", "URI"): group = text
+            case ("Grant", "Permission"): right = text
+            case (_, "Grant"):
+                grants.append(S3Grant(group: group, right: right))
+                (group, right) = ("", "")
+            default: break
+            }
+        }
+        return grants
+    }
+
+    /// Without its quotation marks, which some leave out; nil for none.
+    static func tag(_ text: String) -> String? {
+        let bare = text.filter { $0 != "\"" }
+        return bare.isEmpty ? nil : bare
     }
 
     /// The error of an answer.

@@ -39,7 +39,7 @@ package final class S3Client: Sendable {
     package func close() { http.close() }
 
     /// `host[:port]/bucket`, for messages.
-    package var place: String { "\(host)/\(settings.bucket)" }
+    package var place: String { settings.place }
 
     /// Sends a signed request and reads its answer, again when that may help.
     ///
@@ -71,6 +71,7 @@ package final class S3Client: Sendable {
             } catch var error as S3Error {
                 gate.leave(error.isThrottling ? .throttled : .well)
                 error.attempts = attempt
+                error.place = place
                 guard error.isTransient, attempt < settings.retry.attempts else { throw error }
                 asked = error.retryAfter
             } catch let error as HTTPError {

@@ -13,6 +13,8 @@ package struct S3Error: Error, Sendable, Equatable, CustomStringConvertible {
     /// How often it was tried.
     package var attempts = 1
     var retryAfter: Duration?
+    /// `host/bucket`, where it was said.
+    package var place: String?
 
     package init(status: Int, code: String, message: String = "", requestID: String? = nil) {
         self.status = status

@@ -29,6 +29,9 @@ package struct S3Settings: Sendable {
         self.secretKey = secretKey
     }
 
+    /// `host[:port]/bucket`, for messages.
+    package var place: String { "\(location.host)/\(bucket)" }
+
     /// The parts of every address: `https`, `host[:port]` as sent in `Host`, and the path before the key's slash.
     var location: (scheme: String, host: String, base: String) {
         let suffix = region.hasPrefix("cn-") ? "amazonaws.com.cn" : "amazonaws.com"

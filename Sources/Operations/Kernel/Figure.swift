@@ -1,4 +1,5 @@
 import Model
+import Stores
 
 /// What a figure of a report counts: a closed list of codes, which are its names in JSON. Words for people are
 /// Presentation's.
@@ -38,6 +39,7 @@ package enum Figure: Sendable, Hashable {
     case unreadableLines, hiddenNames
 
     // Stored files.
+    case filesCopied, badlyServed(ServingFlaw)
     case tooYoung, itsOwnKeyIsTaken, notPutThereByRemoveOrphans
     case unrecognised(StoredPath.Unrecognised)
     case missing(AttachmentKind, isLocal: Bool)
@@ -45,7 +47,8 @@ package enum Figure: Sendable, Hashable {
     case withoutSmallerRendition(AttachmentKind)
 
     // Backups.
-    case databaseBytes, mediaBytes, mediaBytesBefore, bytesAdded, rows, filesVanished, backupsKept, valuesReplaced
+    case databaseBytes, mediaBytes, mediaBytesBefore, bytesAdded, rows, filesVanished, backupsKept, valuesReplaced,
+        mirroredFilesRemoved
 
     // Search.
     case expectedDocuments, expectedBytes, expectedSeconds, documents, documentsRemoved, documentsCaughtUp
@@ -63,6 +66,7 @@ package enum Figure: Sendable, Hashable {
         case .leftAlone(let action): "left_alone_\(action.state)_already"
         case .leftAloneFor(let refusal): "left_alone_\(refusal.code)"
         case .unrecognised(let reason): reason.figure
+        case .badlyServed(let flaw): "wrong_\(flaw.rawValue)"
         case .missing(let kind, let isLocal): "missing_\(kind.code)_\(isLocal ? "local" : "cached")"
         case .unsafeName(let kind): "\(kind.code)_its_name_is_not_safe"
         case .withoutSmallerRendition(let kind): "\(kind.code)_without_a_smaller_rendition"

@@ -49,16 +49,18 @@ package struct MediaCensus: Sendable {
 }
 
 extension FileOwners {
-    /// Local rows of a kind that have a file, with its size, in order of id after `after`.
-    func sized(
-        of kind: AttachmentKind, after id: Int64, size: Int, over connection: Transaction<some Access>
+    /// Rows of a kind that have a file, with its size, in order of id after `after`.
+    package func sized(
+        of kind: AttachmentKind, after id: Int64, size: Int, localOnly: Bool = true,
+        over connection: Transaction<some Access>
     ) async throws -> [(file: StoredFile, bytes: Int64)] {
-        try await connection.rows(
+        let condition = localOnly ? isLocal(kind) : "true"
+        return try await connection.rows(
             """
             \(fragment: selection(kind, hasSize: true))
             where id > \(id)
                 and \(identifier: kind.column("file_name")) <> ''
-                and (\(fragment: isLocal(kind)))
+                and (\(fragment: condition))
             order by id
             limit \(size)
             """

@@ -1,14 +1,17 @@
 import HTTP
 import Model
 import S3
+import Synchronization
 
 /// Media files in a bucket, below `S3_KEY_PREFIX`. Keys are shown without that prefix, and nothing outside it is seen.
 ///
 /// An unsafe key is refused and reported as on a file system, although S3 could hold it: Mastodon writes none.
 package final class BucketObjectStore: ObjectStore {
-    private let client: S3Client
+    let client: S3Client
     /// Empty, or with a slash at its end.
-    private let prefix: String
+    let prefix: String
+    /// Set once the service did not copy from another bucket.
+    let refusesCopies = Atomic(false)
 
     /// - Parameter keyPrefix: `S3_KEY_PREFIX`, with or without slashes around.
     package init(_ settings: S3Settings, keyPrefix: String = "") {
@@ -26,7 +29,7 @@ package final class BucketObjectStore: ObjectStore {
                     return try page.map { object in
                         StoredObject(
                             key: try Self.key(object, below: prefix, wanted: prefix + wanted), size: object.size,
-                            modified: object.modified)
+                            modified: object.modified, tag: object.tag)
                     }
                 }
                 return nil
@@ -36,7 +39,9 @@ package final class BucketObjectStore: ObjectStore {
 
     package func find(_ key: ObjectKey) async throws -> StoredObject? {
         guard let name = try name(key) else { return nil }
-        return try await client.head(name).map { StoredObject(key: key, size: $0.size, modified: $0.modified) }
+        return try await client.head(name).map {
+            StoredObject(key: key, size: $0.size, modified: $0.modified, tag: $0.tag)
+        }
     }
 
     package func existing(of keys: [ObjectKey]) async throws -> Set<ObjectKey> {
@@ -56,7 +61,7 @@ package final class BucketObjectStore: ObjectStore {
     /// Source: Mastodon 4.6.5 `config/initializers/paperclip.rb` (`s3_headers`).
     package func upload(_ bytes: [UInt8], as type: String, to key: ObjectKey) async throws {
         guard let name = try name(key) else { return }
-        try await client.put(name, bytes, contentType: type, cacheControl: "public, max-age=315576000, immutable")
+        try await client.put(name, bytes, contentType: type, cacheControl: FileServing.cacheControl)
     }
 
     package func delete(_ keys: [ObjectKey]) async throws -> ObjectOutcome {
@@ -91,7 +96,7 @@ package final class BucketObjectStore: ObjectStore {
 
     package func close() async { client.close() }
 
-    private func change(_ key: ObjectKey, _ body: (String) async throws -> Void) async throws -> ObjectOutcome {
+    func change(_ key: ObjectKey, _ body: (String) async throws -> Void) async throws -> ObjectOutcome {
         guard key.isSafe else { return ObjectOutcome(failures: [Self.refusal(key)]) }
         let failure: ObjectFailure
         do {
@@ -107,7 +112,7 @@ package final class BucketObjectStore: ObjectStore {
     }
 
     /// - Throws: `S3Error` for an unsafe key.
-    private func name(_ key: ObjectKey) throws -> String? {
+    func name(_ key: ObjectKey) throws -> String? {
         guard key.isSafe else { throw S3Error(status: 0, code: "RefusedName", message: key.text) }
         return prefix + key.text
     }

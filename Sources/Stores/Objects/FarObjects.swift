@@ -22,6 +22,16 @@ package struct FarObjects: ObjectStore {
     package func find(_ key: ObjectKey) async throws -> StoredObject? { throw fault }
     package func existing(of keys: [ObjectKey]) async throws -> Set<ObjectKey> { throw fault }
     package func read(_ key: ObjectKey) async throws -> [UInt8]? { throw fault }
+    package func read(_ key: ObjectKey, from offset: Int64, count: Int) async throws -> [UInt8]? { throw fault }
+    package func take(_ key: ObjectKey, _ content: ObjectContent, served: FileServing) async throws { throw fault }
+    package func takeNearby(
+        _ object: StoredObject, from other: any ObjectStore, served: FileServing
+    ) async throws -> Bool { throw fault }
+    package func flaws(of key: ObjectKey, served: FileServing) async throws -> Set<ServingFlaw>? { throw fault }
+    package func serve(
+        _ key: ObjectKey, as served: FileServing, mending flaws: Set<ServingFlaw>
+    ) async throws -> ObjectOutcome { throw fault }
+    package func settle() async throws { throw fault }
     package func write(_ bytes: [UInt8], to key: ObjectKey) async throws { throw fault }
     package func upload(_ bytes: [UInt8], as type: String, to key: ObjectKey) async throws { throw fault }
     package func delete(_ keys: [ObjectKey]) async throws -> ObjectOutcome { throw fault }

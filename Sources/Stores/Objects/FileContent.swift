@@ -17,6 +17,27 @@ enum FileContent {
         }
     }
 
+    /// So many bytes from an offset on, fewer where the file ends before.
+    ///
+    /// - Throws: `FileError`.
+    static func read(_ file: Int32, from offset: Int64, count: Int, path: String) throws -> [UInt8] {
+        var failure: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            while filled < count {
+                let more = pread(file, buffer.baseAddress! + filled, count - filled, off_t(offset) + off_t(filled))
+                if more == 0 { return }
+                if more > 0 {
+                    filled += more
+                } else if errno != EINTR {
+                    failure = errno
+                    return
+                }
+            }
+        }
+        guard failure == 0 else { throw FileError(code: failure, action: "read", path: path) }
+        return bytes
+    }
+
     /// - Throws: `FileError`.
     static func write(_ bytes: [UInt8], to file: Int32, path: String) throws {
         try bytes.withUnsafeBytes { bytes in

@@ -6,8 +6,8 @@ import Model
 /// An unsafe key is refused and reported. A link at the end of a key is the object itself: it is listed, moved and
 /// deleted, its target never touched. A link on the way is a failure of the key (`ELOOP`).
 package final class FileObjectStore: ObjectStore {
-    private let root: DirectoryDescriptor
-    private let workers: WorkerThreads
+    let root: DirectoryDescriptor
+    let workers: WorkerThreads
 
     /// Opens the root.
     ///

@@ -7,11 +7,14 @@ package struct StoredObject: Sendable, Equatable {
     package var size: Int64
     /// Seconds since 1970, UTC.
     package var modified: Double
+    /// What a bucket says of its content: mostly the MD5. Nil on a file system.
+    package var tag: String?
 
-    package init(key: ObjectKey, size: Int64, modified: Double) {
+    package init(key: ObjectKey, size: Int64, modified: Double, tag: String? = nil) {
         self.key = key
         self.size = size
         self.modified = modified
+        self.tag = tag
     }
 }
 
@@ -59,6 +62,26 @@ package protocol ObjectStore: Sendable {
     /// The whole content. For small objects: probes and manifests.
     func read(_ key: ObjectKey) async throws -> [UInt8]?
 
+    /// So many bytes of the content, fewer at its end; nil when there is none, or it ends before them.
+    func read(_ key: ObjectKey, from offset: Int64, count: Int) async throws -> [UInt8]?
+
+    /// Stores an object of any size: nobody sees half of it, and what an attempt that was killed has left of it is
+    /// replaced or removed by the next one.
+    func take(_ key: ObjectKey, _ content: ObjectContent, served: FileServing) async throws
+
+    /// Copies from a store of the same service without the bytes coming here; false where that cannot be, also where
+    /// the service does not let it.
+    func takeNearby(_ object: StoredObject, from other: any ObjectStore, served: FileServing) async throws -> Bool
+
+    /// What is not as it is to be served; nil when there is no object.
+    func flaws(of key: ObjectKey, served: FileServing) async throws -> Set<ServingFlaw>?
+
+    /// Has an object served as it is to be.
+    func serve(_ key: ObjectKey, as served: FileServing, mending flaws: Set<ServingFlaw>) async throws -> ObjectOutcome
+
+    /// Returns when what was stored outlives a failure of the machine's power.
+    func settle() async throws
+
     /// Stores a small object: probes and manifests.
     func write(_ bytes: [UInt8], to key: ObjectKey) async throws
 
@@ -83,4 +106,14 @@ package protocol ObjectStore: Sendable {
 
     /// Releases connections and descriptors.
     func close() async
+}
+
+/// What of an object is not as the server itself would have it.
+package enum ServingFlaw: String, Sendable, CaseIterable, Encodable {
+    /// Others may not read it, or may although it is private.
+    case access
+    /// No media type, or one that says nothing.
+    case contentType = "content_type"
+    /// Caches are not told how long they may keep it.
+    case cacheControl = "cache_control"
 }

@@ -51,6 +51,20 @@ extension ParseTable {
                 "media lookup https://files.example/media_attachments/files/1/original/a.png",
                 ["url": "https://files.example/media_attachments/files/1/original/a.png"]),
             .refuses("media lookup", "Missing expected argument '<url>'"),
+            .takes("media list", [:]),
+            .takes("media list --local --kind avatar --kind emoji", ["local": "true", "kind": "avatar emoji"]),
+            .takes(
+                "media move --to s3:cold --only local --only preview-cards",
+                ["to": "bucket cold", "only": "local previewCards"]),
+            .takes(
+                "media move --from fs:/srv/media --to fs:/mnt/media --remove-source",
+                ["from": "folder /srv/media", "to": "folder /mnt/media", "only": "", "removeSource": "true"]),
+            .refuses("media move", "say where to: --to, or --from after the switch"),
+            .refuses("media move --to ftp:x", "The value 'ftp:x' is invalid"),
+            .takes("media acl repair", [:]),
+            .takes(
+                "media acl repair --prefix accounts/ --start-after accounts/a",
+                ["prefix": "accounts/", "startAfter": "accounts/a"]),
             .takes("media verify", ["top": "20"]),
             .takes(
                 "media verify --kind avatar --domain example.org --styles --top 0 --fix",
