@@ -86,7 +86,7 @@ package struct BackupMaking {
             : BackupArchive(
                 ResticRepository("", passwordFile: "", cache: ""),
                 domain: configuration.identity.localDomain ?? "localhost")
-        return BackupTools(
+        var tools = BackupTools(
             archive: archive, database: database, media: media,
             redis: RedisExtract(
                 jobs: redis.jobs, base: redis.base,
@@ -94,7 +94,26 @@ package struct BackupMaking {
             secrets: try secrets(), recipient: backup.recipient, staging: staging, jobs: backup.jobs, program: program,
             redisExtent: backup.redis, readEnvironment: { [configuration] in configuration.environment(in: $0) },
             trial: trial, target: target)
+        tools.mirror = try mirror()
+        return tools
     }
+
+    /// Where copies of media in a bucket are kept; nil for nowhere.
+    ///
+    /// - Throws: `Fault(.configuration)` for a place that cannot be understood, or a bucket that no section names.
+    package func mirror() throws -> MediaMirror? {
+        guard let text = configuration.backup.mediaMirror else { return nil }
+        guard let form = StorageForm(text) else {
+            throw Fault(
+                .configuration, "backup.media_mirror must be fs:PATH or s3:NAME",
+                help: "s3:NAME is a section [bucket.NAME] of the profile")
+        }
+        let places = StoragePlaces(configuration)
+        return try MediaMirror(of: places.own(), in: places.named(form), grace: Self.mirrorGrace)
+    }
+
+    /// Seconds for which a copy that no backup names is kept: longer than any backup takes.
+    private static let mirrorGrace = 7.0 * 24 * 3_600
 
     /// The database that a restore fills: the primary, without a pooler where that is told.
     private var target: RestoreTarget {

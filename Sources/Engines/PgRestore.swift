@@ -13,14 +13,14 @@ package struct PgRestore: Sendable {
         (path, self.major) = try await EnginePath.postgres("pg_restore", atLeast: major)
     }
 
-    /// Fills an empty database.
+    /// Fills an empty database from a folder or from one file; the program tells them apart.
     ///
     /// A folder that is read to the end may still be cut short where it is not compressed; the database itself notices.
     /// - Returns: its errors, empty when it went well: none of them is ours to ignore. A unique index that cannot be
     ///   built names the rows that stand against it.
     package func restore(_ folder: String, into place: PgPlace, jobs: Int) async throws -> [String] {
         let words = [
-            "--format=directory", "--jobs=\(jobs)", "--no-owner", "--no-privileges", "--no-password",
+            "--jobs=\(jobs)", "--no-owner", "--no-privileges", "--no-password",
             "--dbname=\(place.database)", folder,
         ]
         let ending = try await Invocation(path, words, environment: place.environment, directory: "/").run()

@@ -17,6 +17,8 @@ extension Restic {
         case folder(String, excluding: [String] = [], excludeFile: String? = nil)
         /// One file that is on no disk.
         case bytes([UInt8], name: String)
+        /// One file, from where the descriptor stands to its end.
+        case descriptor(CInt, name: String)
     }
 
     /// Makes a snapshot.
@@ -43,6 +45,9 @@ extension Restic {
         case .bytes(let bytes, let name):
             words += ["--stdin", "--stdin-filename", name]
             input = .bytes(bytes)
+        case .descriptor(let descriptor, let name):
+            words += ["--stdin", "--stdin-filename", name]
+            input = .descriptor(descriptor)
         }
         let ear = Ear(hear)
         let ending = try await ending(of: invocation(words, input: input, answer: .heard { ear.take($0) }))

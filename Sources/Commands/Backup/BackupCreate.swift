@@ -39,6 +39,9 @@ extension BackupCommand {
         @Flag(help: "Save cached copies of remote media, too.")
         var withCache = false
 
+        @Flag(help: "Send the dump as one stream, where the disk has no room for it. Slower.")
+        var stream = false
+
         @Option(help: ArgumentHelp("Send at most so many bytes a second: 10MB.", valueName: "size"))
         var uploadRate: ByteCount?
 
@@ -53,7 +56,8 @@ extension BackupCommand {
         func operation(_ configuration: Configuration, _ making: BackupMaking) throws -> BackupCreation {
             BackupCreation(
                 try making.tools(program: Version.number, rate: uploadRate),
-                parts: Set(parts?.parts ?? BackupPart.choosable), redis: redis, withCache: withCache)
+                parts: Set(parts?.parts ?? BackupPart.choosable), redis: redis, withCache: withCache,
+                streams: stream)
         }
     }
 }

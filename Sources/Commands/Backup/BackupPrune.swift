@@ -61,7 +61,9 @@ extension BackupCommand {
             if let keepWeekly { retention.weekly = keepWeekly }
             if let keepMonthly { retention.monthly = keepMonthly }
             if let keepYearly { retention.yearly = keepYearly }
-            return BackupPruning(try making.archive(), retention, sparing: making.begun)
+            return BackupPruning(
+                try making.archive(), retention, sparing: making.begun, mirror: try making.mirror(),
+                staging: making.staging)
         }
     }
 }

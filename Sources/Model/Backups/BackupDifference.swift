@@ -33,6 +33,10 @@ package struct BackupDifference: Sendable, Equatable {
                 "media", "\(kind) bytes", files[kind].map { "\($0.bytes)" } ?? "",
                 more[kind].map { "\($0.bytes)" } ?? "")
         }
+        let (copies, later) = (one.media?.mirror, other.media?.mirror)
+        note("media", "mirror", copies?.place ?? "", later?.place ?? "")
+        note("media", "mirror files", copies.map { "\($0.files)" } ?? "", later.map { "\($0.files)" } ?? "")
+        note("media", "mirror bytes", copies.map { "\($0.bytes)" } ?? "", later.map { "\($0.bytes)" } ?? "")
     }
 
     private mutating func note(_ kind: String, _ name: String, _ before: String, _ after: String) {

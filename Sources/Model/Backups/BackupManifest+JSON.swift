@@ -53,7 +53,7 @@ extension BackupDatabase {
             ("collation", .string(collation)), ("collation_version", .text(collationVersion)), ("lsn", .string(lsn)),
             ("is_replica", .boolean(isReplica)), ("migrations", .integer(Int64(migrations))),
             ("migrations_hash", .string(migrationsHash)), ("rows", .map(rows) { .integer($0) }),
-            ("files", .map(files, \.json)),
+            ("files", .map(files, \.json)), ("is_stream", .boolean(isStream)),
         ])
     }
 
@@ -67,6 +67,7 @@ extension BackupDatabase {
         migrationsHash = value["migrations_hash"]?.string ?? ""
         rows = value["rows"]?.map(\.integer) ?? [:]
         files = value["files"]?.map(BackupFile.init) ?? [:]
+        isStream = value["is_stream"] == .boolean(true)
     }
 }
 
@@ -81,7 +82,7 @@ extension BackupFile {
 
 extension BackupMedia {
     var json: JSONValue {
-        .members([
+        var members: [(String, JSONValue)] = [
             ("storage", .string(storage)), ("place", .string(place)), ("has_cache", .boolean(hasCache)),
             (
                 "classes",
@@ -93,7 +94,9 @@ extension BackupMedia {
                 }
             ),
             ("sample", .map(sample, \.json)),
-        ])
+        ]
+        if let mirror { members.append(("mirror", mirror.json)) }
+        return .members(members)
     }
 
     init(_ value: JSONValue) {
@@ -107,6 +110,23 @@ extension BackupMedia {
                     listHash: one["list_hash"]?.string ?? "")
             } ?? [:]
         sample = value["sample"]?.map(BackupFile.init) ?? [:]
+        mirror = value["mirror"].flatMap(BackupMirror.init)
+    }
+}
+
+extension BackupMirror {
+    fileprivate var json: JSONValue {
+        .members([
+            ("place", .string(place)), ("files", .integer(files)), ("bytes", .integer(bytes)),
+            ("list_hash", .string(listHash)),
+        ])
+    }
+
+    fileprivate init?(_ value: JSONValue) {
+        guard let place = value["place"]?.string else { return nil }
+        self.init(
+            place: place, files: value["files"]?.integer ?? 0, bytes: value["bytes"]?.integer ?? 0,
+            listHash: value["list_hash"]?.string ?? "")
     }
 }
 

@@ -72,8 +72,10 @@ package struct BackupDatabase: Sendable, Equatable {
     package var migrationsHash: String
     /// Rows by table, at the snapshot.
     package var rows: [String: Int64]
-    /// The dump's files.
+    /// The dump's files; none of one that is a stream.
     package var files: [String: BackupFile]
+    /// Whether the dump is one file of pg_dump's own form in the place of a folder.
+    package var isStream = false
 
     package init(
         server: String, client: Int, encoding: String, collation: String, collationVersion: String?, lsn: String,
@@ -107,6 +109,8 @@ package struct BackupMedia: Sendable, Equatable {
     package var classes: [String: BackupClass]
     /// Some files, to look at after a restore.
     package var sample: [String: BackupFile]
+    /// Of media in a bucket: where their copies are.
+    package var mirror: BackupMirror?
 
     package init(storage: String, place: String, hasCache: Bool) {
         self.storage = storage
@@ -114,6 +118,23 @@ package struct BackupMedia: Sendable, Equatable {
         self.hasCache = hasCache
         classes = [:]
         sample = [:]
+    }
+}
+
+/// Copies of the media of a bucket, which other backups may have as well. Which of them belong to this one is in a list.
+package struct BackupMirror: Sendable, Equatable {
+    /// As one types it: `s3:cold`.
+    package var place: String
+    package var files: Int64
+    package var bytes: Int64
+    /// SHA-256 of the list of keys.
+    package var listHash: String
+
+    package init(place: String, files: Int64, bytes: Int64, listHash: String) {
+        self.place = place
+        self.files = files
+        self.bytes = bytes
+        self.listHash = listHash
     }
 }
 

@@ -12,16 +12,20 @@ package struct BackupCreation: Operation {
     private let parts: Set<BackupPart>
     private let extent: RedisExtent
     private let withCache: Bool
+    /// Whether the dump goes into the repository as one stream, without a folder on this machine's disk.
+    let streams: Bool
 
     /// - Parameters:
     ///   - parts: which of `BackupPart.choosable`; the manifest comes always.
     ///   - extent: what of Redis; nil for what the profile says.
     ///   - withCache: whether cached copies of remote media are saved, too.
+    ///   - streams: whether the dump takes no room on this machine's disk.
     package init(
         _ tools: BackupTools, parts: Set<BackupPart> = Set(BackupPart.choosable), redis extent: RedisExtent? = nil,
-        withCache: Bool = false
+        withCache: Bool = false, streams: Bool = false
     ) {
         self.tools = tools
+        self.streams = streams
         self.extent = extent ?? tools.redisExtent
         self.withCache = withCache
         self.parts = self.extent == .none ? parts.subtracting([.redis]) : parts
@@ -85,8 +89,12 @@ package struct BackupCreation: Operation {
             switch tools.media {
             case .folder: survey.figures[.mediaBytes] = media
             case .bucket(let place):
-                survey.warnings.append(
-                    "the media in \(place) are not in this backup: copy the bucket by the provider's own means")
+                if tools.mirror != nil {
+                    survey.figures[.mediaBytes] = media
+                } else {
+                    survey.warnings.append(
+                        "the media in \(place) are not in this backup: name a mirror of them (backup.media_mirror)")
+                }
             case .unreachable(let kind):
                 survey.warnings.append("the media in \(kind) are not in this backup: mastoctl cannot reach them")
             }
@@ -102,11 +110,12 @@ package struct BackupCreation: Operation {
         } else {
             survey.warnings.append("without the secrets a restored instance has no second factors and no federation")
         }
-        if parts.contains(.database) {
+        if parts.contains(.database), !streams {
             let free = try tools.staging.freeSpace()
             if free < database / 2 {
                 survey.warnings.append(
-                    "\(tools.staging.path) has \(ByteCount(free)) free, and the dump may take \(ByteCount(database))")
+                    "\(tools.staging.path) has \(ByteCount(free)) free, and the dump may take \(ByteCount(database)); "
+                        + "--stream needs none of it")
             }
         }
         return survey

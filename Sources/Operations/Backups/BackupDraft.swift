@@ -32,7 +32,7 @@ actor BackupDraft {
         let start = ContinuousClock.now
         var outcome = Outcome(changed: 1)
         switch part {
-        case .database: try await saveDatabase(to: archive, at: site, &outcome)
+        case .database: try await saveDatabase(to: archive, by: creation, at: site, &outcome)
         case .media: try await saveMedia(to: archive, withCache: creation.wantsCache, at: site, &outcome)
         case .redis:
             let (bytes, keys) = try await tools.redis.content(creation.redisExtent)
@@ -53,8 +53,10 @@ actor BackupDraft {
     }
 
     private func saveDatabase(
-        to archive: BackupArchive<ReadWrite>, at site: Site<ReadWrite>, _ outcome: inout Outcome
+        to archive: BackupArchive<ReadWrite>, by creation: BackupCreation, at site: Site<ReadWrite>,
+        _ outcome: inout Outcome
     ) async throws {
+        if creation.streams { return try await streamDatabase(to: archive, at: site, &outcome) }
         let folder = tools.staging.dump
         if let saved = manifest.database, try await StagingFolder.hashes(of: folder) == saved.files {
             // An earlier run has dumped it and could not store it.
@@ -79,6 +81,50 @@ actor BackupDraft {
         outcome.bytes = summary.processed
         outcome.figures[.bytesAdded] = summary.added
         outcome.figures[.rows] = manifest.database?.rowCount ?? 0
+    }
+
+    /// Nothing of it touches this machine's disk; a run that is killed begins it anew.
+    private func streamDatabase(
+        to archive: BackupArchive<ReadWrite>, at site: Site<ReadWrite>, _ outcome: inout Outcome
+    ) async throws {
+        let id = manifest.id
+        let (cut, saved) = try await tools.database.stream(sampling: Self.sampled) {
+            try await archive.save(streamOf: $0, of: id)
+        }
+        manifest.time = cut.time
+        manifest.database = cut.database
+        manifest.database?.isStream = true
+        sample = cut.sample
+        count(cut.media)
+        manifest.snapshots[BackupPart.database.rawValue] = saved.snapshot
+        outcome.bytes = saved.processed
+        outcome.figures[.bytesAdded] = saved.added
+        outcome.figures[.rows] = cut.database.rowCount
+    }
+
+    /// The copies of the media of a bucket, and the list of those that belong to this backup.
+    private func saveMirror(
+        _ mirror: MediaMirror, to archive: BackupArchive<ReadWrite>, at site: Site<ReadWrite>,
+        _ outcome: inout Outcome
+    ) async throws {
+        let tell = Telling.current
+        let total = manifest.media?.classes.values.reduce(0) { $0 + $1.bytes } ?? 0
+        try tools.staging.note(manifest, at: site)
+        let list = tools.staging.keyList
+        let update = try await mirror.update(list: list, at: site) { tell(.stage("media", done: $0, total: total)) }
+        manifest.media?.mirror = BackupMirror(
+            place: mirror.form, files: Int64(update.files), bytes: update.bytes,
+            listHash: try await StagingFolder.hash(of: list)?.sha256 ?? "")
+        outcome.bytes = update.bytes
+        outcome.objects = update.copied
+        outcome.figures[.bytesAdded] = update.bytesCopied
+        outcome.note(.filesVanished, update.vanished)
+        guard update.files > 0 else {
+            manifest.leftOut.append("there were no local media")
+            return
+        }
+        manifest.snapshots[BackupPart.media.rawValue] =
+            try await archive.save(keyList: list, of: manifest.id).snapshot
     }
 
     private func count(_ classes: [String: BackupClass]) {
@@ -125,6 +171,7 @@ actor BackupDraft {
         case .bucket(let place):
             manifest.media?.storage = "s3"
             manifest.media?.place = place
+            if let mirror = tools.mirror { return try await saveMirror(mirror, to: archive, at: site, &outcome) }
             manifest.leftOut.append("the media in \(place)")
             outcome = Outcome(skipped: 1)
         case .unreachable(let kind):
@@ -151,7 +198,9 @@ actor BackupDraft {
         _ creation: BackupCreation, _ archive: BackupArchive<ReadWrite>, at site: Site<ReadWrite>
     ) async throws -> Outcome {
         var folders: [String: String] = [:]
-        if creation.wanted.contains(.database) { folders[BackupPart.database.rawValue] = tools.staging.dump }
+        if creation.wanted.contains(.database), manifest.database?.isStream != true {
+            folders[BackupPart.database.rawValue] = tools.staging.dump
+        }
         if case .folder(let root) = tools.media, manifest.snapshots[BackupPart.media.rawValue] != nil {
             folders[BackupPart.media.rawValue] = root
         }

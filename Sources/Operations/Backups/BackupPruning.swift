@@ -13,8 +13,16 @@ package struct BackupPruning: Operation {
     private let retention: BackupRetention
     /// The id of a backup that a killed run may go on with.
     private let begun: String?
+    private let sweep: MirrorSweep?
 
-    package init(_ archive: BackupArchive<ReadOnly>, _ retention: BackupRetention, sparing begun: String? = nil) {
+    /// - Parameters:
+    ///   - mirror: where copies of media in a bucket are; nil where none are kept.
+    ///   - staging: where lists of keys are laid for the time of the run.
+    package init(
+        _ archive: BackupArchive<ReadOnly>, _ retention: BackupRetention, sparing begun: String? = nil,
+        mirror: MediaMirror?, staging: StagingFolder
+    ) {
+        sweep = mirror.map { MirrorSweep(archive: archive, mirror: $0, staging: staging) }
         self.archive = archive
         self.retention = retention
         self.begun = begun
@@ -38,6 +46,13 @@ package struct BackupPruning: Operation {
             try await archive.drop(doomed)
             try await archive.sweep()
             return Outcome(changed: doomed.count)
+        }.finish { [sweep] report, site in
+            guard let sweep, report.failed == 0, report.stopped == nil else { return }
+            let (files, bytes) = try await sweep.run(at: site)
+            if files > 0 {
+                report.details[.mirroredFilesRemoved] = Int64(files)
+                report.bytes += bytes
+            }
         }
     }
 }

@@ -4,8 +4,8 @@ import Stores
 
 /// A backup that is being put back.
 actor BackupRestoration {
-    private let manifest: BackupManifest
-    private let tools: BackupTools
+    let manifest: BackupManifest
+    let tools: BackupTools
     private let source: RestoreSource
     private let staging: StagingKind?
     private var remains: [String] = []
@@ -56,7 +56,7 @@ actor BackupRestoration {
     private func restoreDatabase() async throws -> Outcome {
         guard let database = manifest.database else { return Outcome() }
         let folder = try await source.dump(of: manifest, tools)
-        let found = try await StagingFolder.hashes(of: folder)
+        let found = database.isStream ? [:] : try await StagingFolder.hashes(of: folder)
         if let wrong = database.files.first(where: { found[$0.key] != $0.value }) {
             throw Fault(
                 .badData, "\(wrong.key) of the dump is not what was saved", notes: ["nothing was changed"],
@@ -116,6 +116,7 @@ actor BackupRestoration {
     }
 
     private func restoreMedia(at site: Site<ReadWrite>) async throws -> Outcome {
+        if manifest.media?.mirror != nil { return try await restoreMirror(at: site) }
         guard let media = manifest.media, case .folder(let root) = tools.media else {
             return Outcome(failures: [ItemNote("media", "the media of this instance lie in no folder")])
         }

@@ -66,9 +66,8 @@ actor BackupTrial {
 
     private func restore() async throws -> [String] {
         guard let database = manifest.database else { return [] }
-        let folder = try await tools.archive.restore(
-            .database, of: manifest, below: try tools.staging.fresh("trial"))
-        let found = try await StagingFolder.hashes(of: folder)
+        let folder = try await tools.archive.restoreDump(of: manifest, below: try tools.staging.fresh("trial"))
+        let found = database.isStream ? [:] : try await StagingFolder.hashes(of: folder)
         let wrong = database.files.filter { found[$0.key] != $0.value }.map(\.key).sorted()
         if !wrong.isEmpty { return wrong.map { "\($0) of the dump is not what was saved" } }
         let server = try await tools.trial.start()
@@ -111,6 +110,7 @@ actor BackupTrial {
 
     private func media() async throws -> [String] {
         guard let media = manifest.media else { return [] }
+        if media.mirror != nil { return try await copies() }
         let folder = try tools.staging.fresh("trial")
         let root = media.place
         try await tools.archive.restore(
@@ -121,6 +121,15 @@ actor BackupTrial {
             if found != file { failures.append("\(key) \(found == nil ? "is missing" : "is not what was saved")") }
         }
         return failures
+    }
+
+    /// Some of the copies in the mirror.
+    private func copies() async throws -> [String] {
+        guard let mirror = tools.mirror else { return ["the mirror of the media is not configured here"] }
+        let path = "\(try tools.staging.fresh("trial"))/keys"
+        guard let snapshot = manifest.snapshots[BackupPart.media.rawValue] else { return [] }
+        try await tools.archive.write(keyList: snapshot, to: path)
+        return try await mirror.sampled(64, of: path)
     }
 
     private func secrets() async throws -> [String] {

@@ -10,9 +10,16 @@ package struct BackupVerification: Operation {
     private let archive: BackupArchive<ReadOnly>
     private let name: String?
     private let reading: ArchiveReading
+    private let mirrors: MirrorInspection
 
-    /// - Parameter name: of one backup, or `latest`; nil for all of them.
-    package init(_ archive: BackupArchive<ReadOnly>, _ name: String? = nil, reading: ArchiveReading) {
+    /// - Parameters:
+    ///   - name: of one backup, or `latest`; nil for all of them.
+    ///   - mirror: where copies of media in a bucket are; nil where none are kept.
+    package init(
+        _ archive: BackupArchive<ReadOnly>, _ name: String? = nil, reading: ArchiveReading, mirror: MediaMirror?,
+        staging: StagingFolder
+    ) {
+        mirrors = MirrorInspection(archive: archive, mirror: mirror, staging: staging)
         self.archive = archive
         self.name = name
         self.reading = reading
@@ -21,7 +28,7 @@ package struct BackupVerification: Operation {
     package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<BackupStep> {
         let entries: [BackupEntry] =
             if let name { [try await archive.entry(name)] } else { try await archive.entries().filter(\.isWhole) }
-        let batches = Batches { [archive, reading] in
+        let batches = Batches { [archive, reading, mirrors] in
             var rest = entries[...]
             var hasLooked = false
             return {
@@ -30,7 +37,8 @@ package struct BackupVerification: Operation {
                     return Self.batch(try await archive.damage(reading), of: "repository", archive.domain)
                 }
                 guard let entry = rest.popFirst() else { return nil }
-                return Self.batch(try await Self.defects(of: entry, in: archive), of: "backup", entry.id)
+                let defects = try await Self.defects(of: entry, in: archive) + mirrors.defects(of: entry)
+                return Self.batch(defects, of: "backup", entry.id)
             }
         }
         return Prepared(Survey(count: entries.count + 1), batches) { _, _ in Outcome() }

@@ -33,7 +33,7 @@ package enum RestoreSource: Sendable {
     func dump(of manifest: BackupManifest, _ tools: BackupTools) async throws -> String {
         switch self {
         case .backup:
-            try await tools.archive.restore(.database, of: manifest, below: try tools.staging.fresh("restore"))
+            try await tools.archive.restoreDump(of: manifest, below: try tools.staging.fresh("restore"))
         case .handover(let folder): folder.dump
         }
     }

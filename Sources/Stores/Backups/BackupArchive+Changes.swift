@@ -1,6 +1,8 @@
 import Engines
 import Faults
+import Glibc
 import Model
+import Processes
 
 extension BackupArchive where Mode == ReadWrite {
     /// Makes the repository where there is none.
@@ -29,6 +31,23 @@ extension BackupArchive where Mode == ReadWrite {
         SavedPart(
             try await restic.opened().backup(
                 .bytes(bytes, name: Self.name(of: part)), tags: tags(id, part.rawValue), host: domain))
+    }
+
+    /// Saves what a program writes as the dump of the database; nothing is saved when the program does not go well.
+    package func save(streamOf producer: Invocation, of id: String) async throws -> SavedPart {
+        SavedPart(
+            try await restic.opened().backup(
+                from: producer, name: Self.dumpName, tags: tags(id, BackupPart.database.rawValue), host: domain))
+    }
+
+    /// Saves the list of keys by which a backup's copies of media are named.
+    package func save(keyList path: String, of id: String) async throws -> SavedPart {
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard file >= 0 else { throw FileError(code: errno, action: "read", path: path) }
+        defer { close(file) }
+        return SavedPart(
+            try await restic.opened().backup(
+                .descriptor(file, name: Self.keyListName), tags: tags(id, BackupPart.media.rawValue), host: domain))
     }
 
     /// Makes a backup whole: looks whether the repository has each part, as it was to be, and writes the manifest.

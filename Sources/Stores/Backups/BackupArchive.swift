@@ -1,5 +1,6 @@
 import Engines
 import Faults
+import Glibc
 import Model
 
 /// Where the backups of an instance are kept: a repository of restic's, which other instances may share.
@@ -86,6 +87,17 @@ package struct BackupArchive<Mode: Access>: Sendable {
         return try await restic.opened().content(of: "/\(Self.name(of: part))", in: snapshot)
     }
 
+    /// Puts the dump back below `target`: a folder, or the one file of a stream.
+    ///
+    /// - Returns: its path.
+    package func restoreDump(of manifest: BackupManifest, below target: String) async throws -> String {
+        guard manifest.database?.isStream == true, let snapshot = manifest.snapshots[BackupPart.database.rawValue]
+        else { return try await restore(.database, of: manifest, below: target) }
+        let path = "\(target)/\(Self.dumpName)"
+        try await write(Self.dumpName, of: snapshot, to: path)
+        return path
+    }
+
     /// Puts the folder of a part back below `target`, at the path it had.
     ///
     /// - Returns: that path.
@@ -98,6 +110,26 @@ package struct BackupArchive<Mode: Access>: Sendable {
         let known = try await engine.snapshots(tags: ["mastoctl", "backup=\(manifest.id)"])
         let path = known.first { $0.id == snapshot }?.paths.first ?? ""
         return target == "/" ? path : target + path
+    }
+
+    /// The snapshots of the lists of keys that a backup's copies of media are named by; none for media in the repository
+    /// itself. There are several where an attempt has failed.
+    package func keyLists(of entry: BackupEntry) async throws -> [String] {
+        let known = try await restic.opened().snapshots(tags: ["mastoctl", "backup=\(entry.id)"])
+        return known.filter { $0.tag("part") == BackupPart.media.rawValue && $0.paths == ["/\(Self.keyListName)"] }
+            .map(\.id)
+    }
+
+    /// Writes a list of keys into a file.
+    package func write(keyList snapshot: String, to path: String) async throws {
+        try await write(Self.keyListName, of: snapshot, to: path)
+    }
+
+    private func write(_ name: String, of snapshot: String, to path: String) async throws {
+        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard file >= 0 else { throw FileError(code: errno, action: "write", path: path) }
+        defer { close(file) }
+        try await restic.opened().write("/\(name)", of: snapshot, to: file)
     }
 
     /// Puts some files of a part back below `target`.
@@ -122,6 +154,8 @@ package struct BackupArchive<Mode: Access>: Sendable {
     package func storedBytes() async throws -> Int64 { try await restic.opened().storedBytes() }
 
     static var manifestName: String { "manifest.json" }
+    static var dumpName: String { "database.dump" }
+    static var keyListName: String { "media-keys.tsv" }
 
     static func name(of part: BackupPart) -> String {
         switch part {

@@ -6,6 +6,8 @@ package struct BackupTools: Sendable {
     package var archive: BackupArchive<ReadOnly>
     package var database: DatabaseSource
     package var media: MediaSource
+    /// Copies of media in a bucket; nil where none are kept.
+    package var mirror: MediaMirror?
     package var redis: RedisExtract
     package var secrets: InstanceSecrets
     /// For whom the secrets are encrypted besides; nil for nobody.

@@ -2,6 +2,7 @@ import Engines
 import Faults
 import Model
 import Postgres
+import Processes
 
 /// The database that is dumped: the replica where there is one that is fresh, else the primary; without a pooler between.
 package struct DatabaseSource: Sendable {
@@ -47,6 +48,27 @@ package struct DatabaseSource: Sendable {
         }
     }
 
+    /// Dumps the database as one stream, for where the disk has no room for a folder, and counts at the same snapshot.
+    ///
+    /// - Parameter take: runs pg_dump and stores what it writes; throws when pg_dump did not go well.
+    package func stream(
+        sampling count: Int, _ take: @escaping @Sendable (Invocation) async throws -> SavedPart
+    ) async throws -> (cut: Cut, saved: SavedPart) {
+        try await withSnapshot { transaction, place, name, cut in
+            let engine = try await PgDump(forServer: cut.database.client)
+            var cut = cut
+            cut.database.client = engine.major
+            async let saved = take(engine.stream(place, at: name))
+            do {
+                try await Self.count(&cut, sampling: count, over: transaction)
+            } catch {
+                _ = try await saved
+                throw error
+            }
+            return (cut, try await saved)
+        }
+    }
+
     /// Bytes the database takes on its server's disk; a dump is smaller.
     package static func bytes(over transaction: Transaction<some Access>) async throws -> Int64 {
         try await transaction.first("select pg_catalog.pg_database_size(current_database())") { try $0[0] } ?? 0
@@ -61,9 +83,9 @@ package struct DatabaseSource: Sendable {
         }
     }
 
-    private func withSnapshot(
-        _ body: @Sendable (Transaction<ReadOnly>, PgPlace, String, Cut) async throws -> Cut
-    ) async throws -> Cut {
+    private func withSnapshot<Value: Sendable>(
+        _ body: @Sendable (Transaction<ReadOnly>, PgPlace, String, Cut) async throws -> Value
+    ) async throws -> Value {
         let (chosen, place) = await choose()
         var settings = chosen
         // The snapshot is held open for as long as the dump takes, by a session that is idle most of the time.
@@ -76,7 +98,7 @@ package struct DatabaseSource: Sendable {
                     .configuration, "a pooler stands before the database, and no snapshot can be held through it",
                     help: "set backup.database_url to the server itself")
             }
-            let cut = try await connection.transaction(readOnly: true, isolation: .repeatableRead) { connection in
+            let value = try await connection.transaction(readOnly: true, isolation: .repeatableRead) { connection in
                 let transaction = Transaction<ReadOnly>(connection)
                 for name in ["statement_timeout", "idle_in_transaction_session_timeout"] {
                     try await transaction.set(name, to: "0")
@@ -86,7 +108,7 @@ package struct DatabaseSource: Sendable {
                 return try await body(transaction, place, name, cut)
             }
             await connection.close()
-            return cut
+            return value
         } catch {
             await connection.close()
             throw error

@@ -15,6 +15,8 @@ package struct StagingFolder: Sendable, Equatable {
     package var dump: String { "\(path)/database" }
     /// What of the media is left out, besides the cache.
     package var exclusions: String { "\(path)/exclusions" }
+    /// The list of keys of the media that are mirrored.
+    package var keyList: String { "\(path)/media-keys.tsv" }
     private var draft: StateFolder<ReadWrite> { StateFolder(path: path) }
 
     /// What an unfinished run has left; nil when there is nothing.
@@ -40,6 +42,7 @@ package struct StagingFolder: Sendable, Equatable {
         draft.remove("draft.json")
         try Self.remove(dump)
         unlink(exclusions)
+        unlink(keyList)
     }
 
     /// Makes an empty folder of another name in it, for a restore.

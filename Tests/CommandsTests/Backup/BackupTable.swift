@@ -12,6 +12,7 @@ extension ParseTable {
             .refuses("backup init --repository ''", "--repository is empty"),
             .refuses("backup init", "Missing expected argument '--repository <form>'"),
             .takes("backup create"),
+            .takes("backup create --stream", ["stream": "true"]),
             .takes(
                 "backup create --parts database,secrets --redis full --with-cache --upload-rate 10MB",
                 ["parts": "database secrets", "redis": "full", "withCache": "true", "uploadRate": "10.0 MB"]),
