@@ -78,7 +78,7 @@ import Testing
     /// Lists of what is in no table, exports that read what their lists read, and three lists whose pages still join
     /// whole tables, which is to be mended: of e-mail subscriptions, of invites and of posts.
     private static let withoutSlope: Set<String> = [
-        "email-subscriptions list", "invites list", "statuses list",
+        "email-subscriptions list", "invites list", "media list", "statuses list",
         "backup list", "backup show", "config show", "doctor list", "domain-blocks export",
         "email-domain-blocks export", "emoji export", "fleet audit", "fleet list", "instance show", "ip-blocks export",
         "queues dead list",
@@ -91,7 +91,7 @@ import Testing
                 String($0.text)
             })
         let ends: Set = ["list", "show", "export", "audit", "dossier"]
-        let leaves = try CommandLaws.tree.get().everyone.filter { $0.shownSubcommands.isEmpty }.map {
+        let leaves = try Shipped.tree().everyone.filter { $0.shownSubcommands.isEmpty }.map {
             $0.words.dropFirst()
         }
         let lists = Set(leaves.filter { $0.last.map { ends.contains($0) } ?? false }.map { $0.joined(separator: " ") })
