@@ -13,6 +13,13 @@ package struct StoragePlaces {
         self.configuration = configuration
     }
 
+    /// Two of them; nil is the server's own.
+    ///
+    /// - Throws: `Fault(.usage)` for one storage given twice; what `named` throws.
+    package func pair(from source: StorageForm?, to target: StorageForm?) throws -> StoragePair {
+        try StoragePair(from: named(source), to: named(target))
+    }
+
     /// The storage that the server uses.
     ///
     /// - Throws: `Fault(.configuration)` for one that cannot be reached.

@@ -7,7 +7,8 @@ import YAML
     }
 
     @Test func `maps, lists and texts are read with their lines`() throws {
-        let root = try YAMLReader.read("a: 1\nb: [x, 'y # z', ~]\nc: {d: null, e: \"n\\u00fcll\"}\nf: |\n  two\n  lines\n")
+        let root = try YAMLReader.read(
+            "a: 1\nb: [x, 'y # z', ~]\nc: {d: null, e: \"n\\u00fcll\"}\nf: |\n  two\n  lines\n")
         #expect(text(root["a"]) == "1")
         #expect(
             root["b"]
@@ -30,7 +31,7 @@ import YAML
     @Test(
         arguments: [
             ("a: b: c", 1), ("a: 1\nb: [", 3), ("a: \"x", 1), ("\ta: 1", 1), ("? [k]\n: v", 1), ("a: &x [*x]", 1),
-            ("a: *none", 1), ("a: \u{1}", 1),
+            ("a: *none", 1), ("a\nservices:\n", 2), ("a: \u{1}", 1),
         ])
     func `what is no YAML has a line and a reason`(bad: String, line: Int) {
         #expect {

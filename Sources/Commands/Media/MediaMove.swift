@@ -3,7 +3,6 @@ import Assembly
 import Configuration
 import Model
 import Operations
-import Stores
 
 extension MediaCommand {
     /// `mastoctl media move`: copy stored files into another storage.
@@ -57,8 +56,7 @@ extension MediaCommand {
         }
 
         func operation(_ configuration: Configuration) throws -> MediaMove {
-            let places = StoragePlaces(configuration)
-            let pair = try StoragePair(from: places.named(from), to: places.named(to))
+            let pair = try StoragePlaces(configuration).pair(from: from, to: to)
             return try MediaMove(pair, scope: MoveScope(Set(only)), removesSource: removeSource)
         }
     }

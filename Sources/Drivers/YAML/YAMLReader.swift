@@ -1,83 +1,87 @@
-import CYAML
-
 /// Reads the first document of a YAML text: maps of texts, lists, and what aliases and `<<` take in. Tags are passed over.
-package enum YAMLReader {
-    /// How deep values may lie in each other; an alias may name what it stands in.
+///
+/// Event by event, so that nothing is read beyond what lies too deep; time is linear in the length.
+package struct YAMLReader {
     private static let deepest = 64
     /// Values at most, so that aliases of aliases end.
     private static let most = 100_000
 
-    /// - Throws: `YAMLTrouble`.
-    package static func read(_ text: String) throws(YAMLTrouble) -> YAMLNode {
-        var parser = yaml_parser_t()
-        guard yaml_parser_initialize(&parser) == 1 else { throw YAMLTrouble(line: 1, reason: "no memory is left") }
-        defer { yaml_parser_delete(&parser) }
-        let bytes = Array(text.utf8)
-        var document = yaml_document_t()
-        // The parser keeps the pointer until the document is whole.
-        let isWhole = bytes.withUnsafeBufferPointer { buffer in
-            yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
-            yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
-            return yaml_parser_load(&parser, &document) == 1
-        }
-        guard isWhole else {
-            throw YAMLTrouble(
-                line: Int(parser.problem_mark.line) + 1,
-                reason: parser.problem.map { String(cString: $0) } ?? "not valid YAML")
-        }
-        defer { yaml_document_delete(&document) }
-        guard let root = yaml_document_get_root_node(&document) else { return .nothing(line: 1) }
-        var count = 0
-        return try node(root, of: &document, depth: 0, &count)
+    private let events: YAMLEvents
+    private var anchors: [String: (node: YAMLNode, count: Int)] = [:]
+    private var count = 0
+
+    private init(_ text: String) throws(YAMLTrouble) {
+        events = try YAMLEvents(text)
     }
 
-    private typealias Place = UnsafeMutablePointer<yaml_node_t>
-
-    private static func node(
-        _ place: Place, of document: inout yaml_document_t, depth: Int, _ count: inout Int
-    ) throws(YAMLTrouble) -> YAMLNode {
-        let line = Int(place.pointee.start_mark.line) + 1
-        count += 1
-        guard depth < deepest else { throw YAMLTrouble(line: line, reason: "values lie too deep in each other") }
-        guard count < most else { throw YAMLTrouble(line: line, reason: "aliases make more of it than can be read") }
-        let data = place.pointee.data
-        switch place.pointee.type {
-        case YAML_SEQUENCE_NODE:
-            let items = data.sequence.items
-            var nodes: [YAMLNode] = []
-            for item in UnsafeBufferPointer(start: items.start, count: items.top - items.start) {
-                guard let child = yaml_document_get_node(&document, item) else { continue }
-                nodes.append(try node(child, of: &document, depth: depth + 1, &count))
+    /// - Throws: `YAMLTrouble`.
+    package static func read(_ text: String) throws(YAMLTrouble) -> YAMLNode {
+        var reader = try YAMLReader(text)
+        while true {
+            let event = try reader.events.next()
+            switch event.kind {
+            case .begin: continue
+            case .end: return .nothing(line: event.line)
+            default:
+                let root = try reader.node(event, depth: 0)
+                // The document's end, or what is wrong behind the value.
+                _ = try reader.events.next()
+                return root
             }
-            return .list(nodes)
-        case YAML_MAPPING_NODE:
-            let pairs = data.mapping.pairs
-            var members: [YAMLMember] = []
-            var taken: [YAMLMember] = []
-            for pair in UnsafeBufferPointer(start: pairs.start, count: pairs.top - pairs.start) {
-                guard let key = yaml_document_get_node(&document, pair.key),
-                    let child = yaml_document_get_node(&document, pair.value)
-                else { continue }
-                let value = try node(child, of: &document, depth: depth + 1, &count)
-                let line = Int(key.pointee.start_mark.line) + 1
-                guard key.pointee.type == YAML_SCALAR_NODE else {
-                    throw YAMLTrouble(line: line, reason: "a name that is no text")
-                }
-                let name = text(key.pointee.data.scalar)
-                if name == "<<" {
-                    taken += taking(value)
-                } else {
-                    members.append(YAMLMember(name: name, value: value, line: line))
-                }
-            }
-            // What stands in the map itself counts.
-            return .map(taken.filter { one in !members.contains { $0.name == one.name } } + members)
-        default:
-            let text = text(data.scalar)
-            let isPlain = data.scalar.style == YAML_PLAIN_SCALAR_STYLE
-            return isPlain && ["", "~", "null", "Null", "NULL"].contains(text)
-                ? .nothing(line: line) : .text(text, line: line)
         }
+    }
+
+    private mutating func node(_ event: YAMLEvents.Event, depth: Int) throws(YAMLTrouble) -> YAMLNode {
+        let line = event.line
+        let before = count
+        count += 1
+        guard depth < Self.deepest else { throw YAMLTrouble(line: line, reason: "values lie too deep in each other") }
+        let node: YAMLNode
+        switch event.kind {
+        case .text(let text, let isPlain):
+            let isNothing = isPlain && ["", "~", "null", "Null", "NULL"].contains(text)
+            node = isNothing ? .nothing(line: line) : .text(text, line: line)
+        case .alias(let name):
+            guard let known = anchors[name] else { throw YAMLTrouble(line: line, reason: "an alias of nothing") }
+            count += known.count
+            node = known.node
+        case .list: node = .list(try list(depth))
+        case .map: node = .map(try map(depth))
+        case .begin, .end: node = .nothing(line: line)
+        }
+        guard count < Self.most else { throw YAMLTrouble(line: line, reason: "it holds more than can be read") }
+        if let anchor = event.anchor { anchors[anchor] = (node, count - before) }
+        return node
+    }
+
+    private mutating func list(_ depth: Int) throws(YAMLTrouble) -> [YAMLNode] {
+        var nodes: [YAMLNode] = []
+        while true {
+            let event = try events.next()
+            if event.kind == .end { return nodes }
+            nodes.append(try node(event, depth: depth + 1))
+        }
+    }
+
+    private mutating func map(_ depth: Int) throws(YAMLTrouble) -> [YAMLMember] {
+        var members: [YAMLMember] = []
+        var taken: [YAMLMember] = []
+        while true {
+            let key = try events.next()
+            if key.kind == .end { break }
+            guard case .text(let name, _) = key.kind else {
+                throw YAMLTrouble(line: key.line, reason: "a name that is no text")
+            }
+            let value = try node(try events.next(), depth: depth + 1)
+            if name == "<<" {
+                taken += Self.taking(value)
+            } else {
+                members.append(YAMLMember(name: name, value: value, line: key.line))
+            }
+        }
+        // What stands in the map itself counts.
+        let own = Set(members.map(\.name))
+        return taken.filter { !own.contains($0.name) } + members
     }
 
     /// The members that `<<` takes in, of one map or of several, of which the first counts.
@@ -87,11 +91,5 @@ package enum YAMLReader {
         case .list(let nodes): nodes.reversed().flatMap(taking)
         case .text, .nothing: []
         }
-    }
-
-    private typealias Scalar = yaml_node_s.__Unnamed_union_data.__Unnamed_struct_scalar
-
-    private static func text(_ scalar: Scalar) -> String {
-        String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
     }
 }

@@ -50,8 +50,8 @@ package struct FarewellInquiry: Question {
     package func answer(at site: Site<ReadOnly>) async throws -> FarewellProof {
         let schema = site.instance.schema
         let (pending, hosts) = try await site.database.read { connection in
-            let accounts = try await Farewells.accounts(on: schema, over: connection)
-            return (accounts.pending, try await Farewells.hosts(over: connection))
+            let accounts = try await connection.farewells.accounts(on: schema)
+            return (accounts.pending, try await connection.farewells.hosts())
         }
         // Retries are read last, so that no delivery is missed that goes from a queue to them meanwhile.
         var waiting: [String: Int] = [:]

@@ -59,7 +59,7 @@ package struct SelfDestructInquiry: Question {
                 .configuration, "Mastodon \(release.rawValue) knows no SELF_DESTRUCT",
                 help: "upgrade first; its own `tootctl self-destruct` works from the terminal alone")
         }
-        let accounts = try await site.database.read { try await Farewells.accounts(on: schema, over: $0) }
+        let accounts = try await site.database.read { try await $0.farewells.accounts(on: schema) }
         let load = try await site.jobs.workload(at: .now)
         return SelfDestructState(
             domain: seal.domain, mode: mode, accountsTold: accounts.told, accountsPending: accounts.pending,

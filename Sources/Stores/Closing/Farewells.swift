@@ -5,14 +5,14 @@ import Postgres
 ///
 /// Source: Mastodon 4.6.5 and 4.7 `app/workers/scheduler/self_destruct_scheduler.rb`, `app/models/account.rb`
 /// (`inboxes`).
-package enum Farewells {
+package struct Farewells<Mode: Access> {
+    let transaction: Transaction<Mode>
+
     /// Accounts of this server: those whose end has been told, and those whose end has not.
-    package static func accounts(
-        on schema: LiveSchema, over connection: Transaction<some Access>
-    ) async throws -> (told: Int, pending: Int) {
+    package func accounts(on schema: LiveSchema) async throws -> (told: Int, pending: Int) {
         // Since 4.7 a suspended account is told of, too; before, suspended ones had been told of already.
         let ended: Statement = schema.tellsDeleted ? "requested_deletion_at" : "suspended_at"
-        let counts = try await connection.first(
+        let counts = try await transaction.first(
             """
             select
                 count(*) filter (where not pending),
@@ -30,10 +30,8 @@ package enum Farewells {
     }
 
     /// The hosts of all inboxes that are known, and whether the server has given up delivering there.
-    package static func hosts(
-        over connection: Transaction<some Access>
-    ) async throws -> [(host: String, isGivenUp: Bool)] {
-        try await connection.rows(
+    package func hosts() async throws -> [(host: String, isGivenUp: Bool)] {
+        try await transaction.rows(
             """
             select host, exists (select from unavailable_domains where domain = host)
             from (
@@ -49,4 +47,8 @@ package enum Farewells {
             """
         ) { (host: try $0.value(0, as: String.self), isGivenUp: try $0.value(1, as: Bool.self)) }
     }
+}
+
+extension Transaction {
+    package var farewells: Farewells<Mode> { Farewells(transaction: self) }
 }

@@ -8,8 +8,6 @@ struct Parsed {
     var command: String
     /// By the name of the property; those of groups of options are among them.
     var values: [String: String]
-    /// The command itself.
-    let parsed: any ParsableCommand
 
     /// Parses as the program does, but from the leaf on: with the root the parser makes the whole tree each time, which
     /// takes a debug build a tenth of a second.
@@ -20,8 +18,7 @@ struct Parsed {
         let place = CommandSearch(words)
         command = place.words.dropFirst().joined(separator: " ")
         values = [:]
-        parsed = try (place.path.last ?? MastoctlCommand.self).parse(Array(words.dropFirst(place.path.count - 1)))
-        add(parsed)
+        add(try (place.path.last ?? MastoctlCommand.self).parse(Array(words.dropFirst(place.path.count - 1))))
     }
 
     private static let names = CommandWords.all

@@ -117,6 +117,20 @@ struct CheckStage: Sendable {
         return try await RedisConnection.connect(settings)
     }
 
+    /// Waits until Redis has no child that saves or rewrites: such a one holds the socket that Redis listens on, so that
+    /// no other address can be bound, and Redis ends over it.
+    func awaitNoChild(redis number: Int) async throws {
+        let connection = try await redis(number)
+        var patience = Patience()
+        while !patience.isOver {
+            let told = try await connection.command(["INFO", "persistence"]).text ?? ""
+            let fields = ["rdb_bgsave_in_progress", "aof_rewrite_in_progress", "aof_rewrite_scheduled"]
+            if fields.allSatisfy({ told.contains("\($0):0") }) { break }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        await connection.close()
+    }
+
     func tell(_ commands: [[String]], redis number: Int) async throws {
         let connection = try await redis(number)
         for answer in try await connection.pipeline(commands.map { $0.map { RedisArgument($0) } }) {

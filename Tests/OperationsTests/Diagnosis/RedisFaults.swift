@@ -59,10 +59,12 @@ extension CheckFault {
         CheckFault(
             id: "redis.exposed",
             make: { stage, _, number in
+                try await stage.awaitNoChild(redis: number)
                 try await stage.tell(
                     [["CONFIG", "SET", "protected-mode", "no"], ["CONFIG", "SET", "bind", "*"]], redis: number)
             },
             undo: { stage, _, number in
+                try await stage.awaitNoChild(redis: number)
                 try await stage.tell(
                     [["CONFIG", "SET", "bind", "127.0.0.1"], ["CONFIG", "SET", "protected-mode", "yes"]], redis: number)
             }),
