@@ -11,12 +11,7 @@ package enum BackupFile {
         let files = SystemFileReader()
         var text = ""
         if files.exists(path) {
-            let content: FileContent
-            do throws(FileTrouble) {
-                content = try files.read(path, limit: files.sizeLimit)
-            } catch {
-                throw error.fault(path: path, what: "the profile")
-            }
+            let content = try files.content(of: path, as: "the profile")
             guard try Profile.table(path: path, content: content, what: "profile")["backup"] == nil else {
                 throw Fault(
                     .refused, "\(path) has a section [backup] already",

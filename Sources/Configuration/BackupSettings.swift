@@ -61,12 +61,7 @@ package struct BackupSettings: Sendable, Equatable {
     mutating func readVariables(
         _ path: String, environment: [String: String], files: any FileReader
     ) throws {
-        let content: FileContent
-        do throws(FileTrouble) {
-            content = try files.read(path, limit: files.sizeLimit)
-        } catch {
-            throw error.fault(path: path, what: "the file of backup.env_file")
-        }
+        let content = try files.content(of: path, as: "the file of backup.env_file")
         if content.mode & 0o077 != 0 { openFiles.append((path, content.mode)) }
         let file = try EnvFile(path: path, content: content, dialect: .dotenv, environment: environment)
         variables = file.entries.mapValues { Secret($0.value) }
@@ -78,12 +73,7 @@ package struct BackupSettings: Sendable, Equatable {
     ) throws -> BackupSettings? {
         let path = joined(stateDirectory, "backup.toml")
         guard files.exists(path) else { return nil }
-        let content: FileContent
-        do throws(FileTrouble) {
-            content = try files.read(path, limit: files.sizeLimit)
-        } catch {
-            throw error.fault(path: path, what: "the backup settings")
-        }
+        let content = try files.content(of: path, as: "the backup settings")
         let profile = try Profile(path: path, content: content, files: files)
         let resolver = Resolver(overrides: [], environment: environment, profile: profile, envFile: nil)
         var settings = try BackupSettings(resolver, database: database, files: files)
@@ -99,14 +89,11 @@ extension Configuration {
     /// The instance's env file as it stands, for the part of a backup that holds the secrets; nil when there is none.
     package func environmentFile(_ files: any FileReader) throws -> (path: String, bytes: [UInt8], file: EnvFile)? {
         guard let path = envFilePath else { return nil }
-        do throws(FileTrouble) {
-            let content = try files.read(path, limit: files.sizeLimit)
-            let file = try? EnvFile(path: path, content: content, dialect: envDialect, environment: [:])
-            guard let file else { return nil }
-            return (path, content.bytes, file)
-        } catch {
-            throw error.fault(path: path, what: "the env file")
+        let content = try files.content(of: path, as: "the env file")
+        guard let file = try? EnvFile(path: path, content: content, dialect: envDialect, environment: [:]) else {
+            return nil
         }
+        return (path, content.bytes, file)
     }
 
     /// The variables in an env file's bytes, as the server reads its own; none for what cannot be read.

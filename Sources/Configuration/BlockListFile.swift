@@ -8,12 +8,7 @@ extension Configuration {
     ///   the file may not be read.
     package static func blockList(at path: String, files: any FileReader) throws -> BlockListPolicy {
         let path = files.absolute(path)
-        let content: FileContent
-        do throws(FileTrouble) {
-            content = try files.read(path, limit: files.sizeLimit)
-        } catch {
-            throw error.fault(path: path, what: "the list")
-        }
+        let content = try files.content(of: path, as: "the list")
         let table = try Profile.table(path: path, content: content, what: "list")
         return try BlockListFile(path: path, files: files).policy(table)
     }
@@ -81,12 +76,7 @@ private struct BlockListFile {
     private func allowedInFiles(_ reader: BlockListTable) throws -> [String] {
         try reader.texts("allow_from").flatMap { name in
             let file = absolute(name)
-            let content: FileContent
-            do throws(FileTrouble) {
-                content = try files.read(file, limit: files.sizeLimit)
-            } catch {
-                throw error.fault(path: file, what: "the list of allowed domains")
-            }
+            let content = try files.content(of: file, as: "the list of allowed domains")
             do throws(BlockListUnreadable) {
                 return try AllowedDomains(content.bytes).domains
             } catch {

@@ -65,12 +65,7 @@ struct Discovery {
         _ path: String, resolver: Resolver, environment: [String: String], files: any FileReader,
         _ warnings: inout [String]
     ) throws -> EnvFile {
-        let content: FileContent
-        do throws(FileTrouble) {
-            content = try files.read(path, limit: files.sizeLimit)
-        } catch {
-            throw error.fault(path: path, what: "the env file")
-        }
+        let content = try files.content(of: path, as: "the env file")
         let dialect = EnvDialect(rawValue: try resolver.choice("env_dialect") ?? "auto") ?? .auto
         let directory = "/" + path.split(separator: "/").dropLast().joined(separator: "/")
         let neighbours = dialect == .auto ? files.names(in: directory) : []

@@ -142,6 +142,18 @@ extension FileReader {
     /// The largest configuration file read, in bytes.
     package var sizeLimit: Int { 4 << 20 }
 
+    /// A file that has to be there.
+    ///
+    /// - Parameter what: what it is called in a message: `the profile`.
+    /// - Throws: `Fault` of kind `configuration`; `denied` when it may not be read.
+    package func content(of path: String, as what: String) throws -> FileContent {
+        do throws(FileTrouble) {
+            return try read(path, limit: sizeLimit)
+        } catch {
+            throw error.fault(path: path, what: what)
+        }
+    }
+
     /// The path as it is when absolute, otherwise below the working directory.
     package func absolute(_ path: String) -> String {
         path.hasPrefix("/") ? path : joined(workingDirectory, path)

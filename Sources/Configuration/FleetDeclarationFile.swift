@@ -15,12 +15,7 @@ extension Configuration {
     ///   that declares nothing; `denied` when the file may not be read.
     package static func fleetDeclaration(at path: String, files: any FileReader) throws -> FleetDeclaration {
         let path = files.absolute(path)
-        let content: FileContent
-        do throws(FileTrouble) {
-            content = try files.read(path, limit: files.sizeLimit)
-        } catch {
-            throw error.fault(path: path, what: "the declaration")
-        }
+        let content = try files.content(of: path, as: "the declaration")
         let table = BlockListTable(
             table: try Profile.table(path: path, content: content, what: "declaration"), place: path, path: path)
         try table.refuseOthers(than: ["release", "block_lists", "settings"])
@@ -37,7 +32,7 @@ extension Configuration {
         let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
         let declaration = FleetDeclaration(
             release: try table.text("release"), settings: settings ?? [],
-            blockLists: try table.texts("block_lists").map { $0.hasPrefix("/") ? $0 : "\(folder)/\($0)" })
+            blockLists: try table.texts("block_lists").map { $0.hasPrefix("/") ? $0 : joined(folder, $0) })
         if declaration == FleetDeclaration(release: nil, settings: [], blockLists: []) {
             throw Fault(
                 .configuration, "\(path) declares nothing", help: "write release, block_lists or [settings] into it")

@@ -25,12 +25,7 @@ package struct FleetMember: Sendable {
         self.name = name
         self.path = path
         do {
-            let content: FileContent
-            do throws(FileTrouble) {
-                content = try files.read(path, limit: files.sizeLimit)
-            } catch {
-                throw error.fault(path: path, what: "the profile")
-            }
+            let content = try files.content(of: path, as: "the profile")
             let profile = try Profile(withoutSecrets: path, content: content)
             let resolver = Resolver(overrides: [], environment: [:], profile: profile, envFile: nil)
             tags = resolver.list("tags")

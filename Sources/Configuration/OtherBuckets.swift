@@ -47,12 +47,7 @@ struct OtherBuckets: Sendable {
     private mutating func variables(
         _ path: String, environment: [String: String], files: any FileReader
     ) throws -> EnvFile {
-        let content: FileContent
-        do throws(FileTrouble) {
-            content = try files.read(path, limit: files.sizeLimit)
-        } catch {
-            throw error.fault(path: path, what: "the file of env_file")
-        }
+        let content = try files.content(of: path, as: "the file of env_file")
         if content.mode & 0o077 != 0 {
             warnings.append("\(path) can be read by others (mode \(String(content.mode, radix: 8)))")
         }

@@ -47,12 +47,7 @@ extension Profile {
     }
 
     private static func load(_ path: String, files: any FileReader) throws -> Profile {
-        let content: FileContent
-        do throws(FileTrouble) {
-            content = try files.read(path, limit: files.sizeLimit)
-        } catch {
-            throw error.fault(path: path, what: "the profile")
-        }
+        let content = try files.content(of: path, as: "the profile")
         return try Profile(path: path, content: content, files: files)
     }
 }

@@ -10,12 +10,7 @@ extension Configuration {
     ///   file may not be read.
     package func policy(at path: String, files: any FileReader) throws -> [PruneSettings] {
         let path = files.absolute(path)
-        let content: FileContent
-        do throws(FileTrouble) {
-            content = try files.read(path, limit: files.sizeLimit)
-        } catch {
-            throw error.fault(path: path, what: "the policy")
-        }
+        let content = try files.content(of: path, as: "the policy")
         let policy = try Profile(policyAt: path, content: content)
         let resolver = Resolver(overrides: [], environment: [:], profile: policy, envFile: nil)
         return try PrunePart.allCases.map { try PruneSettings($0, resolver, run: run) }

@@ -48,9 +48,7 @@ extension FleetCommand {
             var words = ["audit", "--format", "jsonl", "--limit", String(limit)]
             if let since { words += ["--since", since] }
             if let by { words.append("--by=\(by)") }
-            let errands = try choice.members(of: tour).map {
-                FleetRunning.Errand(server: $0.name, profile: $0.path, words: words, obstacle: $0.trouble?.message)
-            }
+            let errands = try tour.errands(words, for: choice.members(of: tour))
             let results = try await tour.run(errands, "fleet audit", in: try tour.folder(nil))
             return try tell(FleetHistory(results, limit: limit), in: session)
         }

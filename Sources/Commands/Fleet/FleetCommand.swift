@@ -101,6 +101,13 @@ struct FleetTour {
         return chosen
     }
 
+    /// The same command line for each; one whose profile cannot be read is not begun.
+    func errands(_ words: [String], for members: [FleetMember]) -> [FleetRunning.Errand] {
+        members.map {
+            FleetRunning.Errand(server: $0.name, profile: $0.path, words: words, obstacle: $0.trouble?.message)
+        }
+    }
+
     /// A new folder for what the servers say.
     func folder(_ wanted: String?) throws -> String {
         let time = "\(UTCTime.present)".filter { $0.isNumber || $0 == "T" || $0 == "Z" }

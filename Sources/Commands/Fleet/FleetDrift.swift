@@ -47,10 +47,7 @@ extension FleetCommand {
             let folder = try tour.folder(nil)
             var drift = FleetDrift(from: declaration, among: members.map(\.name))
             for (number, inquiry) in drift.inquiries.enumerated() {
-                let errands = members.map {
-                    FleetRunning.Errand(
-                        server: $0.name, profile: $0.path, words: inquiry.words, obstacle: $0.trouble?.message)
-                }
+                let errands = tour.errands(inquiry.words, for: members)
                 let place = try FleetKeeping.folder("\(folder)/\(number + 1)")
                 drift.add(try await tour.run(errands, "fleet drift", in: place), to: inquiry)
             }

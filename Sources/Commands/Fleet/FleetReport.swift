@@ -36,9 +36,7 @@ extension FleetCommand {
         func run(in session: Session) async throws -> ExitStatus {
             let tour = try FleetTour(session, options, global)
             let words = ["instance", "report", "--month", period.month.text, "--format", "json"]
-            let errands = try choice.members(of: tour).map {
-                FleetRunning.Errand(server: $0.name, profile: $0.path, words: words, obstacle: $0.trouble?.message)
-            }
+            let errands = try tour.errands(words, for: choice.members(of: tour))
             let results = try await tour.run(errands, "fleet report", in: try tour.folder(nil))
             return try tell(FleetReport(of: period.month, results, keptIn: tour.place.folder), in: session)
         }

@@ -52,10 +52,7 @@ extension FleetCommand {
 
         func run(in session: Session) async throws -> ExitStatus {
             let tour = try FleetTour(session, options, global)
-            let errands = try choice.members(of: tour).map {
-                FleetRunning.Errand(
-                    server: $0.name, profile: $0.path, words: command.words, obstacle: $0.trouble?.message)
-            }
+            let errands = try tour.errands(command.words, for: choice.members(of: tour))
             let prompt = Prompt(output: session.output, noInput: false)
             if canary != nil, !prompt.canAsk {
                 throw Fault(.usage, "--canary asks, and nobody can be asked", help: "choose fewer servers instead")

@@ -27,7 +27,7 @@ package struct FleetDrift: Sendable {
 
         /// The answer; nil when there is none. A check that finds something ends with a status of its own.
         func answer(of result: FleetResult) -> JSONValue? {
-            result.json.flatMap { $0["schema"]?.string == schema ? $0 : nil }
+            result.json(of: schema)
         }
     }
 

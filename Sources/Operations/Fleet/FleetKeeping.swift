@@ -15,6 +15,11 @@ extension FleetResult {
         answer.flatMap { JSONValue(parsing: FleetFolder.text(of: $0)) }
     }
 
+    /// The answer, when it is JSON of this schema word.
+    func json(of schema: String) -> JSONValue? {
+        json.flatMap { $0["schema"]?.string == schema ? $0 : nil }
+    }
+
     /// The answer's JSON lines; those that are none are left out.
     package var records: [JSONValue] {
         guard let answer else { return [] }

@@ -24,7 +24,7 @@ package struct FleetReport: Sendable {
     /// - Parameter folder: the fleet's.
     /// - Throws: `Fault(.inputOutput)`, `Fault(.denied)` for the file of figures.
     package init(of month: ReportMonth, _ results: [FleetResult], keptIn folder: String) throws {
-        let answers = results.map { ($0, $0.state == .done ? Self.answer(of: $0) : nil) }
+        let answers = results.map { ($0, $0.state == .done ? $0.json(of: "instance.report/1") : nil) }
         let entries = answers.compactMap { result, answer in
             answer.map { report in
                 let figures = FleetFigure.columns.compactMap { figure in figure.value(in: report).map { (figure, $0) } }
@@ -40,9 +40,5 @@ package struct FleetReport: Sendable {
                 reason: answer == nil ? result.line : nil, history: known.filter { $0.server == result.server },
                 figures: entries.first { $0.server == result.server }?.figures ?? [:])
         }.sorted { $0.name < $1.name }
-    }
-
-    private static func answer(of result: FleetResult) -> JSONValue? {
-        result.json.flatMap { $0["schema"]?.string == "instance.report/1" ? $0 : nil }
     }
 }
