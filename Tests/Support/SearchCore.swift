@@ -15,7 +15,7 @@ package enum SearchCore {
         && (getenv("CI") != nil || access("\(cache)/core.jar", R_OK) == 0)
 
     /// What it may hold in memory. Enough for tests; what is measured gets more by `MASTOCTL_TEST_SEARCH_HEAP`.
-    private static let heap = getenv("MASTOCTL_TEST_SEARCH_HEAP").map { String(cString: $0) } ?? "384m"
+    private static let heap = getenv("MASTOCTL_TEST_SEARCH_HEAP").map { String(cString: $0) } ?? "768m"
 
     private static let starting = Task { () throws -> Int in try await start() }
 
