@@ -67,10 +67,10 @@ struct Discovery {
     ) throws -> EnvFile {
         let content = try files.content(of: path, as: "the env file")
         let dialect = EnvDialect(rawValue: try resolver.choice("env_dialect") ?? "auto") ?? .auto
-        let directory = "/" + path.split(separator: "/").dropLast().joined(separator: "/")
+        let directory = AbsolutePath.parent(of: path)
         let neighbours = dialect == .auto ? files.names(in: directory) : []
         let dotenv = joined(directory, ".env")
-        let settings = project(dotenv, besides: path, environment: environment, files: files)
+        let settings = dotenv == path ? [:] : ComposeReader.settings(of: dotenv, shell: environment, files: files)
         func read(_ dialect: EnvDialect, _ project: [String: String]) throws -> EnvFile {
             try EnvFile(
                 path: path, content: content, dialect: dialect, environment: environment, neighbours: neighbours,
@@ -78,28 +78,15 @@ struct Discovery {
         }
         let isComposes = dialect == .compose || dialect == .auto && EnvFile.detect(neighbours: neighbours).0 == .compose
         if !isComposes { return try read(dialect, settings) }
-        var project = ComposeProject(
-            in: directory,
-            environment: project(dotenv, besides: "", environment: environment, files: files)
-                .merging(environment) { $1 },
-            files: files)
+        var project = ComposeProject(in: directory, shell: environment, files: files)
         defer { warnings += project.warnings }
-        guard let (service, source) = project.reader(of: path) else { return try read(dialect, settings) }
-        var file = try read(source.isRaw ? .docker : dialect, project.known(to: service))
-        file.entries = try project.entries(of: service, with: file)
-        if dialect == .auto { file.detection = "the service \(service.name) of the compose file beside it names it" }
+        guard let reader = project.reader(of: path) else { return try read(dialect, settings) }
+        var file = try read(reader.source.isRaw ? .docker : dialect, ComposeProject.known(to: reader.found))
+        file.entries = try project.entries(of: reader, with: file)
+        if dialect == .auto {
+            file.detection = "the service \(reader.found.service.name) of the compose file beside it names it"
+        }
         return file
-    }
-
-    /// The variables of the `.env` that Compose reads from its own directory; none when it cannot be read, as values
-    /// seldom name any.
-    private static func project(
-        _ path: String, besides envFile: String, environment: [String: String], files: any FileReader
-    ) -> [String: String] {
-        guard path != envFile, files.exists(path), let content = try? files.read(path, limit: files.sizeLimit),
-            let file = try? EnvFile(path: path, content: content, dialect: .compose, environment: environment)
-        else { return [:] }
-        return file.entries.mapValues(\.value)
     }
 
     /// A path in a profile is relative to the profile, any other to the working directory.

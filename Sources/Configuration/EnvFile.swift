@@ -97,16 +97,13 @@ package struct EnvFile: Sendable {
     /// How long a value may become by the variables in it, in bytes or characters: lines that name each other double it.
     static let longest = 1 << 20
 
-    /// What compose files are called.
-    static let composeFiles = ["docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml"]
-
     /// Which dialect a file is most likely in, and why: Compose's beside a compose file, unless that is a checkout of
     /// Mastodon, which has a compose file of its own; else dotenv.
     static func detect(neighbours: [String]) -> (EnvDialect, String) {
         if neighbours.contains("config.ru") || neighbours.contains("Gemfile") {
             return (.dotenv, "it lies in Mastodon's own directory")
         }
-        if let compose = neighbours.first(where: composeFiles.contains) {
+        if let compose = ComposeProject.names.first(where: neighbours.contains) {
             return (.compose, "\(compose) lies beside it")
         }
         return (.dotenv, "that is how Mastodon reads it")

@@ -1,10 +1,13 @@
 import Postgres
+import Sandbox
 import Support
 
 extension Bench {
     /// `backup create --parts database` against the same pg_dump and the same restic by hand; the media part of a second
     /// run against restic over the same folder; `backup rehearse` against pg_restore by hand.
-    func backups() async throws -> [Result] {
+    func backups() async throws -> [Result] { try await database() + media() }
+
+    private func database() async throws -> [Result] {
         let count = 1_000_000 / scale
         say("backups: making \(count) posts")
         let instance = try await TestInstance.make(size: .empty)
@@ -32,6 +35,7 @@ extension Bench {
             dropdb \(server(instance)) floor_of_rehearsal
             """, [folder])
         let rehearsed = mastoctl(["backup", "rehearse", "latest", "--quiet"], on: instance)
+        _ = shell("rm \"$1/state/backup.toml\"", [folder])
         try await instance.remove()
         let note = "\(count) posts"
         return [
@@ -44,6 +48,57 @@ extension Bench {
                 name: "memory of backups", value: Double(max(run.memory, rehearsed.memory)) / 1e6, floor: nil,
                 bound: 150, unit: "MB", note: "the largest process of any engine; \(note)"),
         ]
+    }
+
+    /// The second backup of media of which one file in a hundred is new.
+    private func media() async throws -> [Result] {
+        let count = 50_000 / scale
+        say("backups: making \(2 * count) files")
+        var population = Population.cachedPictures(count, olderThan: 30)
+        population.localShare = 1
+        let instance = try await TestInstance.make(population: population)
+        let byHand = """
+            export RESTIC_PASSWORD=floor RESTIC_CACHE_DIR="$1/cache"
+            restic backup -q -r "$1/media-floor" "$2"
+            """
+        _ = shell(
+            """
+            export RESTIC_PASSWORD=floor RESTIC_CACHE_DIR="$1/cache"
+            restic init -q -r "$1/media-floor"
+            """, [folder])
+        let first = shell(byHand, [folder, instance.mediaRoot])
+        _ = mastoctl(["backup", "init", "--repository", "\(folder)/media-repository", "--quiet"], on: instance)
+        let whole = mastoctl(["backup", "create", "--parts", "media", "--quiet"], on: instance)
+        let before = size("media-repository")
+        _ = shell(
+            """
+            cd "$1"
+            find . -type f -name '*.jpg' | awk 'NR % 100 == 1' | while read -r file; do
+                head -c 2000 /dev/urandom >"${file%.jpg}.new.jpg"
+            done
+            """, [instance.mediaRoot])
+        let second = shell(byHand, [folder, instance.mediaRoot])
+        let run = mastoctl(["backup", "create", "--parts", "media", "--quiet"], on: instance)
+        let added = size("media-repository") - before
+        _ = shell("rm \"$1/state/backup.toml\"", [folder])
+        try await instance.remove()
+        let note = "\(2 * count) files, one in a hundred new"
+        return [
+            Result(
+                name: "backup create, media, first", value: whole.wall, floor: first.wall, bound: 1.2, unit: "s",
+                note: note),
+            Result(
+                name: "backup create, media, second", value: run.wall, floor: second.wall, bound: 1.2, unit: "s",
+                note: "\(note); ours has the manifest and its snapshots in addition"),
+            Result(
+                name: "bytes of the second backup", value: added, floor: before, bound: 0.05, unit: "bytes", note: note),
+        ]
+    }
+
+    /// Bytes in a folder's files.
+    private func size(_ name: String) -> Double {
+        _ = shell("du -sb \"$1/$2\" | cut -f1 >\"$1/size\"", [folder, name])
+        return TextFile.read("\(folder)/size").flatMap { Double($0.filter(\.isNumber)) } ?? .nan
     }
 
     private func server(_ instance: TestInstance) -> String {

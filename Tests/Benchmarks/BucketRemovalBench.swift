@@ -33,24 +33,11 @@ extension Bench {
     }
 
     private func sendPreparedDeletes(_ instance: TestInstance) throws -> Double {
-        guard let bucket = instance.bucket, let endpoint = bucket.endpoint, let population = instance.population else {
-            return .nan
-        }
-        var keys = ""
+        guard let bucket = instance.bucket, let population = instance.population else { return .nan }
+        var keys: [String] = []
         population.forEachFile { file in
-            if "\(file.key)".hasPrefix("cache/media_attachments/") { keys += "\(file.key)\n" }
+            if "\(file.key)".hasPrefix("cache/media_attachments/") { keys.append("\(file.key)") }
         }
-        try Raw.write(keys, to: "\(folder)/keys")
-        let prepared = shell(
-            """
-            rm -rf "$1/deletes"; mkdir "$1/deletes"
-            "$1/prepare-deletes" "$2" "$3" "$4" "$5" "$6" "$1/deletes" <"$1/keys"
-            """, [folder, endpoint, bucket.bucket, bucket.accessKey, bucket.secretKey, bucket.region])
-        guard prepared.status == 0 else { return .nan }
-        let sent = shell(
-            "curl -s --parallel --parallel-immediate --parallel-max 5 -K \"$1/deletes/curl.cfg\"", [folder])
-        let refused = shell("! grep -l '<Error>' \"$1\"/deletes/answer*", [folder])
-        if sent.status != 0 || refused.status != 0 { say("the prepared requests did not go through") }
-        return sent.wall
+        return try sendPrepared("deletes", of: keys, to: bucket, atOnce: 5)
     }
 }

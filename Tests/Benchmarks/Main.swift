@@ -22,6 +22,7 @@ enum Main {
             ("queues", { try await $0.queues() }),
             ("doctor", { try await $0.doctor() }),
             ("backups", { try await $0.backups() }),
+            ("moves", { try await $0.moves() }),
             ("fleet", { try await $0.fleet() }),
         ]
         guard words.count >= 4, let scale = Int(words[3]), scale >= 1 else {

@@ -138,6 +138,68 @@ import Testing
         #expect(try load("\u{FEFF}" + compose).postgres.host == "shared")
     }
 
+    @Test func `what a service extends is its beginning, in the same file or in another one`() throws {
+        let same = """
+            services:
+              base:
+                env_file: defaults.env
+                environment: {DB_HOST: theirs, DB_USER: theirs}
+              web:
+                extends: {service: base}
+                env_file: .env.production
+                environment: {DB_USER: own}
+            """
+        let others = ["defaults.env": "DB_NAME=first\nLOCAL_DOMAIN=first.example\n"]
+        let found = try load(same, others: others)
+        #expect(found.postgres.host == "theirs" && found.postgres.user == "own" && found.postgres.name == "first")
+        #expect(found.identity.localDomain == "own.example" && found.warnings.allSatisfy { !$0.contains("extends") })
+        let other = try load(
+            "services:\n  web:\n    extends: {file: common/base.yml, service: \"${NAME:-base}\"}\n    env_file: [.env.production]\n",
+            others: [
+                "common/base.yml":
+                    "services:\n  first:\n    environment: {DB_HOST: far}\n  base:\n    extends: first\n    env_file: x.env\n",
+                "common/x.env": "DB_USER=beside\n",
+            ])
+        #expect(other.postgres.host == "far" && other.postgres.user == "beside", "\(other.warnings)")
+        #expect(other.origin(of: "postgres.host") == .envFile(path: "/srv/common/base.yml", line: 3, key: "DB_HOST"))
+    }
+
+    @Test func `projects that are included bring their services, each with settings of its own`() throws {
+        let included = "services:\n  web:\n    env_file: ../.env.production\n    environment: {DB_HOST: \"${HOST}\"}\n"
+        let others = ["app/compose.yml": included, "app/.env": "HOST=of the app\n", "more.env": "HOST=more\n"]
+        let short = try load("include: [app/compose.yml]\n", others: others)
+        #expect(short.postgres.host == "of the app", "\(short.warnings)")
+        let long = "include:\n  - path: [app/compose.yml, over.yml]\n    env_file: more.env\n"
+        let over = ["over.yml": "services:\n  web:\n    environment: {DB_USER: over}\n"]
+        let found = try load(long, others: others.merging(over) { $1 })
+        #expect(found.postgres.host == "more" && found.postgres.user == "over", "\(found.warnings)")
+        let moved = "include:\n  - path: app/compose.yml\n    project_directory: deep/below\n"
+        let deep = included.replacing("../", with: "../../")
+        #expect(
+            try load(moved, others: ["app/compose.yml": deep, "deep/below/.env": "HOST=there\n"]).postgres.host
+                == "there")
+    }
+
+    @Test(
+        arguments: [
+            (
+                "services:\n  web:\n    env_file: .env.production\n    extends: web\n",
+                "extends a service that extends it"
+            ),
+            ("services:\n  web:\n    env_file: .env.production\n    extends: none\n", "is not to be found"),
+            (
+                "services:\n  web:\n    env_file: .env.production\n    extends: {service: a, file: no.yml}\n",
+                "/srv/no.yml cannot be read (no such file)"
+            ),
+            ("include: [docker-compose.yml]\n", "includes files that include it"),
+            ("include: [no.yml]\n", "/srv/no.yml cannot be read (no such file)"),
+        ])
+    func `what is extended or included in a circle, or is not there, is told`(compose: String, words: String) throws {
+        let found = try load(compose)
+        #expect(found.postgres.host == "own")
+        #expect(found.warnings.count { $0.contains(words) } >= 1, "\(found.warnings)")
+    }
+
     @Test func `of several services the web process counts, and one that names another file does not`() throws {
         let services = """
             services:
