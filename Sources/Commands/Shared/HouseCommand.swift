@@ -14,6 +14,13 @@ protocol HouseCommand: ParsableCommand, Sendable {
 }
 
 extension HouseCommand {
+    /// The word that names it, as the parser makes it of the type's name: `stop-delivery` of `StopDelivery`. The parser
+    /// asks `String(describing:)` for that, which looks the type up in every list of conformances there is: for a tree
+    /// of three hundred commands that is most of a start.
+    static var _commandName: String {
+        configuration.commandName ?? _typeName(Self.self, qualified: false).dashedWords
+    }
+
     var finishesBatches: Bool { false }
     var colour: ColourChoice { global.color }
     var isQuiet: Bool { global.quiet }
@@ -24,5 +31,16 @@ extension HouseCommand {
     ) throws -> ExitStatus where Answer.Forms == Forms {
         try Present(to: session.output, as: global.format).tell(answer)
         return answer.status
+    }
+}
+
+extension String {
+    /// `stop-delivery` of `StopDelivery`.
+    fileprivate var dashedWords: String {
+        String(
+            decoding: utf8.enumerated().flatMap { index, byte -> [UInt8] in
+                guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) else { return [byte] }
+                return (index == 0 ? [] : [UInt8(ascii: "-")]) + [byte | 0x20]
+            }, as: UTF8.self)
     }
 }

@@ -47,7 +47,7 @@ package struct JobChange: Operation {
                     }
                     if pages == nil {
                         guard let place = rest.popFirst() else { return nil }
-                        pages = site.jobs.pages(of: place).makeAsyncIterator()
+                        pages = site.jobs.pages(of: place, for: query).makeAsyncIterator()
                     }
                     guard let page = try await pages?.next() else {
                         pages = nil

@@ -169,7 +169,7 @@ package struct JobListing: AsyncSequence, Sendable {
     private let limit: Int
 
     fileprivate init(_ places: [JobPlace], where query: JobQuery, limit: Int, at site: Site<ReadOnly>) {
-        pages = places.map { site.jobs.pages(of: $0) }
+        pages = places.map { site.jobs.pages(of: $0, for: query) }
         self.query = query
         self.limit = limit
     }

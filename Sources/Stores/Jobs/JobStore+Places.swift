@@ -10,8 +10,10 @@ extension JobStore {
     }
 
     /// The jobs of a place, some at a time: a page is what Redis reads in a millisecond or so.
-    package func pages(of place: JobPlace) -> JobPages {
-        JobPages(store: JobStore<ReadOnly>(reading: self), place: place)
+    ///
+    /// - Parameter query: jobs that it cannot mean are left out; others that it does not mean may be among them.
+    package func pages(of place: JobPlace, for query: JobQuery = JobQuery()) -> JobPages {
+        JobPages(store: JobStore<ReadOnly>(reading: self), place: place, sieve: JobSieve(query))
     }
 
     func key(of place: JobPlace) -> String {
@@ -48,20 +50,21 @@ package struct JobPages: AsyncSequence, Sendable {
     package typealias Element = [KeptJob]
     let store: JobStore<ReadOnly>
     let place: JobPlace
+    let sieve: JobSieve
 
-    package func makeAsyncIterator() -> AsyncIterator { AsyncIterator(store: store, place: place) }
+    package func makeAsyncIterator() -> AsyncIterator { AsyncIterator(store: store, place: place, sieve: sieve) }
 
     package struct AsyncIterator: AsyncIteratorProtocol {
-        private static var size: Int { 500 }
+        private static var size: Int { 1_000 }
         let store: JobStore<ReadOnly>
         let place: JobPlace
+        let sieve: JobSieve
         /// How many jobs of a queue are still to come; nil before the first page.
         private var left: Int?
         private var cursor: String? = "0"
 
-        init(store: JobStore<ReadOnly>, place: JobPlace) {
-            self.store = store
-            self.place = place
+        init(store: JobStore<ReadOnly>, place: JobPlace, sieve: JobSieve) {
+            (self.store, self.place, self.sieve) = (store, place, sieve)
         }
 
         package mutating func next() async throws -> [KeptJob]? {
@@ -79,12 +82,7 @@ package struct JobPages: AsyncSequence, Sendable {
             let answer = try await redis.command([
                 "LRANGE", key, RedisArgument(-rest), RedisArgument(count - rest - 1),
             ])
-            let place = place
-            return (answer.texts ?? []).enumerated().compactMap { index, payload in
-                JobRecord(parsing: payload).map {
-                    KeptJob(place: place, payload: payload, record: $0, due: nil, position: index - rest)
-                }
-            }
+            return (answer.array ?? []).enumerated().compactMap { job($1, due: nil, position: $0 - rest) }
         }
 
         private mutating func nextOfSet() async throws -> [KeptJob]? {
@@ -96,13 +94,17 @@ package struct JobPages: AsyncSequence, Sendable {
                 throw RedisError(.protocolViolation, "Redis answered a scan with something else")
             }
             self.cursor = next == "0" ? nil : next
-            let texts = parts[1].texts ?? []
-            let place = place
-            return stride(from: 0, to: texts.count - 1, by: 2).compactMap { index in
-                JobRecord(parsing: texts[index]).map {
-                    KeptJob(
-                        place: place, payload: texts[index], record: $0, due: Double(texts[index + 1]), position: 0)
-                }
+            let members = parts[1].array ?? []
+            return stride(from: 0, to: members.count - 1, by: 2).compactMap { index in
+                job(members[index], due: members[index + 1].text.flatMap { Double($0) }, position: 0)
+            }
+        }
+
+        private func job(_ value: RedisValue, due: Double?, position: Int) -> KeptJob? {
+            guard let bytes = value.bytes, sieve.lets(bytes) else { return nil }
+            let payload = String(decoding: bytes, as: UTF8.self)
+            return JobRecord(parsing: payload).map {
+                KeptJob(place: place, payload: payload, record: $0, due: due, position: position)
             }
         }
     }
