@@ -21,7 +21,7 @@ extension Bench {
             [folder, kind, endpoint, bucket.bucket, bucket.accessKey, bucket.secretKey, bucket.region, source])
         guard prepared.status == 0 else { return .nan }
         let parallel = atOnce > 1 ? "--parallel --parallel-immediate --parallel-max \(atOnce)" : ""
-        let sent = shell("curl -s \(parallel) -K \"$1/requests/curl.cfg\"", [folder])
+        let sent = shell("curl -s --no-progress-meter \(parallel) -K \"$1/requests/curl.cfg\"", [folder])
         let refused = shell("! grep -rl '<Error>' \"$1/requests\" --include 'answer*'", [folder])
         if sent.status == 0 && refused.status == 0 { return sent.wall }
         say("the prepared requests did not go through")

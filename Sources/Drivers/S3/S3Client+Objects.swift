@@ -46,12 +46,16 @@ extension S3Client {
     /// Stores a small object with the storage class of the settings.
     ///
     /// - Parameter acl: nil for that of the settings.
+    /// - Returns: the tag that the service gives it.
+    @discardableResult
     package func put(
         _ key: String, _ bytes: [UInt8], contentType: String = "application/octet-stream", cacheControl: String? = nil,
         acl: String? = nil
-    ) async throws {
+    ) async throws -> String? {
         let headers = written(as: S3Served(contentType: contentType, cacheControl: cacheControl), acl: acl)
-        try await perform("PUT", key: key, headers: headers, body: bytes) { _ in }
+        return try await perform("PUT", key: key, headers: headers, body: bytes) { response in
+            response.headers["ETag"].flatMap { S3Answer.tag($0) }
+        }
     }
 
     /// Copies within the bucket, with the metadata; the ACL is that of the settings, since S3 copies none.

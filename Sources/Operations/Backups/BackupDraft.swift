@@ -143,13 +143,12 @@ actor BackupDraft {
         }
         switch tools.media {
         case .folder(let root):
-            let old =
-                withCache
-                ? 0 : try await MediaSource.writeOldRemotes(below: root, to: tools.staging.exclusions, at: site)
+            let exclusions = try tools.staging.exclusions(at: site)
+            let old = withCache ? 0 : try await MediaSource.writeOldRemotes(below: root, to: exclusions, at: site)
             let tell = Telling.current
             let summary = try await archive.save(
                 root, excluding: MediaSource.patterns(below: root, withCache: withCache),
-                excludeFile: old > 0 ? tools.staging.exclusions : nil, as: .media, of: manifest.id
+                excludeFile: old > 0 ? exclusions : nil, as: .media, of: manifest.id
             ) { done, total in tell(.stage("media", done: done, total: total)) }
             manifest.media?.storage = "filesystem"
             manifest.media?.place = root

@@ -13,8 +13,7 @@ package struct StagingFolder: Sendable, Equatable {
 
     /// The dump's own folder; always the same, so that the repository knows its paths again.
     package var dump: String { "\(path)/database" }
-    /// What of the media is left out, besides the cache.
-    package var exclusions: String { "\(path)/exclusions" }
+    private var exclusions: String { "\(path)/exclusions" }
     /// The list of keys of the media that are mirrored.
     package var keyList: String { "\(path)/media-keys.tsv" }
     private var draft: StateFolder<ReadWrite> { StateFolder(path: path) }
@@ -35,6 +34,12 @@ package struct StagingFolder: Sendable, Equatable {
     package func begin(at _: Site<ReadWrite>) throws {
         try make()
         try Self.remove(dump)
+    }
+
+    /// The file for what of the media is left out, besides the cache.
+    package func exclusions(at _: Site<ReadWrite>) throws -> String {
+        try make()
+        return exclusions
     }
 
     /// Removes everything in it.

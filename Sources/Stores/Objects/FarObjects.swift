@@ -23,7 +23,9 @@ package struct FarObjects: ObjectStore {
     package func existing(of keys: [ObjectKey]) async throws -> Set<ObjectKey> { throw fault }
     package func read(_ key: ObjectKey) async throws -> [UInt8]? { throw fault }
     package func read(_ key: ObjectKey, from offset: Int64, count: Int) async throws -> [UInt8]? { throw fault }
-    package func take(_ key: ObjectKey, _ content: ObjectContent, served: FileServing) async throws { throw fault }
+    package func take(_ key: ObjectKey, _ content: ObjectContent, served: FileServing) async throws -> String? {
+        throw fault
+    }
     package func takeNearby(
         _ object: StoredObject, from other: any ObjectStore, served: FileServing
     ) async throws -> Bool { throw fault }

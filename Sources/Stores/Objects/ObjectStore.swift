@@ -67,7 +67,9 @@ package protocol ObjectStore: Sendable {
 
     /// Stores an object of any size: nobody sees half of it, and what an attempt that was killed has left of it is
     /// replaced or removed by the next one.
-    func take(_ key: ObjectKey, _ content: ObjectContent, served: FileServing) async throws
+    ///
+    /// - Returns: the tag of what was stored, where the store says it at once.
+    func take(_ key: ObjectKey, _ content: ObjectContent, served: FileServing) async throws -> String?
 
     /// Copies from a store of the same service without the bytes coming here; false where that cannot be, also where
     /// the service does not let it.

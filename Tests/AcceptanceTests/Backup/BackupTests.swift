@@ -72,6 +72,8 @@ import Testing
 
     @Test func `another password opens nothing and says so`() async throws {
         let place = try await BackupStage.ready()
+        // The first one of all needs no folder for a dump.
+        _ = try await place.create("--parts", "media")
         TextFile.write("another\n", to: "\(place.state)/backup.password")
         let listed = try await place.stage.run("backup", "list")
         #expect(listed.status == 77 && listed.conversation.contains("password"), "\(listed.conversation)")

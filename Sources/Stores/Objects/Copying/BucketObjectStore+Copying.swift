@@ -9,8 +9,8 @@ extension BucketObjectStore {
         return try await client.get(name, from: offset, count: count)
     }
 
-    package func take(_ key: ObjectKey, _ content: ObjectContent, served: FileServing) async throws {
-        guard let name = try name(key) else { return }
+    package func take(_ key: ObjectKey, _ content: ObjectContent, served: FileServing) async throws -> String? {
+        guard let name = try name(key) else { return nil }
         let type = served.contentType ?? "application/octet-stream"
         guard !content.isSmall else {
             return try await client.put(
@@ -23,6 +23,7 @@ extension BucketObjectStore {
             offset += Int64(piece?.count ?? 0)
             return piece
         }
+        return nil
     }
 
     package func takeNearby(

@@ -23,7 +23,7 @@ extension FileObjectStore {
         }
     }
 
-    package func take(_ key: ObjectKey, _ content: ObjectContent, served: FileServing) async throws {
+    package func take(_ key: ObjectKey, _ content: ObjectContent, served: FileServing) async throws -> String? {
         let draft = try await workers.run { [root] in try FileDraft(of: key, below: root) }
         do {
             var offset: Int64 = 0
@@ -32,6 +32,7 @@ extension FileObjectStore {
                 try await workers.run { try draft.add(piece) }
             }
             try await workers.run { try draft.finish() }
+            return nil
         } catch {
             try? await workers.run { draft.discard() }
             throw error

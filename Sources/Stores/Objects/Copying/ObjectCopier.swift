@@ -120,8 +120,9 @@ package struct ObjectCopier: Sendable {
             maker.add(piece)
             return piece
         }
-        try await target.take(object.key, content, served: served)
+        let told = try await target.take(object.key, content, served: served)
         let tags = maker.tags()
+        if tags.fit(told) { return }
         guard try await isThere(object, tags) else { throw Self.unlike(object) }
     }
 
