@@ -5,9 +5,9 @@ import Postgres
 
 /// Keeps two runs of the same work apart, on any hosts: an advisory lock of the instance's own database.
 ///
-/// It is held by an open transaction that does nothing else and ends with its connection. Such a transaction has no
-/// snapshot and no row locks and holds nothing up. Behind a pooler it would take a server connection for the whole run,
-/// so there a lease in Redis takes its place.
+/// It is held by a session that does nothing else, outside any transaction, and ends with its connection. An open
+/// transaction would be waited for by all who wait for older ones: pg_repack, indexes made concurrently. Behind a pooler
+/// a session is nobody's own, so there a lease in Redis takes its place.
 package struct RunLock: Sendable {
     /// Marks the lock as ours in `pg_locks.classid`; the object id is a hash of the work's name.
     static let space: Int32 = 0x6d61_7374
@@ -42,7 +42,7 @@ package struct RunLock: Sendable {
     /// Takes the lock, waiting at most `seconds`.
     ///
     /// Behind a pooler the advisory lock is only passed through on the way to the lease, so that both kinds of runs keep
-    /// each other out. Without Redis the session holds the lock there, too.
+    /// each other out. Without Redis a transaction holds the lock there.
     ///
     /// - Parameters:
     ///   - holder: what another run is told about this one.
@@ -60,7 +60,7 @@ package struct RunLock: Sendable {
         let token = RunLease.token(of: holder)
         while true {
             let other: Holder?
-            if try await advise(key, holder, over: connection) {
+            if try await advise(key, holder, isPooled: isPooled, over: connection) {
                 let (isOurs, claimant) = await claim(lease, as: token, isPooled: isPooled)
                 if let lease, isOurs {
                     await connection.close()
@@ -73,25 +73,41 @@ package struct RunLock: Sendable {
             }
             let isOver = clock.now >= end || isStopping()
             // Who waits keeps no server connection of a pooler, and nobody from a lock that is not used.
-            if isOver || isPooled || other?.isOfLease == true { _ = try? await connection.execute("rollback") }
+            if isOver || isPooled || other?.isOfLease == true { await letGo(over: connection) }
             if isOver { throw busy(work, other) }
             try await Task.sleep(for: min(.milliseconds(500), end - clock.now))
         }
     }
 
-    /// Tries the advisory lock in a new transaction.
-    private static func advise(_ key: Int32, _ holder: String, over connection: PostgresConnection) async throws -> Bool
-    {
-        if await !connection.isInTransaction { _ = try await connection.execute("begin") }
-        _ = try await connection.execute("select set_config('application_name', \(String(holder.prefix(60))), true)")
-        _ = try await connection.execute("select set_config('idle_in_transaction_session_timeout', '0', true)")
-        let isTaken = try await connection.first("select pg_try_advisory_xact_lock(\(space), \(key))") {
+    /// Tries the advisory lock: for the session, or behind a pooler in a new transaction.
+    private static func advise(
+        _ key: Int32, _ holder: String, isPooled: Bool, over connection: PostgresConnection
+    ) async throws -> Bool {
+        if isPooled, await !connection.isInTransaction { try await connection.execute("begin") }
+        try await connection.execute("select set_config('application_name', \(String(holder.prefix(60))), \(isPooled))")
+        // A session that does nothing for hours is what the lock is. Servers before 14 end none for that.
+        try await connection.execute(
+            """
+            select set_config(name, '0', \(isPooled))
+            from pg_catalog.pg_settings
+            where name in ('idle_session_timeout', 'idle_in_transaction_session_timeout')
+            """)
+        let attempt: Statement = isPooled ? "pg_try_advisory_xact_lock" : "pg_try_advisory_lock"
+        let isTaken = try await connection.first("select \(fragment: attempt)(\(space), \(key))") {
             try $0.value(0, as: Bool.self)
         }
-        // The last answer's portal keeps its snapshot, and with it every row that vacuum could take and every index that
-        // is made concurrently, until another statement takes its place.
-        try await connection.script("set local idle_in_transaction_session_timeout = 0")
+        // In a transaction the last answer's portal keeps its snapshot, and with it every row that vacuum could take and
+        // every index that is made concurrently, until another statement takes its place.
+        if isPooled { try await connection.script("set local idle_in_transaction_session_timeout = 0") }
         return isTaken ?? false
+    }
+
+    private static func letGo(over connection: PostgresConnection) async {
+        if await connection.isInTransaction {
+            _ = try? await connection.execute("rollback")
+        } else {
+            _ = try? await connection.execute("select pg_advisory_unlock_all()")
+        }
     }
 
     /// Takes the lease behind a pooler, and else only looks whether another run has it. A Redis that cannot be asked
@@ -112,7 +128,7 @@ package struct RunLock: Sendable {
     /// Lets go.
     package func release() async {
         switch hold {
-        case .session(let connection): _ = try? await connection.execute("rollback")
+        case .session(let connection): await Self.letGo(over: connection)
         case .lease(let lease, let token, let keeper):
             keeper.cancel()
             await lease.release(as: token)
@@ -125,7 +141,7 @@ package struct RunLock: Sendable {
             """
             select
                 coalesce(activity.application_name, ''),
-                extract(epoch from activity.xact_start)::float8
+                extract(epoch from coalesce(activity.xact_start, activity.state_change))::float8
             from pg_catalog.pg_locks as held
             left join pg_catalog.pg_stat_activity as activity on activity.pid = held.pid
             where held.locktype = 'advisory'

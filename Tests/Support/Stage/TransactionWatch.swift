@@ -13,8 +13,7 @@ package struct TransactionWatch: Sendable {
 }
 
 extension Stage {
-    /// Does something, and tells how long the binary's transactions were open meanwhile. The one that holds the run lock
-    /// does nothing else and holds nobody up: it has another name and does not count.
+    /// Does something, and tells how long the binary's transactions were open meanwhile.
     package func watchingTransactions<Value: Sendable>(
         _ body: () async throws -> Value
     ) async throws -> (Value, TransactionWatch) {
@@ -28,7 +27,7 @@ extension Stage {
                     select (max(extract(epoch from clock_timestamp() - xact_start)) * 1000)::bigint
                     from pg_stat_activity
                     where datname = current_database()
-                        and application_name like 'mastoctl %@%'
+                        and application_name like 'mastoctl %'
                         and state <> 'idle'
                     """
                 ) { try $0.value(0, as: Int?.self) }
