@@ -30,6 +30,10 @@ package actor TestServers {
     /// As `areInstalled`, for tests with a bucket.
     package static let hasS3 = areInstalled && (getenv("CI") != nil || S3Server.obstacle == nil)
 
+    /// As `areInstalled`, for tests that have tables written anew.
+    package static let hasRepack =
+        areInstalled && (getenv("CI") != nil || access("/usr/lib/postgresql/15/bin/pg_repack", X_OK) == 0)
+
     private var folder: String?
     private var starting: Task<Running, any Error>?
     private var startingS3: Task<S3Server, any Error>?

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assembly
 import Configuration
 import Model
 import Operations
@@ -19,7 +20,8 @@ extension StatusesCommand {
                 moment; --continue goes on where it was. Several machines can share the work by --shard.
 
                 Posts that only followers or those named may see are counted apart when they go; --keep-direct keeps \
-                them. --compress-database locks each table for as long as it is written anew, so run it offline.
+                them. --compress-database writes tables anew: by pg_repack beside the server where its program and its \
+                extension are installed, else by locking each table for as long as it takes.
 
                 Lanes: direct.
 
@@ -57,7 +59,7 @@ extension StatusesCommand {
         @Flag(help: "Remove no attachments.")
         var skipMediaRemove = false
 
-        @Flag(help: "Write the tables anew, without the room of what is gone. Locks them.")
+        @Flag(help: "Write the tables anew, without the room of what is gone. Locks them where pg_repack is not there.")
         var compressDatabase = false
 
         @Option(help: ArgumentHelp("Only this share of the rows: 2/4 is the second of four.", valueName: "k/n"))
@@ -88,7 +90,8 @@ extension StatusesCommand {
             extent.compresses = compressDatabase
             extent.goesOn = goOn
             extent.batch = batchSize
-            return PostPruning(rule, extent)
+            let rewriting = TableRewriting(configuration, purpose: "mastoctl statuses remove")
+            return PostPruning(rule, extent) { await rewriting.rewrite($0) }
         }
     }
 }

@@ -20,10 +20,15 @@ package struct PostPruning: Operation {
 
     private let rule: PostPruneRule
     private let extent: Extent
+    private let repack: (@Sendable (String) async -> String?)?
 
-    package init(_ rule: PostPruneRule, _ extent: Extent) {
+    /// - Parameter repack: writes a table anew beside those who use it, or tells why it cannot.
+    package init(
+        _ rule: PostPruneRule, _ extent: Extent, repack: (@Sendable (String) async -> String?)? = nil
+    ) {
         self.rule = rule
         self.extent = extent
+        self.repack = repack
     }
 
     package var card: Card {
@@ -96,12 +101,22 @@ package struct PostPruning: Operation {
             outcome.changed = try await site.change { (try await rows.deleteConversations(ids, over: $0), Aftermath()) }
             outcome.note(.conversations, outcome.changed)
         case .tidying(let table)?:
-            try await site.tidy(table, compresses: extent.compresses)
+            try await tidy(table, at: site)
             if table == "statuses", !hasIndex { try await site.makeConversationIndex() }
         case nil: break
         }
         outcome.skipped = ids.count - outcome.changed
         return outcome
+    }
+
+    /// Beside those who use the table where that can be had, else by keeping them from it.
+    private func tidy(_ table: String, at site: Site<ReadWrite>) async throws {
+        if extent.compresses, let repack {
+            guard let obstacle = await repack(table) else { return }
+            try Task.checkCancellation()
+            site.warnings.warn("\(table) is locked while it is written anew: \(obstacle)")
+        }
+        try await site.tidy(table, compresses: extent.compresses)
     }
 
     /// What is removed, or done between two kinds of that.
