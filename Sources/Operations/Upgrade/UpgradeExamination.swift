@@ -43,54 +43,30 @@ struct UpgradeParts: Sendable {
     /// Those of the release it is of have to be done; those up to the other one are what the upgrade does.
     func migrations() -> UpgradeFinding {
         if let release = schema.release, !schema.unfinished.isEmpty {
-            return UpgradeFinding(
-                .migrations, .problem,
-                "those to Mastodon \(release.rawValue) are not finished: " + schema.unfinished.joined(separator: "; "),
-                mend: "RAILS_ENV=production bundle exec rails db:migrate")
+            return UpgradeFinding(.migrations, .problem, .unfinished(release, signs: schema.unfinished))
         }
-        if schema.isLater {
-            return UpgradeFinding(
-                .migrations, .warning, "the schema is \(schema.releaseInWords); use a newer mastoctl")
-        }
+        if schema.isLater { return UpgradeFinding(.migrations, .warning, .later(schema: schema.releaseInWords)) }
         // A database made from a catalog has the newest number alone.
         let pending = ServerMigrations.pending(schema.applied, until: target)
             .filter { schema.applied.count > 20 || $0.release > base }
         let isBetween = schema.release == nil
         let post = pending.count(where: \.isPost)
-        let words = "\(Noun.counted(pending.count - post, "migrations")) before the restart, \(post) after it"
         return UpgradeFinding(
             .migrations, isBetween ? .problem : .ok,
-            pending.isEmpty
-                ? "none is pending" : (isBetween ? "the schema is \(schema.releaseInWords): " : "pending: ") + words,
-            rows: Int64(pending.count), examples: pending.prefix(5).map(\.version),
-            mend: isBetween ? "RAILS_ENV=production bundle exec rails db:migrate" : nil)
+            .pending(
+                before: pending.count - post, after: post, schema: isBetween ? schema.releaseInWords : nil),
+            rows: Int64(pending.count), examples: pending.prefix(5).map(\.version))
     }
 
     /// Accounts that the migrations merge, delete or stop at.
     func rows(at site: Site<ReadOnly>) async throws -> [UpgradeFinding] {
         let questions = questions
         let names = try await site.database.read { try await questions.sharedNames(over: $0) }
-        var findings = [
-            finding(
-                .sharedNames, .problem, names, "no two accounts share a name",
-                "accounts share a name in another case, which only a damaged index allows: the migrations stop at it",
-                mend: "mastoctl accounts merge id:ONE id:OTHER, then in SQL "
-                    + "reindex index index_accounts_on_username_and_domain_lower")
-        ]
+        let findings = [finding(.sharedNames, .problem, names)]
         guard target >= .v4_7, base < .v4_7 else { return findings }
         let actors = try await site.database.read { try await questions.sharedActors(over: $0) }
         let nameless = try await site.database.read { try await questions.nameless(over: $0) }
-        findings.append(
-            finding(
-                .sharedActors, .warning, actors, "no two accounts share an address",
-                "accounts share an address: 4.7 merges them row by row, which takes long",
-                mend: "mastoctl accounts fix-duplicates"))
-        findings.append(
-            finding(
-                .nameless, .warning, nameless, "every remote account has an address",
-                "remote accounts have no address: 4.7 deletes their rows and leaves their files",
-                mend: "mastoctl accounts prune; after the upgrade mastoctl media remove-orphans"))
-        return findings
+        return findings + [finding(.sharedActors, .warning, actors), finding(.nameless, .warning, nameless)]
     }
 
     /// Rows that new unique indexes and new `not null` would refuse.
@@ -117,16 +93,7 @@ struct UpgradeParts: Sendable {
                 add(found, "\(table.name).\(column.name)", to: &empty)
             }
         }
-        return [
-            finding(
-                .uniqueRows, .problem, unique, "no row is in the way of a new unique index",
-                "groups of rows are in the way of new unique indexes",
-                mend: "delete all but one row of each group in SQL"),
-            finding(
-                .emptyValues, .warning, empty, "no value is missing that has to be there",
-                "rows lack a value that has to be there: the migrations delete them, or stop",
-                mend: "delete these rows in SQL, as they belong to nobody"),
-        ]
+        return [finding(.uniqueRows, .problem, unique), finding(.emptyValues, .warning, empty)]
     }
 
     private func isNew(_ index: SchemaCatalog.Index, to old: SchemaCatalog.Relation) -> Bool {
@@ -148,19 +115,16 @@ struct UpgradeParts: Sendable {
         let tables = schema.extras.tables.filter { then.relation($0) != nil }
         let all = tables + columns
         if all.isEmpty {
-            return UpgradeFinding(
-                .clashes, .ok, schema.extras.inWords ?? "the tables are Mastodon's own, and nothing else")
+            return UpgradeFinding(.clashes, .ok, schema.extras.inWords.map { .extras($0) } ?? .plain)
         }
-        return UpgradeFinding(
-            .clashes, .problem, "what the migrations add is there already", rows: Int64(all.count), examples: all,
-            mend: "upgrade by the fork's own guide")
+        return UpgradeFinding(.clashes, .problem, rows: Int64(all.count), examples: all)
     }
 
+    /// - Parameter state: when there are any.
     func finding(
-        _ name: UpgradeFinding.Name, _ state: UpgradeFinding.State, _ rows: UpgradeQuestions.Rows, _ fine: String,
-        _ found: String, mend: String
+        _ name: UpgradeFinding.Name, _ state: UpgradeFinding.State, _ rows: UpgradeQuestions.Rows
     ) -> UpgradeFinding {
-        if rows.count == 0 { return UpgradeFinding(name, .ok, fine, rows: 0) }
-        return UpgradeFinding(name, state, found, rows: rows.count, examples: rows.examples, mend: mend)
+        if rows.count == 0 { return UpgradeFinding(name, .ok, rows: 0) }
+        return UpgradeFinding(name, state, rows: rows.count, examples: rows.examples)
     }
 }

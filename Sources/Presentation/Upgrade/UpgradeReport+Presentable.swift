@@ -3,6 +3,18 @@ import Faults
 import Operations
 
 extension UpgradeReport: Presentable {
+    private enum CodingKeys: CodingKey { case schema, from, to, problems, warnings, findings }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(schema, forKey: .schema)
+        try container.encodeIfPresent(from, forKey: .from)
+        try container.encode(to, forKey: .to)
+        try container.encode(problems, forKey: .problems)
+        try container.encode(warnings, forKey: .warnings)
+        try container.encode(findings, forKey: .findings)
+    }
+
     package var table: Table {
         var table = Table([
             .init("state"), .init("check"), .init("rows", .right), .init("detail", canShrink: true), .init("mend"),
@@ -11,7 +23,7 @@ extension UpgradeReport: Presentable {
             let examples = finding.examples.isEmpty ? "" : " (\(finding.examples.joined(separator: "; ")))"
             table.add([
                 finding.state.rawValue, finding.name.rawValue.replacing("_", with: " "),
-                finding.rows.map { Int($0).grouped } ?? "", finding.detail + examples, finding.mend ?? "",
+                finding.rows.map { Int($0).grouped } ?? "", finding.inWords + examples, finding.mend ?? "",
             ])
         }
         return table
@@ -31,7 +43,7 @@ extension UpgradeReport: Presentable {
             let gap = String(repeating: " ", count: max(width - name.count, 0))
             let count = finding.rows.map { $0 == 0 ? "" : "\(Int($0).grouped): " } ?? ""
             text += "\(terminal.paint(word, styles[finding.state] ?? .dim))\(padding)  \(name)\(gap)  "
-            text += Sanitized.text(count + finding.detail) + "\n"
+            text += Sanitized.text(count + finding.inWords) + "\n"
             let indent = String(repeating: " ", count: 9)
             if !finding.examples.isEmpty {
                 text += "\(indent)\(Sanitized.text(finding.examples.joined(separator: "; ")))\n"
