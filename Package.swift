@@ -18,7 +18,7 @@ let rooms: [Room] = [
     Room(name: "Threads", path: "Drivers/Threads"),
     Room(name: "Processes", path: "Drivers/Processes", imports: ["Faults"]),
     Room(name: "Postgres", path: "Drivers/Postgres", imports: ["CPostgres", "Threads", "Faults"]),
-    Room(name: "HTTP", path: "Drivers/HTTP", imports: ["CCurl", "CZlib", "Faults"]),
+    Room(name: "HTTP", path: "Drivers/HTTP", imports: ["CCurl", "CZlib", "Threads", "Faults"]),
     Room(name: "Redis", path: "Drivers/Redis", imports: ["CHiredis", "CTLS", "Threads", "Faults"]),
     Room(name: "HTML", path: "Drivers/HTML", imports: ["CGumbo"]),
     Room(name: "YAML", path: "Drivers/YAML", imports: ["CYAML"]),
@@ -88,8 +88,8 @@ let tests: [Room] = [
     Room(
         name: "OperationsTests", path: "OperationsTests",
         imports: [
-            "Operations", "Assembly", "Configuration", "Stores", "Engines", "Processes", "Postgres", "Redis", "Sandbox",
-            "Model",
+            "Operations", "Assembly", "Configuration", "Stores", "Engines", "Processes", "HTTP", "Postgres", "Redis",
+            "Sandbox", "Model",
         ]),
     Room(
         name: "PresentationTests", path: "PresentationTests",

@@ -81,6 +81,8 @@ package struct ServicesMaking {
             settings.detours = try configuration.detours()
             services.site = WebSite(
                 localDomain: local, webDomain: configuration.identity.webDomain ?? local, settings)
+            services.secure = SecureServers(settings)
+            if settings.detours.isEmpty { services.names = NameServers() }
         }
         return services
     }

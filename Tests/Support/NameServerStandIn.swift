@@ -7,6 +7,8 @@ package final class NameServerStandIn: Sendable {
     package enum Reply: Sendable {
         /// The hosts that take mail, by preference; "." for a domain that takes none.
         case hosts([String])
+        /// Addresses of either kind, texts and hosts that take mail, each to whoever asks for them.
+        case records(addresses: [String] = [], texts: [String] = [], mail: [String] = [])
         case noSuchName
         case failure
         /// Nothing at all.
@@ -112,6 +114,18 @@ package final class NameServerStandIn: Sendable {
         case .noSuchName: return header(3, answers: 0) + question
         case .failure: return header(2, answers: 0) + question
         case .garbage: return header(0, answers: 1) + question + [0xC0, 0xFF, 0, 15]
+        case .records(let addresses, let texts, let mail):
+            let data: [[UInt8]] =
+                switch question[question.count - 3] {
+                case 1: addresses.filter { !$0.contains(":") }.map { Self.bytes($0, AF_INET, 4) }
+                case 28: addresses.filter { $0.contains(":") }.map { Self.bytes($0, AF_INET6, 16) }
+                case 16: texts.map { [UInt8($0.utf8.count)] + Array($0.utf8) }
+                case 15: mail.map { [0, 10] + Self.wire($0) }
+                default: []
+                }
+            let type = question[question.count - 3]
+            return header(0, answers: data.count) + question
+                + data.flatMap { [0xC0, 12, 0, type, 0, 1, 0, 0, 0, 60, 0, UInt8($0.count)] + $0 }
         case .hosts(let hosts):
             let records = hosts.enumerated().flatMap { place, host -> [UInt8] in
                 let data = [0, UInt8(place & 255)] + Self.wire(host)
@@ -120,6 +134,12 @@ package final class NameServerStandIn: Sendable {
             }
             return header(0, answers: hosts.count) + question + records
         }
+    }
+
+    private static func bytes(_ address: String, _ family: Int32, _ count: Int) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        inet_pton(family, address, &bytes)
+        return bytes
     }
 
     private static func wire(_ name: String) -> [UInt8] {

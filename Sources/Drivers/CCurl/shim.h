@@ -46,6 +46,13 @@ static inline void *ccurl_get_pointer(CURL *handle) {
     return value;
 }
 
+// What a server showed in a TLS handshake, NULL without any; it lives as long as the handle.
+static inline const struct curl_certinfo *ccurl_get_certificates(CURL *handle) {
+    struct curl_certinfo *certificates = NULL;
+    curl_easy_getinfo(handle, CURLINFO_CERTINFO, &certificates);
+    return certificates;
+}
+
 static inline CURLMcode ccurl_multi_set_long(CURLM *handle, CURLMoption option, long value) {
     return curl_multi_setopt(handle, option, value);
 }

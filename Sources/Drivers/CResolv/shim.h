@@ -7,7 +7,10 @@
 #include <resolv.h>
 #include <string.h>
 
+static const int CRESOLV_A = ns_t_a;
+static const int CRESOLV_AAAA = ns_t_aaaa;
 static const int CRESOLV_MX = ns_t_mx;
+static const int CRESOLV_TXT = ns_t_txt;
 // What `h_errno` says after a query that brought nothing; macros of netdb.h that Swift would not see.
 static const int CRESOLV_NO_SUCH_NAME = HOST_NOT_FOUND;
 static const int CRESOLV_NO_DATA = NO_DATA;

@@ -20,19 +20,35 @@ package actor NameClient {
 
     /// The hosts that take mail for a domain, in the order of the answer; none when it names none.
     package func mailServers(of domain: String) throws(NameError) -> [String] {
+        try ask(CRESOLV_MX, of: domain, MailAnswer.hosts)
+    }
+
+    /// Those of IPv4, then those of IPv6.
+    package func addresses(of host: String) throws(NameError) -> [String] {
+        try ask(CRESOLV_A, of: host, NameAnswer.addresses) + ask(CRESOLV_AAAA, of: host, NameAnswer.addresses)
+    }
+
+    /// What stands under a name for others to read, such as `v=spf1 mx -all`.
+    package func texts(of name: String) throws(NameError) -> [String] {
+        try ask(CRESOLV_TXT, of: name, NameAnswer.texts)
+    }
+
+    private func ask(
+        _ type: Int32, of name: String, _ read: (ArraySlice<UInt8>) -> [String]?
+    ) throws(NameError) -> [String] {
         var answer = [UInt8](repeating: 0, count: 65_536)
         var reason: Int32 = 0
         let length = answer.withUnsafeMutableBufferPointer { room in
             cresolv_query(
-                domain, CRESOLV_MX, server?.address, Int32(server?.port ?? 53), patience, room.baseAddress,
+                name, type, server?.address, Int32(server?.port ?? 53), patience, room.baseAddress,
                 Int32(room.count), &reason)
         }
         guard length >= 0 else {
             if reason == CRESOLV_NO_SUCH_NAME || reason == CRESOLV_NO_DATA { return [] }
             throw reason == CRESOLV_TRY_AGAIN ? .noAnswer : .refused
         }
-        guard let servers = MailAnswer.hosts(in: answer[..<Int(length)]) else { throw .malformed }
-        return servers
+        guard let values = read(answer[..<Int(length)]) else { throw .malformed }
+        return values
     }
 }
 

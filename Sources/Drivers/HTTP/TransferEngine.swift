@@ -16,7 +16,7 @@ final class TransferEngine: Sendable {
         let handle: UnsafeMutableRawPointer
     }
 
-    private static let isReady: Bool = curl_global_init(Int(CURL_GLOBAL_ALL)) == CURLE_OK
+    static let isReady: Bool = curl_global_init(Int(CURL_GLOBAL_ALL)) == CURLE_OK
 
     private let settings: HTTPClient.Settings
     private let multi: Multi

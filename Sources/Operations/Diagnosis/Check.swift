@@ -106,7 +106,8 @@ package struct Check: Sendable {
         environmentFile + environmentValues + environmentServices + postgresServer + postgresActivity
         + postgresSettings + postgresUpkeep + schemaShape + schemaObjects
         + redisServers + redisContent + sidekiqProcesses + sidekiqJobs + schedules + storagePlace + storageRows
-        + searchCluster + webSite + adminAPI + federationRows + federationSite + mails + backups + people + contents
+        + searchCluster + webSite + secureHosts + names + adminAPI + federationRows + federationSite + mails + backups
+        + people + contents
         + software
         + machine
 

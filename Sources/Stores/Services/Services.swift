@@ -42,6 +42,10 @@ package struct Services: Sendable {
     package var doubts: [(isProblem: Bool, text: String, help: String?)] = []
     /// The server's own site; nil without a domain.
     package var site: WebSite?
+    /// Servers that are greeted over TLS; nil without a domain.
+    package var secure: SecureServers?
+    /// Nil where connections are led elsewhere, so that names tell nothing of use.
+    package var names: NameServers?
     /// Nil where no token for the Admin API is configured.
     package var admin: AdminServer?
     /// Where mails go; nil when it is not known, or no mail server.

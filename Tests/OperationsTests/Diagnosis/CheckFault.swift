@@ -18,6 +18,7 @@ struct CheckFault: Sendable {
     /// Files of the machine.
     var machine: [String: String]?
     var site: (@Sendable (SiteStandIn.Request) -> SiteStandIn.Answer?)?
+    var front: (@Sendable () throws -> CheckFront)?
     /// What no script does, and what takes it back.
     var make: Act?
     var undo: Act?

@@ -34,7 +34,7 @@ extension CheckStage {
         population.hasCuriosities = false
         let stage = try await CheckStage(
             folder: folder, postgres: postgres, redisServer: redis, site: site(), mail: MailStandIn(),
-            population: population)
+            front: CheckFront(), population: population)
         try await stage.fill()
         return stage
     }

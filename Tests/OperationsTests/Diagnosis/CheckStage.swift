@@ -21,6 +21,7 @@ struct CheckStage: Sendable {
     let redisServer: RedisServer
     let site: SiteStandIn
     let mail: MailStandIn
+    let front: CheckFront
     let population: Population
 
     static func shared() async throws -> CheckStage { try await made.value }
@@ -57,10 +58,11 @@ struct CheckStage: Sendable {
     ///   - text: of the env file, in the place of the settings.
     ///   - machine: files of a machine, by path.
     ///   - backups: the repository of backups, by name; nil where none is configured.
+    ///   - front: what greets over TLS and tells names; nil for the sound one.
     func look(
         at ids: [String]? = nil, _ environment: [String: String], text: String? = nil, mode: mode_t = 0o600,
         limits: [String: Double] = [:], machine: [String: String]? = nil, site: SiteStandIn? = nil,
-        backups: String? = "sound", now: UTCTime = .now
+        backups: String? = "sound", front: CheckFront? = nil, now: UTCTime = .now
     ) async throws -> [String: CheckResult] {
         let place = TemporaryFolder()
         let content = text ?? environment.sorted { $0.key < $1.key }.map { "\($0)=\($1)\n" }.joined()
@@ -78,6 +80,11 @@ struct CheckStage: Sendable {
         var services = try ServicesMaking(configuration, purpose: "mastoctl tests").services(mayProbe: true)
         for (path, text) in machine ?? Self.quietMachine { place.make("machine" + path, content: text) }
         services.machine = Machine(root: "\(place.path)/machine")
+        let front = front ?? self.front
+        // Its servers are there as long as it is.
+        defer { withExtendedLifetime(front) {} }
+        services.secure = front.secure
+        services.names = front.resolver
         let inspection = Inspection(services, limits: limits, whyNoProbe: "no", now: now)
         let checks = ids.map { ids in Check.all.filter { ids.contains($0.id) } } ?? Check.all
         let patience = Examination.Patience(each: .seconds(60), all: .seconds(600))
@@ -143,6 +150,7 @@ struct CheckStage: Sendable {
         "/proc/meminfo": "MemTotal: 64000000 kB\nMemAvailable: 32000000 kB\nSwapTotal: 1000 kB\nSwapFree: 1000 kB\n",
         "/proc/vmstat": "oom_kill 0\n", "/proc/stat": "btime 1700000000\n", "/proc/sys/vm/overcommit_memory": "1\n",
         "/sys/kernel/mm/transparent_hugepage/enabled": "always [madvise] never\n",
+        "/proc/net/if_inet6": "20010db8000000000000000000000001 02 40 00 80 eth0\n",
         "/proc/sys/fs/file-nr": "1000\t0\t900000\n", "/proc/pressure/cpu": "some avg10=0 avg60=0 avg300=1.5 total=1\n",
         "/proc/pressure/memory": "some avg10=0 avg60=0 avg300=0.0 total=1\n",
         "/proc/pressure/io": "some avg10=0 avg60=0 avg300=0.5 total=1\n", "/tmp/x": "", "/var/x": "",

@@ -7,6 +7,7 @@ import Testing
 @Suite(.serialized, .enabled(if: TestServers.areInstalled)) struct CheckTests {
     private static let tables: [(name: String, faults: [CheckFault])] = [
         ("environment", CheckFault.environment), ("machines", CheckFault.machines), ("sites", CheckFault.sites),
+        ("fronts", CheckFault.fronts),
         ("postgres", CheckFault.postgres), ("redis", CheckFault.redisServers), ("jobs", CheckFault.jobs),
         ("people", CheckFault.people), ("contents", CheckFault.contents), ("schema", CheckFault.schema),
         ("backups", CheckStage.hasRestic ? CheckFault.backupFaults : []),
@@ -28,7 +29,7 @@ import Testing
                     at: [fault.id], stage.environment(database: database, redis: number + 1, fault.environment),
                     text: fault.text, mode: fault.mode, limits: fault.limit.map { [fault.id: $0] } ?? [:],
                     machine: fault.machine, site: fault.site.map { answer in CheckStage.site(answer) },
-                    backups: fault.backups)
+                    backups: fault.backups, front: fault.front?())
                 try await fault.undo?(stage, database, number + 1)
                 let result = try #require(results[fault.id])
                 #expect(result.state.severity != nil, "\(fault.id): \(result.state) \(result.detail)")
