@@ -49,6 +49,7 @@ struct MastoctlCommand: ParsableCommand {
                 subcommands: [
                     InstanceCommand.self,
                     DoctorCommand.self,
+                    TopCommand.self,
                     QueuesCommand.self,
                     MailCommand.self,
                     SupportCommand.self,

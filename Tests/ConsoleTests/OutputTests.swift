@@ -1,6 +1,7 @@
 import Console
 import Faults
 import Glibc
+import Support
 import Testing
 
 private let plain = Terminal(isTerminal: false, width: nil, usesColour: false)

@@ -1,6 +1,7 @@
 import Console
 import Faults
 import Glibc
+import Support
 import Testing
 
 @Suite struct TerminalTests {

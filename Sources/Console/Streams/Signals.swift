@@ -29,6 +29,7 @@ package enum Signals {
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         // Touches every global the handler uses, so that it never runs an initialiser.
         _ = (caught.load(ordering: .relaxed), restoring)
+        TerminalRescue.restore()
         pipeEnd.store(ends[1], ordering: .releasing)
         let reading = ends[0]
         let listener = Listener { listen(at: reading, first) }
@@ -80,6 +81,7 @@ package enum Signals {
                 errno = saved
                 return
             }
+            TerminalRescue.restore()
             if isatty(STDERR_FILENO) == 1 {
                 // A fresh line and a visible cursor for the shell.
                 withUnsafePointer(to: Signals.restoring) { _ = write(STDERR_FILENO, $0, 8) }

@@ -61,6 +61,6 @@ struct ParseTable: Sendable, CustomTestStringConvertible {
         ipBlocks, mail, maintenance, media, nounless, previewCards, prune, queues, relays, reports, roles, rules,
         sandbox,
         search,
-        selfDestruct, settings, stats, statuses, tags, terms, trends, upgrade, usernameBlocks, webhooks,
+        selfDestruct, settings, stats, statuses, tags, terms, top, trends, upgrade, usernameBlocks, webhooks,
     ]
 }

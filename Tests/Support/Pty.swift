@@ -1,11 +1,11 @@
 import Glibc
 
 /// A real terminal without a screen: what is written to `terminal` is read from `screen`.
-final class Pty {
-    let screen: Int32
-    let terminal: Int32
+package final class Pty {
+    package let screen: Int32
+    package let terminal: Int32
 
-    init?(columns: UInt16 = 80) {
+    package init?(columns: UInt16 = 80) {
         screen = open("/dev/ptmx", O_RDWR | O_NOCTTY)
         var number: Int32 = 0
         var unlock: Int32 = 0
@@ -15,7 +15,11 @@ final class Pty {
         }
         terminal = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
         guard terminal >= 0 else { return nil }
-        var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+        resize(columns: columns, lines: 24)
+    }
+
+    package func resize(columns: UInt16, lines: UInt16) {
+        var size = winsize(ws_row: lines, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(terminal, UInt(TIOCSWINSZ), &size)
     }
 
@@ -25,9 +29,14 @@ final class Pty {
     }
 
     /// What was written so far. Waits for the first byte, up to ten seconds.
-    func shown() -> String {
+    package func shown() -> String { shown(waiting: 10_000) }
+
+    /// What was written and not read yet, without waiting.
+    package func shownNow() -> String { shown(waiting: 0) }
+
+    private func shown(waiting milliseconds: Int32) -> String {
         var wait = pollfd(fd: screen, events: Int16(POLLIN), revents: 0)
-        var timeout: Int32 = 10_000
+        var timeout = milliseconds
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 4_096)
         while poll(&wait, 1, timeout) > 0 {
@@ -39,20 +48,20 @@ final class Pty {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    func type(_ text: String) {
+    package func type(_ text: String) {
         _ = Array(text.utf8).withUnsafeBytes { write(screen, $0.baseAddress, $0.count) }
     }
 }
 
 /// The two ends of a pipe.
-func pipeEnds() -> (reading: Int32, writing: Int32) {
+package func pipeEnds() -> (reading: Int32, writing: Int32) {
     var ends: [Int32] = [-1, -1]
     precondition(pipe(&ends) == 0)
     return (ends[0], ends[1])
 }
 
 /// Everything a closed pipe holds.
-func drain(_ descriptor: Int32) -> String {
+package func drain(_ descriptor: Int32) -> String {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 4_096)
     while true {
