@@ -173,13 +173,13 @@ _mastoctl() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    accounts|reports|statuses|invites|roles|email-subscriptions|canonical-email-blocks|email-domain-blocks|ip-blocks|username-blocks|domains|domain-blocks|domain-allows|relays|fasp|media|preview-cards|emoji|statuses|prune|search|instance|doctor|queues|mail|support|audit|backup|stats|settings|rules|terms|announcements|trends|tags|webhooks|cache|upgrade|maintenance|feeds|self-destruct|apply|fleet|config|login|logout|sandbox|version|help)
+    accounts|reports|statuses|invites|roles|email-subscriptions|canonical-email-blocks|email-domain-blocks|ip-blocks|username-blocks|domains|domain-blocks|domain-allows|relays|fasp|media|preview-cards|emoji|statuses|prune|search|instance|doctor|top|queues|mail|support|audit|backup|stats|settings|rules|terms|announcements|trends|tags|webhooks|cache|upgrade|maintenance|feeds|self-destruct|apply|fleet|config|login|logout|sandbox|version|help)
         # Offer subcommand argument completions
         "_mastoctl_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'accounts reports statuses invites roles email-subscriptions canonical-email-blocks email-domain-blocks ip-blocks username-blocks domains domain-blocks domain-allows relays fasp media preview-cards emoji statuses prune search instance doctor queues mail support audit backup stats settings rules terms announcements trends tags webhooks cache upgrade maintenance feeds self-destruct apply fleet config login logout sandbox version help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'accounts reports statuses invites roles email-subscriptions canonical-email-blocks email-domain-blocks ip-blocks username-blocks domains domain-blocks domain-allows relays fasp media preview-cards emoji statuses prune search instance doctor top queues mail support audit backup stats settings rules terms announcements trends tags webhooks cache upgrade maintenance feeds self-destruct apply fleet config login logout sandbox version help' -- "${cur}"))
         ;;
     esac
 }
@@ -9825,6 +9825,46 @@ _mastoctl_doctor_explain() {
     esac
 }
 
+_mastoctl_top() {
+    repeating_flags=()
+    non_repeating_flags=(--once -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--every --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--every')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
 _mastoctl_queues() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
@@ -14891,13 +14931,13 @@ _mastoctl_fleet() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    list|run|plan|apply|audit|report|drift)
+    list|run|plan|apply|audit|report|drift|offboard)
         # Offer subcommand argument completions
         "_mastoctl_fleet_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'list run plan apply audit report drift' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'list run plan apply audit report drift offboard' -- "${cur}"))
         ;;
     esac
 }
@@ -14906,11 +14946,15 @@ _mastoctl_fleet_list() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
+    non_repeating_options=(--inventory --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--inventory')
+        __mastoctl_add_completions -f
+        return
+        ;;
     '--profile')
         return
         ;;
@@ -14943,11 +14987,15 @@ _mastoctl_fleet_run() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--parallel --time-limit --canary --out --profile --env-file --api-url --format --color --progress --log-file)
+    non_repeating_options=(--inventory --parallel --time-limit --canary --out --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--inventory')
+        __mastoctl_add_completions -f
+        return
+        ;;
     '--parallel')
         return
         ;;
@@ -14993,11 +15041,15 @@ _mastoctl_fleet_plan() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--parallel --time-limit --out --profile --env-file --api-url --format --color --progress --log-file)
+    non_repeating_options=(--inventory --parallel --time-limit --out --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--inventory')
+        __mastoctl_add_completions -f
+        return
+        ;;
     '--parallel')
         return
         ;;
@@ -15091,11 +15143,15 @@ _mastoctl_fleet_audit() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--since --by --limit --parallel --time-limit --profile --env-file --api-url --format --color --progress --log-file)
+    non_repeating_options=(--inventory --since --by --limit --parallel --time-limit --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--inventory')
+        __mastoctl_add_completions -f
+        return
+        ;;
     '--since')
         return
         ;;
@@ -15143,11 +15199,15 @@ _mastoctl_fleet_report() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--month --parallel --time-limit --profile --env-file --api-url --format --color --progress --log-file)
+    non_repeating_options=(--inventory --month --parallel --time-limit --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--inventory')
+        __mastoctl_add_completions -f
+        return
+        ;;
     '--month')
         return
         ;;
@@ -15189,16 +15249,77 @@ _mastoctl_fleet_drift() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--declared --parallel --time-limit --profile --env-file --api-url --format --color --progress --log-file)
+    non_repeating_options=(--inventory --declared --parallel --time-limit --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--inventory')
+        __mastoctl_add_completions -f
+        return
+        ;;
     '--declared')
         __mastoctl_add_completions -f
         return
         ;;
     '--parallel')
+        return
+        ;;
+    '--time-limit')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--env-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    '--api-url')
+        return
+        ;;
+    '--format')
+        return
+        ;;
+    '--color')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--progress')
+        __mastoctl_add_completions -W 'auto'$'\n''always'$'\n''never'
+        return
+        ;;
+    '--log-file')
+        __mastoctl_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_mastoctl_fleet_offboard() {
+    repeating_flags=()
+    non_repeating_flags=(-y --yes --dry-run -q --quiet --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--to --copy --receipt --notice --keep --time-limit --profile --env-file --api-url --format --color --progress --log-file)
+    __mastoctl_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--to')
+        __mastoctl_add_completions -d
+        return
+        ;;
+    '--copy')
+        __mastoctl_add_completions -d
+        return
+        ;;
+    '--receipt')
+        return
+        ;;
+    '--notice')
+        return
+        ;;
+    '--keep')
         return
         ;;
     '--time-limit')

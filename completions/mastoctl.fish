@@ -404,6 +404,8 @@ function __mastoctl_parse_tokens -S
             case 'explain'
                 __mastoctl_parse_subcommand 1 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             end
+        case 'top'
+            __mastoctl_parse_subcommand 0 'every=' 'once' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
         case 'queues'
             __mastoctl_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
@@ -660,19 +662,21 @@ function __mastoctl_parse_tokens -S
             __mastoctl_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'list'
-                __mastoctl_parse_subcommand 1 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand 1 'inventory=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'run'
-                __mastoctl_parse_subcommand -r 2 'parallel=' 'time-limit=' 'canary=' 'out=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand -r 2 'inventory=' 'parallel=' 'time-limit=' 'canary=' 'out=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'plan'
-                __mastoctl_parse_subcommand -r 2 'parallel=' 'time-limit=' 'out=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand -r 2 'inventory=' 'parallel=' 'time-limit=' 'out=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'apply'
                 __mastoctl_parse_subcommand 1 'parallel=' 'time-limit=' 'y/yes' 'dry-run' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'audit'
-                __mastoctl_parse_subcommand 1 'since=' 'by=' 'limit=' 'parallel=' 'time-limit=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand 1 'inventory=' 'since=' 'by=' 'limit=' 'parallel=' 'time-limit=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'report'
-                __mastoctl_parse_subcommand 1 'month=' 'parallel=' 'time-limit=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand 1 'inventory=' 'month=' 'parallel=' 'time-limit=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'drift'
-                __mastoctl_parse_subcommand 1 'declared=' 'parallel=' 'time-limit=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand 1 'inventory=' 'declared=' 'parallel=' 'time-limit=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+            case 'offboard'
+                __mastoctl_parse_subcommand 1 'to=' 'copy=' 'receipt=' 'notice=' 'keep=' 'time-limit=' 'y/yes' 'dry-run' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             end
         case 'config'
             __mastoctl_parse_subcommand 0 'version' 'h/help'
@@ -782,6 +786,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "m
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl" -eq 1' -fa 'search' -d 'Fill the search indexes, check them, repair them.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl" -eq 1' -fa 'instance' -d 'Tell how big the instance is and how its services do.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl" -eq 1' -fa 'doctor' -d 'Find out what is wrong with a server.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl" -eq 1' -fa 'top' -d 'Watch queues, statements, locks and errors.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl" -eq 1' -fa 'queues' -d 'Look at Sidekiq\'s queues and jobs, and change them.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl" -eq 1' -fa 'mail' -d 'See whether mails get out.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl" -eq 1' -fa 'support' -d 'Gather what a helper needs, without secrets.'
@@ -4366,6 +4371,18 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl doctor explain" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl doctor explain" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl doctor explain" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl top" every' -l 'every' -d 'Look again after so long: 2s, 1m.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl top" once' -l 'once' -d 'Tell one moment, for a log, and end.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl top" profile' -l 'profile' -d 'Use this profile.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl top" env-file' -l 'env-file' -d 'Read the instance\'s settings from this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl top" api-url' -l 'api-url' -d 'Reach the server\'s Admin API at this address.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl top" format' -l 'format' -d 'The form of the answer: table, json, jsonl, tsv or ids.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl top" q quiet' -s 'q' -l 'quiet' -d 'Say nothing but the answer, and in a run that went well not even that.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl top" color' -l 'color' -d 'Colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl top" progress' -l 'progress' -d 'Progress: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl top" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl top" version' -l 'version' -d 'Show the version.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl top" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl queues" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl queues" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl queues" -eq 1' -fa 'list' -d 'List the queues, how much waits in them and for how long.'
@@ -6094,16 +6111,19 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "m
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl fleet" -eq 1' -fa 'audit' -d 'Tell who changed what on which server.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl fleet" -eq 1' -fa 'report' -d 'Report a month, a row for each server.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl fleet" -eq 1' -fa 'drift' -d 'Check whether servers differ from what is declared for all.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl fleet" -eq 1' -fa 'offboard' -d 'Lead a customer out: hand over, prove the receipt, tell when to erase.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet list" inventory' -l 'inventory' -d 'Choose among the hosts of this Ansible inventory, INI or .yml.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet list" profile' -l 'profile' -d 'Use this profile.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet list" env-file' -l 'env-file' -d 'Read the instance\'s settings from this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet list" api-url' -l 'api-url' -d 'Reach the server\'s Admin API at this address.' -rfka ''
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet list" format' -l 'format' -d 'The form of the answer: table, json, jsonl, tsv or ids.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet list" format' -l 'format' -d 'The form of the answer: ansible-ini, ansible-yaml, table, json, jsonl, tsv or ids; table if not given.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet list" q quiet' -s 'q' -l 'quiet' -d 'Say nothing but the answer, and in a run that went well not even that.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet list" color' -l 'color' -d 'Colour: auto, always or never.' -rfka 'auto always never'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet list" progress' -l 'progress' -d 'Progress: auto, always or never.' -rfka 'auto always never'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet list" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet list" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet list" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet run" inventory' -l 'inventory' -d 'Choose among the hosts of this Ansible inventory, INI or .yml.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet run" parallel' -l 'parallel' -d 'So many servers at once.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet run" time-limit' -l 'time-limit' -d 'How long one server may take: 90s, 15m.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet run" canary' -l 'canary' -d 'Run the first so many, then ask.' -rfka ''
@@ -6118,6 +6138,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet run" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet run" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet run" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet plan" inventory' -l 'inventory' -d 'Choose among the hosts of this Ansible inventory, INI or .yml.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet plan" parallel' -l 'parallel' -d 'So many servers at once.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet plan" time-limit' -l 'time-limit' -d 'How long one server may take: 90s, 15m.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet plan" out' -l 'out' -d 'Keep the plans in this new folder.' -rfa '(__mastoctl_complete_directories)'
@@ -6146,6 +6167,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet apply" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet apply" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet apply" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet audit" inventory' -l 'inventory' -d 'Choose among the hosts of this Ansible inventory, INI or .yml.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet audit" since' -l 'since' -d 'Since then: 7d, 2026-11-01, 2026-11-01T12:00:00Z.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet audit" by' -l 'by' -d 'By this moderator, or by this user of the machine.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet audit" limit' -l 'limit' -d 'Tell at most so many.' -rfka ''
@@ -6161,6 +6183,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet audit" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet audit" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet audit" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" inventory' -l 'inventory' -d 'Choose among the hosts of this Ansible inventory, INI or .yml.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" month' -l 'month' -d 'The month, in UTC.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" parallel' -l 'parallel' -d 'So many servers at once.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" time-limit' -l 'time-limit' -d 'How long one server may take: 90s, 15m.' -rfka ''
@@ -6174,6 +6197,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" inventory' -l 'inventory' -d 'Choose among the hosts of this Ansible inventory, INI or .yml.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" declared' -l 'declared' -d 'What is declared.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" parallel' -l 'parallel' -d 'So many servers at once.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" time-limit' -l 'time-limit' -d 'How long one server may take: 90s, 15m.' -rfka ''
@@ -6187,6 +6211,24 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet offboard" to' -l 'to' -d 'Hand over into this new folder.' -rfa '(__mastoctl_complete_directories)'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet offboard" copy' -l 'copy' -d 'Compare a copy that was received.' -rfa '(__mastoctl_complete_directories)'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet offboard" receipt' -l 'receipt' -d 'The hash of handover.json, as the new host tells it.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet offboard" notice' -l 'notice' -d 'Days of notice, from the hand-over on.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet offboard" keep' -l 'keep' -d 'Days that data are kept after the receipt.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet offboard" time-limit' -l 'time-limit' -d 'How long handing over may take: 90s, 15m.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet offboard" y yes' -s 'y' -l 'yes' -d 'Take yes for the answer.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet offboard" dry-run' -l 'dry-run' -d 'Change nothing; say what would be done.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet offboard" profile' -l 'profile' -d 'Use this profile.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet offboard" env-file' -l 'env-file' -d 'Read the instance\'s settings from this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet offboard" api-url' -l 'api-url' -d 'Reach the server\'s Admin API at this address.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet offboard" format' -l 'format' -d 'The form of the answer: table, json, jsonl, tsv or ids.' -rfka ''
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet offboard" q quiet' -s 'q' -l 'quiet' -d 'Say nothing but the answer, and in a run that went well not even that.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet offboard" color' -l 'color' -d 'Colour: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet offboard" progress' -l 'progress' -d 'Progress: auto, always or never.' -rfka 'auto always never'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet offboard" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet offboard" version' -l 'version' -d 'Show the version.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet offboard" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl config" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl config" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl config" -eq 1' -fa 'show' -d 'Show every setting that has a value, and where it came from.'

@@ -9,6 +9,8 @@ package struct FleetMember: Sendable {
     package var via: Way?
     /// Why the profile cannot be read; its servers are told of, and not run.
     package var trouble: Fault?
+    /// The profile's text, where it is in no file yet: of a host of an inventory.
+    package var written: String?
 
     /// Every profile of this user and this machine by name; the user's own hides the machine's of the same name.
     package static func all(environment: [String: String], files: any FileReader) -> [FleetMember] {
@@ -18,6 +20,13 @@ package struct FleetMember: Sendable {
                 FleetMember(name: $0, path: joined(directory, $0 + ".toml"), files: files)
             }
         }.sorted { $0.name < $1.name }
+    }
+
+    /// One that has no profile of its own.
+    init(name: String, tags: [String]) {
+        self.name = name
+        self.tags = tags
+        path = ""
     }
 
     /// Files of secrets that the profile names are not opened.

@@ -60,7 +60,7 @@ extension FleetCommand {
                     throw Fault(.interrupted, "nothing was changed", notes: ["the answer was no"])
                 }
             }
-            let results = try await tour.run(errands, "fleet apply", in: try tour.folder(nil), mayWrite: mode.asks)
+            let results = try await tour.run(errands, in: try tour.folder(nil), mayWrite: mode.asks)
             return try tell(FleetTold(by: "fleet apply", words: [plans], results), in: session)
         }
     }

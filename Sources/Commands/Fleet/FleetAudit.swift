@@ -48,8 +48,8 @@ extension FleetCommand {
             var words = ["audit", "--format", "jsonl", "--limit", String(limit)]
             if let since { words += ["--since", since] }
             if let by { words.append("--by=\(by)") }
-            let errands = try tour.errands(words, for: choice.members(of: tour))
-            let results = try await tour.run(errands, "fleet audit", in: try tour.folder(nil))
+            let errands = try tour.errands(words, for: tour.writing(choice.members(of: tour)))
+            let results = try await tour.run(errands, in: try tour.folder(nil))
             return try tell(FleetHistory(results, limit: limit), in: session)
         }
     }

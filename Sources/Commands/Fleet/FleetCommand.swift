@@ -10,13 +10,18 @@ import Presentation
 struct FleetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fleet", abstract: "Look after many servers from one place.",
-        subcommands: [List.self, Run.self, Plan.self, Apply.self, Audit.self, Report.self, Drift.self])
+        subcommands: [List.self, Run.self, Plan.self, Apply.self, Audit.self, Report.self, Drift.self, Offboard.self])
 }
 
 /// The servers that are meant.
 struct FleetChoice: ParsableArguments {
     @Argument(help: ArgumentHelp("Which servers: 'tag:hosted !eu', all.", valueName: "selection"))
     var selection: String
+
+    @Option(
+        help: ArgumentHelp("Choose among the hosts of this Ansible inventory, INI or .yml.", valueName: "file"),
+        completion: .file())
+    var inventory: String?
 
     func validate() throws {
         do throws(FleetSelection.Trouble) {
@@ -31,7 +36,7 @@ struct FleetChoice: ParsableArguments {
     /// - Throws: `Fault(.noSuch)` when there is none.
     func members(of tour: FleetTour) throws -> [FleetMember] {
         guard let selection = try? FleetSelection(parsing: selection) else { return [] }
-        return try tour.members(selection)
+        return try tour.members(selection, of: inventory)
     }
 }
 
@@ -89,13 +94,19 @@ struct FleetTour {
 
     /// The servers that are meant, by name.
     ///
+    /// - Parameter inventory: the file of hosts they are chosen among; nil for the profiles there are.
     /// - Throws: `Fault(.noSuch)` when there is none.
-    func members(_ selection: FleetSelection) throws -> [FleetMember] {
-        let all = FleetMember.all(environment: session.environment, files: SystemFileReader())
+    func members(_ selection: FleetSelection, of inventory: String? = nil) throws -> [FleetMember] {
+        let profiles = FleetMember.all(environment: session.environment, files: SystemFileReader())
+        let all =
+            try inventory.map {
+                FleetMember.all(of: try HostInventory(at: $0, files: SystemFileReader()), profiles: profiles)
+            } ?? profiles
         let chosen = all.filter { selection.holds(name: $0.name, tags: $0.tags) }
         if chosen.isEmpty {
             throw Fault(
-                .noSuch, "no profile fits the selection", notes: ["there are \(all.count) profiles"],
+                .noSuch, "no \(inventory == nil ? "profile" : "host") fits the selection",
+                notes: ["there are \(all.count) of them"],
                 help: "`mastoctl fleet list all` tells them with their tags")
         }
         return chosen
@@ -114,19 +125,33 @@ struct FleetTour {
         return try FleetKeeping.folder(wanted ?? "\(place.folder)/\(time)-\(UInt16.random(in: 0 ... .max))")
     }
 
+    /// Writes the profiles that are in no file yet, in a new folder of their own, so that servers can be run by them.
+    func writing(_ members: [FleetMember]) throws -> [FleetMember] {
+        guard members.contains(where: { $0.written != nil }) else { return members }
+        let place = try folder(nil)
+        return try members.map { member in
+            guard let text = member.written else { return member }
+            var member = member
+            member.path = "\(place)/\(member.name).toml"
+            member.written = nil
+            try ProfileTemplate.write(text, to: member.path)
+            return member
+        }
+    }
+
     /// Runs the errands, and shows how far that is.
     func run(
-        _ errands: [FleetRunning.Errand], _ title: String, in folder: String, mayWrite: Bool = false
+        _ errands: [FleetRunning.Errand], in folder: String, mayWrite: Bool = false
     ) async throws -> [FleetResult] {
         let running = FleetRunning(
             environment: mayWrite ? place.variables : place.forLooking, folder: folder, parallel: options.parallel,
             limit: options.timeLimit)
-        let line = StatusLine(title, output: session.output, choice: progress)
-        defer { line.finish() }
-        let tally = FleetTally()
-        return try await running.run(errands) { result in
-            let (done, failed) = tally.count(result)
-            line.update(.init(done: done, total: errands.count, detail: failed > 0 ? "\(failed) failed" : ""))
+        let show = FleetShow(errands.map(\.server), output: session.output, choice: progress)
+        let ticking = Task { await show.tick() }
+        defer {
+            ticking.cancel()
+            show.finish()
         }
+        return try await running.run(errands, begin: show.begin, tell: show.end)
     }
 }

@@ -43,13 +43,13 @@ extension FleetCommand {
         func run(in session: Session) async throws -> ExitStatus {
             let declaration = try Configuration.fleetDeclaration(at: declared, files: SystemFileReader())
             let tour = try FleetTour(session, options, global)
-            let members = try choice.members(of: tour)
+            let members = try tour.writing(choice.members(of: tour))
             let folder = try tour.folder(nil)
             var drift = FleetDrift(from: declaration, among: members.map(\.name))
             for (number, inquiry) in drift.inquiries.enumerated() {
                 let errands = tour.errands(inquiry.words, for: members)
                 let place = try FleetKeeping.folder("\(folder)/\(number + 1)")
-                drift.add(try await tour.run(errands, "fleet drift", in: place), to: inquiry)
+                drift.add(try await tour.run(errands, in: place), to: inquiry)
             }
             return try tell(drift, in: session)
         }

@@ -45,7 +45,7 @@ extension FleetCommand {
 
         func run(in session: Session) async throws -> ExitStatus {
             let tour = try FleetTour(session, options, global)
-            let members = try choice.members(of: tour)
+            let members = try tour.writing(choice.members(of: tour))
             let plans = FleetPlan.absolute(try tour.folder(out))
             let errands = members.map { member in
                 FleetRunning.Errand(
@@ -53,7 +53,7 @@ extension FleetCommand {
                     words: FleetPlan.words(command.words, planOut: "\(plans)/\(member.name).json"),
                     obstacle: FleetPlan.obstacle(member))
             }
-            let results = try await tour.run(errands, "fleet plan", in: try tour.folder(nil))
+            let results = try await tour.run(errands, in: try tour.folder(nil))
             return try tell(FleetTold(by: "fleet plan", words: command.words, results), in: session)
         }
     }

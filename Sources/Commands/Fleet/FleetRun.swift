@@ -52,20 +52,20 @@ extension FleetCommand {
 
         func run(in session: Session) async throws -> ExitStatus {
             let tour = try FleetTour(session, options, global)
-            let errands = try tour.errands(command.words, for: choice.members(of: tour))
+            let errands = try tour.errands(command.words, for: tour.writing(choice.members(of: tour)))
             let prompt = Prompt(output: session.output, noInput: false)
             if canary != nil, !prompt.canAsk {
                 throw Fault(.usage, "--canary asks, and nobody can be asked", help: "choose fewer servers instead")
             }
             let folder = try tour.folder(out)
             let first = min(canary ?? errands.count, errands.count)
-            var results = try await tour.run(Array(errands[..<first]), "fleet run", in: folder)
+            var results = try await tour.run(Array(errands[..<first]), in: folder)
             if first < errands.count {
                 let failed = results.count { $0.state != .done }
                 if try prompt.confirm(
                     "\(first) servers are done, \(failed) failed. Go on with \(errands.count - first)?")
                 {
-                    results += try await tour.run(Array(errands[first...]), "fleet run", in: folder)
+                    results += try await tour.run(Array(errands[first...]), in: folder)
                 } else {
                     results += errands[first...].map { FleetResult($0.server, .left, line: "the answer was no") }
                 }

@@ -11,7 +11,7 @@ package final class Output: Sendable {
     private struct State {
         var answer: Sink
         var conversation: Sink
-        /// The status line on the screen, when there is one.
+        /// The lines on the screen that are drawn again in place, when there are any.
         var status: String?
     }
 
@@ -112,7 +112,7 @@ package final class Output: Sendable {
         }
     }
 
-    /// Draws the status line in place of the last one. Only on a terminal that can.
+    /// Draws a line, or some, in the place of the last ones. Only on a terminal that can, and no wider than it is.
     func showStatus(_ text: String) {
         guard conversation.canRedraw else { return }
         state.withLock { state in
@@ -132,8 +132,9 @@ package final class Output: Sendable {
     }
 
     private func clear(_ state: inout State) {
-        guard state.status != nil else { return }
+        guard let status = state.status else { return }
         state.status = nil
-        try? state.conversation.write("\r\u{1B}[K")
+        let above = status.count { $0 == "\n" }
+        try? state.conversation.write("\r\u{1B}[K" + String(repeating: "\u{1B}[A\u{1B}[K", count: above))
     }
 }

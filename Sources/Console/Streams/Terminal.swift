@@ -11,15 +11,21 @@ package struct Terminal: Sendable, Equatable {
     package var isTerminal: Bool
     /// Columns, or nil off a terminal: there nothing is cut or wrapped.
     package var width: Int?
+    /// Lines, or nil off a terminal.
+    package var height: Int?
     package var usesColour: Bool
     /// True when letters beyond ASCII can be shown.
     package var isUnicode: Bool
     /// True when a line can be drawn again in place.
     package var canRedraw: Bool
 
-    package init(isTerminal: Bool, width: Int?, usesColour: Bool, isUnicode: Bool = true, canRedraw: Bool = true) {
+    package init(
+        isTerminal: Bool, width: Int?, height: Int? = nil, usesColour: Bool, isUnicode: Bool = true,
+        canRedraw: Bool = true
+    ) {
         self.isTerminal = isTerminal
         self.width = width
+        self.height = height
         self.usesColour = usesColour
         self.isUnicode = isUnicode
         self.canRedraw = canRedraw && isTerminal
@@ -35,6 +41,7 @@ package struct Terminal: Sendable, Equatable {
         self.init(
             isTerminal: isTerminal,
             width: isTerminal ? Self.width(descriptor, environment) : nil,
+            height: isTerminal ? Self.height(descriptor) : nil,
             usesColour: Self.colours(colour, environment, isTerminal: isTerminal && !isDumb),
             // Off a terminal the reader is a program or a file, and both take UTF-8.
             isUnicode: !isTerminal || locale.lowercased().contains("utf"),
@@ -57,6 +64,11 @@ package struct Terminal: Sendable, Equatable {
         var size = winsize()
         if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
         return 80
+    }
+
+    private static func height(_ descriptor: Int32) -> Int {
+        var size = winsize()
+        return ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_row > 0 ? Int(size.ws_row) : 24
     }
 
     /// The text in that style where there is colour, else as it is.

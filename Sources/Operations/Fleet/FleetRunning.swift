@@ -39,9 +39,13 @@ package struct FleetRunning: Sendable {
 
     /// What came of each, in the order of the errands. One that fails or hangs stops no other.
     ///
-    /// - Parameter tell: called as each ends.
+    /// - Parameters:
+    ///   - begin: called as each begins, with its server.
+    ///   - tell: called as each ends.
     /// - Throws: `CancellationError` once all have ended.
-    package func run(_ errands: [Errand], tell: @Sendable (FleetResult) -> Void) async throws -> [FleetResult] {
+    package func run(
+        _ errands: [Errand], begin told: @Sendable (String) -> Void, tell: @Sendable (FleetResult) -> Void
+    ) async throws -> [FleetResult] {
         var results = [FleetResult?](repeating: nil, count: errands.count)
         await withTaskGroup(of: (Int, FleetResult).self) { group in
             var next = 0
@@ -49,6 +53,7 @@ package struct FleetRunning: Sendable {
                 guard next < errands.count else { return }
                 let (index, errand) = (next, errands[next])
                 next += 1
+                if errand.obstacle == nil { told(errand.server) }
                 group.addTask { (index, await result(of: errand)) }
             }
             for _ in 0..<max(parallel, 1) { begin() }

@@ -1,4 +1,5 @@
 import Console
+import Model
 
 /// `fleet list`: the profiles of a selection.
 package struct FleetListed: Presentable {
@@ -28,8 +29,23 @@ package struct FleetListed: Presentable {
     package var schema = "fleet.list/1"
     package var servers: [Server]
 
-    package init(_ servers: [Server]) {
+    /// The same for Ansible; not part of the answer's usual forms.
+    private let inventory: HostInventory
+
+    package init(_ servers: [Server], inventory: HostInventory) {
         self.servers = servers
+        self.inventory = inventory
+    }
+
+    private enum CodingKeys: CodingKey {
+        case schema, servers
+    }
+
+    package func text(as form: FleetListForm) -> String {
+        switch form {
+        case .ini: inventory.ini
+        case .yaml: inventory.yaml
+        }
     }
 
     package var table: Table {

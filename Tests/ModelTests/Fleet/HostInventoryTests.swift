@@ -1,0 +1,70 @@
+import Testing
+
+@testable import Model
+
+@Suite struct HostInventoryTests {
+    private static let sample = """
+        ; what we look after
+        lonely.example ansible_port=2222
+
+        [web]
+        shop.example   ansible_user=deploy note="two words"  # behind a comment
+        club[01:02].example
+
+        [db]
+        data-[a:b]
+
+        [hosted:children]
+        web
+        db
+
+        [hosted:vars]
+        ansible_user = mastodon
+        [web:vars]
+        region=eu
+        [all:vars]
+        region=world
+        mastoctl_read_only=true
+        """
+
+    @Test func `hosts, groups, ranges and variables are read, the nearest variable first`() throws {
+        let hosts = try HostInventory(parsingINI: Self.sample).hosts
+        #expect(
+            hosts.map(\.name) == [
+                "club01.example", "club02.example", "data-a", "data-b", "lonely.example", "shop.example",
+            ])
+        let shop = try #require(hosts.last)
+        #expect(shop.groups == ["hosted", "web"])
+        #expect(
+            shop.variables == [
+                "ansible_user": "deploy", "note": "two words", "region": "eu", "mastoctl_read_only": "true",
+            ])
+        #expect(hosts[2].groups == ["db", "hosted"] && hosts[2].variables["ansible_user"] == "mastodon")
+        #expect(hosts[2].variables["region"] == "world")
+        #expect(hosts[4].groups.isEmpty && hosts[4].variables["ansible_port"] == "2222")
+    }
+
+    @Test func `what is written is read again as it was`() throws {
+        var inventory = try HostInventory(parsingINI: Self.sample)
+        inventory.hosts[0].variables["odd"] = "it's # not; a = comment"
+        #expect(try HostInventory(parsingINI: inventory.ini) == inventory)
+        #expect(HostInventory(hosts: []).yaml == "all: {}\n")
+    }
+
+    @Test(arguments: [
+        ("a\n[x:y]", 2, "no section"), ("[a:vars]\nnothing", 2, "name=value"),
+        ("a b", 1, "name=value"), ("a[1:xx]", 1, "range"), ("a[9:1]", 1, "range"), ("a 'x", 1, "quote"),
+        ("[a:children]\nb c", 2, "more than a group"), ("a[1:9:0]", 1, "step"),
+    ])
+    func `what is no inventory is told by its line`(text: String, line: Int, words: String) throws {
+        let trouble = #expect(throws: HostInventory.Trouble.self) { try HostInventory(parsingINI: text) }
+        #expect(trouble?.line == line && trouble?.reason.contains(words) == true, "\(String(describing: trouble))")
+    }
+
+    @Test func `a group below itself is found`() {
+        #expect(throws: HostInventory.Trouble.self) {
+            try HostInventory(parsingINI: "[a:children]\nb\n[b:children]\na\n[b]\nhost")
+        }
+        #expect(throws: HostInventory.Trouble.self) { try HostInventory(parsingINI: "[a:children]\na") }
+    }
+}
