@@ -89,8 +89,9 @@ extension CheckFault {
         machine("host.huge-pages", ["/sys/kernel/mm/transparent_hugepage/enabled": "[always] madvise never\n"]),
         machine("host.open-files", ["/proc/sys/fs/file-nr": "890000\t0\t900000\n"]),
         machine("pg.memory-overcommit", ["/proc/meminfo": "MemTotal: 1000 kB\n"]),
-        limit("host.disk-temporary", 101), limit("host.disk-root", 101), limit("host.inodes", -1),
-        limit("media.space", 101),
+        // A limit that no disk is within, however large.
+        limit("host.disk-temporary", 1_000_000), limit("host.disk-root", 1_000_000), limit("host.inodes", -1),
+        limit("media.space", 1_000_000),
     ].filter { $0.id != "host.state-folder" }
 
     static let sites: [CheckFault] = [

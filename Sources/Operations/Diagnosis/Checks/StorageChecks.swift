@@ -101,8 +101,8 @@ extension Check {
         let seen = [Evidence("free", Double(room.free), .bytes), Evidence("free share", share, .percent)]
         let words = "\(ByteCount(room.free)) free, \(Evidence.text(share, .percent))"
         if room.free < 100 << 20 { return .found(words, seen, as: .critical) }
-        // A large disk with little room in percent has much in bytes.
-        if share < limit, room.free < 50_000_000_000 {
+        // A large disk with little room in percent has much in bytes: as much as a terabyte that is within the limit.
+        if share < limit, Double(room.free) < limit / 100 * 1_000_000_000_000 {
             return .found(words, seen, as: room.free < 2_000_000_000 ? .problem : .warning)
         }
         return .fine(words, seen)
