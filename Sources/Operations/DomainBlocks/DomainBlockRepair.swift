@@ -31,12 +31,9 @@ package struct DomainBlockRepair: Operation {
         let blocks = try await blocks(at: site)
         let accounts = freesAccounts ? try await accounts(at: site) : []
         let count = accounts.reduce(0) { $0 + $1.count }
-        var survey = Survey(count: blocks.count + count, warnings: blocks.prefix(20).map(\.words))
+        var survey = Survey(count: blocks.count + count, foreseen: blocks.prefix(20).map { .half($0) })
         if count > 0 {
-            let names = accounts.joined().prefix(5).map(\.handle).joined(separator: ", ")
-            survey.warnings.append(
-                "\(Noun.counted(count, "accounts", "are limited")) though no block, strike or log entry says why: \(names)"
-            )
+            survey.foreseen.append(.leftTogether(count, names: accounts.joined().prefix(5).map(\.handle)))
         }
         // Jobs first: where none can be queued, no account is changed either.
         let batches =
@@ -111,7 +108,7 @@ package struct DomainBlockRepair: Operation {
             var tally = Tally()
             tally.problems = 1
             tally.note(.halfAppliedBlocks, count: 1)
-            tally.findings = [Finding(kind: "block", id: "\(block.id)", item: block.words, isLocal: false)]
+            tally.remarks = [Remark(kind: "block", id: "\(block.id)", what: .half(block))]
             return tally
         }
 
@@ -120,29 +117,8 @@ package struct DomainBlockRepair: Operation {
             tally.problems = accounts.count
             tally.note(.silencedWithoutABlock, count: accounts.count { $0.isSilenced })
             tally.note(.suspendedWithoutABlock, count: accounts.count { $0.isSuspended })
-            tally.findings = accounts.map { account in
-                let what = [account.isSilenced ? "silenced" : nil, account.isSuspended ? "suspended" : nil]
-                return Finding(
-                    kind: "account", id: "\(account.id)",
-                    item: "\(account.handle) is \(what.compactMap { $0 }.joined(separator: " and ")) by no block",
-                    isLocal: false)
-            }
+            tally.remarks = accounts.map { Remark(kind: "account", id: "\($0.id)", what: .left($0)) }
             return tally
         }
-    }
-}
-
-extension HalfBlock {
-    /// What is left to do, for people.
-    var words: String {
-        var parts: [String] = []
-        let limited = severity == .suspend ? "suspended" : "silenced"
-        if untouched > 0 { parts.append("\(untouched) accounts are not \(limited)") }
-        if holding > 0 {
-            parts.append(
-                "\(holding) accounts still hold " + (severity == .suspend ? "follows, posts or files" : "files"))
-        }
-        if stray > 0 { parts.append("\(stray) accounts bear an earlier severity") }
-        return "\(domain): " + parts.joined(separator: ", ")
     }
 }

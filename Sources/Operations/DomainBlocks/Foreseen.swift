@@ -1,7 +1,8 @@
 import Model
 import Stores
 
-/// What blocks would take away, told before consent.
+/// What blocks would take away and what was left of them half done, told before consent. Words for people are
+/// Presentation's.
 package enum Foreseen: Sendable {
     /// Of one domain.
     case effect(BlockEffect, isSuspension: Bool)
@@ -9,6 +10,22 @@ package enum Foreseen: Sendable {
     case toll(BlockToll, domains: Int, isSuspension: Bool)
     /// Of all those of a list that are to be suspended.
     case suspensions(BlockToll, domains: Int)
+    /// A block that was not carried out to its end, and how many accounts it left as `HalfBlock` tells them.
+    case half(domain: String, BlockSeverity, untouched: Int, holding: Int, stray: Int)
+    /// An account that is limited, and by no block.
+    case left(handle: String, isSilenced: Bool, isSuspended: Bool)
+    /// How many of those there are, and some of their names.
+    case leftTogether(Int, names: [String])
+
+    static func half(_ block: HalfBlock) -> Foreseen {
+        .half(
+            domain: block.domain, block.severity, untouched: block.untouched, holding: block.holding,
+            stray: block.stray)
+    }
+
+    static func left(_ account: LeftAccount) -> Foreseen {
+        .left(handle: account.handle, isSilenced: account.isSilenced, isSuspended: account.isSuspended)
+    }
 
     /// Domains asked about in one statement.
     static let most = 20_000

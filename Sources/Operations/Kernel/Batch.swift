@@ -65,6 +65,8 @@ package struct Tally: Sendable {
     package var problems = 0
     /// Some of that, one by one.
     package var findings: [Finding] = []
+    /// More of it, told behind those, for which Presentation has the words.
+    package var remarks: [Remark] = []
     /// What was asked for and cannot be done; failures of a run, nothing to a look.
     package var refused: [ItemNote] = []
     /// What was left alone on purpose and is told one by one; skipped by a run, nothing to a look.

@@ -82,6 +82,14 @@ package struct Outcome: Sendable {
     }
 }
 
+/// Something a check found wrong, as a value.
+package struct Remark: Sendable {
+    /// As in `Finding`.
+    package var kind: String
+    package var id: String
+    package var what: Foreseen
+}
+
 /// Something a check found wrong.
 package struct Finding: Sendable, Equatable, Encodable {
     /// What it is about: `attachment`, `avatar`.

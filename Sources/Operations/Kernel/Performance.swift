@@ -9,17 +9,19 @@ struct Performance<Item: WorkItem>: Sendable {
     private let pace: Pace
     private let ending: Ending
     private let site: Site<ReadWrite>
+    private let words: @Sendable (Foreseen) -> [String]
     private let tell: @Sendable (Event) -> Void
 
     init(
         _ card: Card, _ prepared: Prepared<Item>, _ pace: Pace, _ ending: Ending, _ site: Site<ReadWrite>,
-        _ tell: @escaping @Sendable (Event) -> Void
+        _ words: @escaping @Sendable (Foreseen) -> [String], _ tell: @escaping @Sendable (Event) -> Void
     ) {
         self.card = card
         self.prepared = prepared
         self.pace = pace
         self.ending = ending
         self.site = site
+        self.words = words
         self.tell = tell
     }
 
@@ -48,7 +50,7 @@ struct Performance<Item: WorkItem>: Sendable {
                 guard running > 0, let (mine, batch, outcome) = try await group.next() else { break }
                 running -= 1
                 isLonelyAtWork = false
-                report.look(at: batch.tally)
+                report.look(at: batch.tally, words)
                 report.add(outcome)
                 record(batch, outcome)
                 fruitless = outcome.isFruitless ? fruitless + 1 : 0

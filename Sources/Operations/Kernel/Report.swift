@@ -84,12 +84,15 @@ package struct Report: Sendable, Encodable {
     }
 
     /// Adds what finding a batch's items told.
-    mutating func look(at tally: Tally) {
+    mutating func look(at tally: Tally, _ words: (Foreseen) -> [String]) {
         visited += tally.visited
         details.merge(tally.figures, uniquingKeysWith: +)
         examples.merge(tally.examples) { Array(($0 + $1).prefix(Tally.examplesKept)) }
         problems += tally.problems
         findings += tally.findings
+        findings += tally.remarks.map {
+            Finding(kind: $0.kind, id: $0.id, item: words($0.what).joined(separator: "; "), isLocal: false)
+        }
     }
 
     /// Adds the outcome of a batch.

@@ -30,7 +30,7 @@ package struct Runner: Sendable {
 
     /// - Parameters:
     ///   - trustsStorage: whether files may be deleted without a look at whether the storage is the server's.
-    ///   - words: for what a plan foresees.
+    ///   - words: for what a plan foresees and a check finds.
     package init(
         opening: any SiteOpening, mode: RunMode, pace: Pace, consent: any Consenting, stopping: Stopping,
         trustsStorage: Bool = false, words: @escaping @Sendable (Foreseen) -> [String],
@@ -92,7 +92,7 @@ package struct Runner: Sendable {
                 var source = BatchSource(prepared.batches, pace(of: operation.card), ending, start)
                 while let batch = try await source.next() {
                     try look(batch)
-                    report.look(at: batch.tally)
+                    report.look(at: batch.tally, words)
                     report.add(Outcome(changed: batch.count, bytes: batch.bytes))
                     report.next = batch.cursor
                     show(batch, report, prepared.survey)
@@ -159,7 +159,7 @@ package struct Runner: Sendable {
         }
         do {
             var source = BatchSource(prepared.batches, pace(of: card), ending, start)
-            try await Performance(card, prepared, pace, ending, site, tell).run(&source, &report)
+            try await Performance(card, prepared, pace, ending, site, words, tell).run(&source, &report)
             report.stopped = source.stopped ?? (report.isCutShort ? ending.reason : nil)
             try await end(prepared, at: site, ending, &report)
         } catch {

@@ -2,13 +2,26 @@ import Model
 import Operations
 
 extension Foreseen {
-    /// The lines a person reads before consent.
+    /// The lines a person reads.
     package var words: [String] {
         switch self {
         case .effect(let effect, let isSuspension): effect.words(isSuspension: isSuspension)
         case .toll(let toll, let domains, let isSuspension): [toll.words(of: domains, isSuspension: isSuspension)]
         case .suspensions(let toll, let domains):
             ["to be suspended: \(toll.words(of: domains, isSuspension: true))"]
+        case .half(let domain, let severity, let untouched, let holding, let stray):
+            ["\(domain): " + severity.undone(untouched, holding, stray).joined(separator: ", ")]
+        case .left(let handle, let isSilenced, let isSuspended):
+            [
+                "\(handle) is "
+                    + ((isSilenced ? ["silenced"] : []) + (isSuspended ? ["suspended"] : [])).joined(separator: " and ")
+                    + " by no block"
+            ]
+        case .leftTogether(let count, let names):
+            [
+                Noun.counted(count, "accounts", "are limited")
+                    + " though no block, strike or log entry says why: " + names.joined(separator: ", ")
+            ]
         }
     }
 }
@@ -44,5 +57,20 @@ extension BlockToll {
             + BlockEffect.ties(following, followers)
         return "\(Noun.counted(domains, "domains")) together: \(Noun.counted(accounts, "accounts"))"
             + (isSuspension ? loss : "")
+    }
+}
+
+extension BlockSeverity {
+    /// What a block has left to do: accounts that are not limited, that hold what they should not, and that bear what an
+    /// earlier severity did.
+    fileprivate func undone(_ untouched: Int, _ holding: Int, _ stray: Int) -> [String] {
+        var parts: [String] = []
+        let isSuspension = self == .suspend
+        if untouched > 0 { parts.append("\(untouched) accounts are not \(isSuspension ? "suspended" : "silenced")") }
+        if holding > 0 {
+            parts.append("\(holding) accounts still hold " + (isSuspension ? "follows, posts or files" : "files"))
+        }
+        if stray > 0 { parts.append("\(stray) accounts bear an earlier severity") }
+        return parts
     }
 }
