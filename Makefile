@@ -38,6 +38,12 @@ test: setup
 	scripts/test --skip-build --filter '$(EXITS)'
 	MASTOCTL=$(DEBUG) MASTOCTL_TEST_ROUNDS=10 scripts/test --skip-build --skip '$(EXITS)'
 
+# The acceptance tests on the database of another release: make test-4.7
+test-%: setup
+	$(SWIFT) build --build-tests
+	$(SWIFT) build --product mastoctl
+	MASTOCTL=$(DEBUG) MASTOCTL_TEST_ROUNDS=10 MASTOCTL_TEST_RELEASE=$* scripts/test --skip-build --filter '^AcceptanceTests\.'
+
 # What must hold before a commit: format, imports as the architecture allows them, the house's own laws, and the tests
 # that are done in a minute, short as Tests/Support/Rounds.swift says.
 QUICK = House|Golden|Commands|Presentation|Operations|Stores|Model|Configuration|Crypto|HTML|YAML|HTTP|Redis|Postgres
