@@ -50,7 +50,9 @@ struct SlopeTests {
             _ = try await connection.strikes.of([account.id])
         },
         Question(name: "domains list") { connection, _ in
-            var domains = Array(try await connection.knownDomains.all().prefix(1_000))
+            // The largest, so that however many there are, the same one is among them.
+            let all = try await connection.knownDomains.all().sorted { $0.accounts > $1.accounts }
+            var domains = Array(all.prefix(1_000))
             try await connection.knownDomains.measure(&domains)
         },
         Question(name: "domains show") { connection, _ in
@@ -119,10 +121,15 @@ struct SlopeTests {
                 "\(question.name): \(before.rows) rows looked at, then \(after.rows)")
             guard Self.isWhole else { continue }
             // Below some milliseconds the planner and the way there count for more than the rows.
+            let most = min(12 * floor * max(before.time, 5), 2_000)
+            // Neighbours who use the processor's cache make each look dearer, and none cheaper than it is.
+            var time = after.time
+            for _ in 0..<10 where time > most {
+                time = min(time, try await cost(of: question, over: connection).time)
+            }
             #expect(
-                after.time <= 12 * floor * max(before.time, 5),
-                "\(question.name): \(before.time) ms, then \(after.time) ms; a plain join grows \(floor * 10) times")
-            #expect(after.time < 2_000, "\(question.name)")
+                time <= most,
+                "\(question.name): \(before.time) ms, then \(time) ms; a plain join grows \(floor * 10) times")
         }
         await connection.close()
         try await instance.remove()
@@ -134,17 +141,9 @@ struct SlopeTests {
         // One process does all the work, so that its time is all of it.
         try await connection.execute("set max_parallel_workers_per_gather = 0")
         try await connection.execute("set jit = off")
-        let process = try #require(
-            try await connection.first("select pg_backend_pid()::bigint") { try $0.value(0, as: Int.self) })
-        let schema = try await LiveSchema.read(over: Transaction<ReadOnly>(connection))
-        let instance = Instance(localDomain: "sandbox.example", webDomain: "sandbox.example", schema: schema)
         var costs: [String: Cost] = [:]
-        for question in Self.questions {
-            costs[question.name] = try await cost(of: process, over: connection) {
-                try await question.ask(Transaction(connection), instance)
-            }
-        }
-        let floor = try await cost(of: process, over: connection) {
+        for question in Self.questions { costs[question.name] = try await cost(of: question, over: connection) }
+        let floor = Question(name: "a plain join") { connection, _ in
             _ = try await connection.rows(
                 """
                 select accounts.username
@@ -154,20 +153,22 @@ struct SlopeTests {
                 """
             ) { try $0.value(0, as: String.self) }
         }
-        return (costs, floor)
+        return (costs, try await cost(of: floor, over: connection))
     }
 
     /// The best of some.
-    private func cost(
-        of process: Int, over connection: PostgresConnection, _ ask: () async throws -> Void
-    ) async throws -> Cost {
+    private func cost(of question: Question, over connection: PostgresConnection) async throws -> Cost {
+        let process = try #require(
+            try await connection.first("select pg_backend_pid()::bigint") { try $0.value(0, as: Int.self) })
+        let schema = try await LiveSchema.read(over: Transaction<ReadOnly>(connection))
+        let instance = Instance(localDomain: "sandbox.example", webDomain: "sandbox.example", schema: schema)
         var best = Cost(time: .infinity, passes: [:], rows: 0)
         for _ in 0..<(Self.isWhole ? 3 : 1) {
             try await connection.execute("begin")
             // They hold what the process has not yet handed on, of earlier transactions too.
             let earlier = try await reads(over: connection)
             let start = try time(of: process)
-            try await ask()
+            try await question.ask(Transaction(connection), instance)
             let time = try time(of: process) - start
             let reads = try await reads(over: connection)
             if time < best.time {
