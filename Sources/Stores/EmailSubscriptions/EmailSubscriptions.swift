@@ -8,14 +8,15 @@ extension EmailSubscriptionList: RecordSource {
 
     package func pages(on instance: Instance, over connection: Transaction<ReadOnly>) async throws -> RecordPages {
         let account = try await AccountDirectory(instance).id(of: name, over: connection)
+        // Looked up for each row, so that no page goes over all accounts.
+        let username: Statement = "(select username from accounts where accounts.id = item.account_id)"
         let cells: Statement = .cells(
-            "item.id::text", "account.username", "item.email", .moment("item.confirmed_at"), "item.locale",
+            "item.id::text", username, "item.email", .moment("item.confirmed_at"), "item.locale",
             .moment("item.created_at"))
         return RecordPages { id, limit in
             """
             select item.id, \(fragment: cells)
             from email_subscriptions as item
-            join accounts as account on account.id = item.account_id
             where item.id > \(id) and (\(account)::bigint is null or item.account_id = \(account))
             order by item.id
             limit \(limit)

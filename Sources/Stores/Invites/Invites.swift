@@ -5,7 +5,7 @@ import Postgres
 extension InviteList: RecordSource {
     package var table: String { "invites" }
 
-    /// Users have no index on their invite, so those of a page are found by one pass over them.
+    /// Users have no index on their invite, so those of a page are found by one pass over them, and a page is large.
     package func pages(on instance: Instance, over connection: Transaction<ReadOnly>) async throws -> RecordPages {
         let owner = try await AccountDirectory(instance).id(of: inviter, over: connection)
         let cells: Statement = .cells(
@@ -18,7 +18,7 @@ extension InviteList: RecordSource {
             end
             """, "item.uses", "item.max_uses", .moment("item.expires_at"), .moment("item.created_at"),
             "item.autofollow", "item.comment", "coalesce(came.names, '[]')")
-        return RecordPages { id, limit in
+        return RecordPages(size: 100_000) { id, limit in
             """
             with item as (
                 select invites.id, code, uses, max_uses, expires_at, invites.created_at, autofollow, comment, user_id

@@ -6,7 +6,7 @@ extension PostList: RecordSource {
     package var table: String { "statuses" }
 
     /// Ages count from this moment, so that pages read later mean the same posts. Leans on the primary key of statuses,
-    /// read backwards.
+    /// read backwards, and on that of accounts for each of them: a limit of its own keeps a page from going over all.
     package func pages(on instance: Instance, over connection: Transaction<ReadOnly>) async throws -> RecordPages {
         let condition = PostTerms(own: instance.ownDomains, now: .now).condition(query)
         let cells: Statement = .cells(
@@ -19,7 +19,12 @@ extension PostList: RecordSource {
             """
             select post.id, \(fragment: cells)
             from statuses as post
-            join accounts as author on author.id = post.account_id
+            cross join lateral (
+                select username, domain, created_at
+                from accounts
+                where accounts.id = post.account_id
+                limit 1
+            ) as author
             where \(fragment: condition)
                 and post.id < \(id)
             order by post.id desc

@@ -38,16 +38,19 @@ package struct RecordPages: Sendable {
     }
 
     var order: Order
+    /// Rows of a page at most. Where each page takes a pass over a whole table, more than the usual thousand.
+    let size: Int
     /// Rows at most; nil for all.
     var most: Int?
     /// Rows behind an id, in its order: the id, and `Statement.cells` of the list's columns.
     var rows: @Sendable (_ id: Int64, _ limit: Int) -> Statement
 
     init(
-        _ order: Order = .oldestFirst, most: Int? = nil,
+        _ order: Order = .oldestFirst, size: Int = 1_000, most: Int? = nil,
         rows: @escaping @Sendable (_ id: Int64, _ limit: Int) -> Statement
     ) {
         self.order = order
+        self.size = order == .whole ? 1_000_000 : size
         self.most = most
         self.rows = rows
     }
@@ -85,8 +88,7 @@ package struct RecordRows<List: RecordList>: AsyncSequence, Sendable {
         }
 
         package mutating func next() async throws -> Element? {
-            let isWhole = pages.order == .whole
-            let limit = Swift.min(isWhole ? 1_000_000 : 1_000, left ?? .max)
+            let limit = Swift.min(pages.size, left ?? .max)
             guard let last, limit > 0 else { return nil }
             let statement = pages.rows(last, limit)
             let found = try await database.read { connection in
@@ -96,7 +98,7 @@ package struct RecordRows<List: RecordList>: AsyncSequence, Sendable {
                 }
             }
             left = left.map { $0 - found.count }
-            self.last = isWhole || found.count < limit ? nil : found.last?.0
+            self.last = pages.order == .whole || found.count < limit ? nil : found.last?.0
             return found.isEmpty ? nil : found.map(\.1)
         }
     }

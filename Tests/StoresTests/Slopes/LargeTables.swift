@@ -24,7 +24,9 @@ struct LargeTables {
         // Each domain with three mail servers.
         "email_domain_blocks": ["parent_id": "case when i % 4 = 0 then null else i + 4 - i % 4 end"],
         "custom_emojis": ["shortcode": "'s' || i"],
+        // Each has brought a user.
         "invites": ["code": "'c' || i"],
+        "users": ["invite_id": "i"],
         "preview_cards": ["url": "'https://n.example/' || i"],
         // Some are there from the beginning.
         "rules": ["id": "i + 100"],

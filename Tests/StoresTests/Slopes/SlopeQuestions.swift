@@ -8,8 +8,10 @@ extension SlopeTests {
     static let records: [Question] = [
         list("accounts notes list", NoteList(about: .id(500))),
         list("announcements list", AnnouncementList()),
-        list("fasp list", FASPList()), list("relays list", RelayList()),
+        list("email-subscriptions list", EmailSubscriptionList()),
+        list("fasp list", FASPList()), list("invites list", InviteList()), list("relays list", RelayList()),
         list("roles list", RoleList()), list("rules list", RuleList()),
+        list("statuses list", PostList(PostQuery())),
         list("statuses show", ShownPost("500")),
         list("statuses authors", PostAuthorList(PostQuery())),
         list("statuses similar", SimilarPostList(to: "500", since: UTCTime(0), by: Set(PostLikeness.allCases))),
@@ -41,12 +43,11 @@ extension SlopeTests {
         Question(name: name) { connection, instance in
             if source.since != nil, !instance.schema.has(table: source.table) { return }
             let pages = try await source.pages(on: instance, over: connection)
-            let isWhole = pages.order == .whole
-            let size = isWhole ? 1_000_000 : 1_000
+            let isOne = pages.order == .whole || pages.most != nil
             var last: Int64? = pages.order == .newestFirst ? .max : .min
             while let after = last {
-                let ids = try await connection.rows(pages.rows(after, size)) { try $0.value(0, as: Int64.self) }
-                last = isWhole || ids.count < size || pages.most != nil ? nil : ids.last
+                let ids = try await connection.rows(pages.rows(after, pages.size)) { try $0.value(0, as: Int64.self) }
+                last = isOne || ids.count < pages.size ? nil : ids.last
             }
         }
     }
