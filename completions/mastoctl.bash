@@ -10884,7 +10884,7 @@ _mastoctl_backup_create() {
     repeating_flags=()
     non_repeating_flags=(--with-cache --stream --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--parts --redis --upload-rate -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    non_repeating_options=(--parts --redis --engine --upload-rate -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 0
 
     # Offer option value completions
@@ -10894,6 +10894,10 @@ _mastoctl_backup_create() {
         ;;
     '--redis')
         __mastoctl_add_completions -W 'queues'$'\n''full'$'\n''none'
+        return
+        ;;
+    '--engine')
+        __mastoctl_add_completions -W 'pg_dump'$'\n''pgbackrest'
         return
         ;;
     '--upload-rate')
@@ -11370,12 +11374,15 @@ _mastoctl_backup_restore() {
     repeating_flags=()
     non_repeating_flags=(--staging --anonymize --finish --dry-run -v --verbose -y --yes --no-input --with-unknown-tables --trust-storage -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--parts --replace -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
+    non_repeating_options=(--parts --point-in-time --replace -c --concurrency --limit --deadline --rate --lock-wait --metrics-file --ping --allow-schema --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--parts')
+        return
+        ;;
+    '--point-in-time')
         return
         ;;
     '--replace')

@@ -68,10 +68,11 @@ package struct BackupMaking {
     /// - Parameters:
     ///   - program: this program's version.
     ///   - hasArchive: false for work that needs no place for backups.
+    ///   - room: the folder in which a server's files are brought back; that of the dump unless said otherwise.
     ///   - trial: where a rehearsal restores; a throw-away server of this machine unless said otherwise.
     package func tools(
         program: String, hasArchive: Bool = true, rate: ByteCount? = nil,
-        trial: any TrialServing = ThrowAwayServer()
+        trial: any TrialServing = ThrowAwayServer(), room: String? = nil
     ) throws -> BackupTools {
         if let via = configuration.via {
             throw Fault(
@@ -95,7 +96,21 @@ package struct BackupMaking {
             redisExtent: backup.redis, readEnvironment: { [configuration] in configuration.environment(in: $0) },
             trial: trial, target: target)
         tools.mirror = try mirror()
+        tools.cluster = cluster
+        if let room = room ?? backup.staging { tools.room = room }
         return tools
+    }
+
+    /// What pgBackRest keeps of the server; nil where no stanza is configured.
+    package var cluster: ClusterArchive? {
+        let backup = configuration.backup
+        guard let stanza = backup.pgBackRestStanza else { return nil }
+        var variables = environment.filter { $0.key.hasPrefix("PGBACKREST_") }
+        variables.merge(backup.variables.filter { $0.key.hasPrefix("PGBACKREST_") }.mapValues { $0.reveal() }) { $1 }
+        return ClusterArchive(
+            PgBackRestPlace(
+                stanza: stanza, configuration: backup.pgBackRestConfiguration, user: backup.pgBackRestUser,
+                variables: variables))
     }
 
     /// Where copies of media in a bucket are kept; nil for nowhere.
@@ -110,6 +125,21 @@ package struct BackupMaking {
         }
         let places = StoragePlaces(configuration)
         return try MediaMirror(of: places.own(), in: places.named(form), grace: Self.mirrorGrace)
+    }
+
+    /// The bucket that a hand-over is written to or comes from; nil for a folder.
+    ///
+    /// - Throws: `Fault(.configuration)` for a bucket that no section names.
+    package func handoverBucket(_ text: String) throws -> HandoverBucket? {
+        guard text.hasPrefix("s3:") else { return nil }
+        guard case .bucket(let name)? = StorageForm(text) else {
+            throw Fault(.usage, "\(text) names no bucket", help: "s3:NAME is a section [bucket.NAME] of the profile")
+        }
+        let places = StoragePlaces(configuration)
+        let (files, media) = try places.handover(name)
+        return HandoverBucket(
+            files, media: try MediaMirror(of: places.own(), in: media, grace: Self.mirrorGrace),
+            below: staging)
     }
 
     /// Seconds for which a copy that no backup names is kept: longer than any backup takes.

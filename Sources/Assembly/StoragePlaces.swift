@@ -69,6 +69,26 @@ package struct StoragePlaces {
         }
     }
 
+    /// A bucket for a hand-over, and what lies below `media/` in it; nothing of it is public, whatever its section says.
+    ///
+    /// - Throws: `Fault(.usage)` for the one that the server stores its media in; as `named`.
+    package func handover(_ name: String) throws -> (files: StoragePlace, media: StoragePlace) {
+        let place = try named(.bucket(name))
+        guard !place.isServers, let bucket = configuration.buckets[name] else {
+            throw Fault(.usage, "\(place.form) is the server's own storage", help: "name another bucket")
+        }
+        var settings = try S3.S3Settings(bucket)
+        settings.permission = "private"
+        let secret = settings
+        let prefix = bucket.keyPrefix ?? ""
+        func part(_ prefix: String, _ place: String) -> StoragePlace {
+            StoragePlace(form: "s3:\(name)", place: place, isServers: false, variables: []) { _ in
+                BucketObjectStore(secret, keyPrefix: prefix)
+            }
+        }
+        return (part(prefix, place.place), part("\(prefix)/media", "\(place.place)/media"))
+    }
+
     private func folder(_ path: String, isServers: Bool) -> StoragePlace {
         StoragePlace(
             folder: path, isServers: isServers, variables: ["S3_ENABLED=false", "PAPERCLIP_ROOT_PATH=\(path)"])

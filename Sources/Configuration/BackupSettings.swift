@@ -14,6 +14,13 @@ package struct BackupSettings: Sendable, Equatable {
     package var database: PostgresSettings?
     package var redis: RedisExtent
     package var recipient: String?
+    /// Who saves the database.
+    package var engine: BackupEngine
+    /// How pgBackRest calls the server; nil where it is not used.
+    package var pgBackRestStanza: String?
+    package var pgBackRestConfiguration: String?
+    /// The account that owns the server's files.
+    package var pgBackRestUser: String?
     package var retention: BackupRetention
     /// Files others than their owner can read, with their modes.
     package var openFiles: [(path: String, mode: UInt32)] = []
@@ -34,6 +41,10 @@ package struct BackupSettings: Sendable, Equatable {
         jobs = min(max(try resolver.integer("backup.jobs") ?? 2, 1), 64)
         redis = try resolver.choice("backup.redis").flatMap { RedisExtent(rawValue: $0) } ?? .queues
         recipient = resolver.filled("backup.recipient")
+        engine = try resolver.choice("backup.engine").flatMap { BackupEngine(rawValue: $0) } ?? .dump
+        pgBackRestStanza = resolver.filled("backup.pgbackrest_stanza")
+        pgBackRestConfiguration = resolver.filled("backup.pgbackrest_config").map(files.absolute)
+        pgBackRestUser = resolver.filled("backup.pgbackrest_user")
         mediaMirror = resolver.filled("backup.media_mirror")
         retention = BackupRetention(
             last: try resolver.integer("backup.keep_last") ?? 3,

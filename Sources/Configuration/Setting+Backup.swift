@@ -7,8 +7,18 @@ extension Setting {
             "file that holds the repository's password"),
         Setting(
             "backup.env_file", [], .path, nil,
-            "file of variables that the repository's place wants: AWS_ACCESS_KEY_ID, B2_ACCOUNT_ID …"),
+            "file of variables that the repository's place wants: AWS_ACCESS_KEY_ID, PGBACKREST_REPO1_CIPHER_PASS …"),
         Setting("backup.staging", [], .path, nil, "folder for the dump on its way; in the state directory"),
+        Setting(
+            "backup.engine", [], .choice(["pg_dump", "pgbackrest"]), "pg_dump",
+            "who saves the database: a dump, or a pgBackRest that is configured"),
+        Setting("backup.pgbackrest_stanza", [], .text, nil, "what pgBackRest calls the database's server"),
+        Setting(
+            "backup.pgbackrest_config", [], .path, nil,
+            "pgBackRest's configuration file, where it is none that it looks for by itself"),
+        Setting(
+            "backup.pgbackrest_user", [], .text, nil,
+            "the account that owns the server's files, by sudo where mastoctl has another one"),
         Setting("backup.jobs", [], .integer, "2", "tables dumped and restored at once"),
         Setting(
             "backup.database_url", [], .secret, nil,

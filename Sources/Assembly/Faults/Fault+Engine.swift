@@ -6,6 +6,21 @@ extension Fault {
     init(_ error: EngineError) {
         let notes = error.lines.suffix(5).map { $0.hasPrefix("Fatal: ") ? String($0.dropFirst(7)) : $0 }
         switch error.kind {
+        case .noRepository where error.program == "pgbackrest":
+            self.init(
+                .noSuch, "pgBackRest has no backups of this server", notes: notes,
+                help: "see backup.pgbackrest_stanza and backup.pgbackrest_config; `pgbackrest stanza-create` makes one",
+                cause: error)
+        case .wrongPassword where error.program == "pgbackrest":
+            self.init(
+                .denied, "pgBackRest cannot decrypt its repository", notes: notes,
+                help: "see repo-cipher-pass in its configuration", cause: error)
+        case .damaged where error.program == "pgbackrest":
+            self.init(
+                .badData, "pgBackRest found damage", notes: notes, help: "see the server's log and its disks",
+                cause: error)
+        case .locked where error.program == "pgbackrest":
+            self.init(.busy, "pgBackRest is at work already", notes: notes, help: "wait for it", cause: error)
         case .failed:
             self.init(
                 .inputOutput, "\(error.program) failed with status \(error.status)", notes: notes, cause: error)

@@ -76,3 +76,4 @@ extension BackupPart: ExpressibleByArgument {
 }
 
 extension RedisExtent: ExpressibleByArgument {}
+extension BackupEngine: ExpressibleByArgument {}

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Assembly
 import Configuration
+import Faults
 import Model
 import Operations
 
@@ -22,8 +23,14 @@ extension BackupCommand {
                 the replica where there is one that is fresh; a pooler cannot hold a snapshot open, so that \
                 backup.database_url must name the server behind it.
 
+                With --engine pgbackrest the database is saved by a pgBackRest that the admin has configured: all \
+                databases of the server, with the log of their changes, from which any later instant can be had back \
+                (`backup restore --point-in-time`). It is looked at first whether the log arrives there \
+                (backup.pgbackrest_stanza). Everything else is saved as ever. WAL-G and barman are not driven.
+
                 Examples:
                   mastoctl backup create --dry-run
+                  mastoctl backup create --engine pgbackrest
                   mastoctl backup create --quiet --upload-rate 10MB
                   mastoctl backup create --parts database,secrets
                 """)
@@ -39,6 +46,11 @@ extension BackupCommand {
         @Flag(help: "Save cached copies of remote media, too.")
         var withCache = false
 
+        @Option(
+            help: ArgumentHelp(
+                "Who saves the database: pg_dump or pgbackrest; else backup.engine.", valueName: "engine"))
+        var engine: BackupEngine?
+
         @Flag(help: "Send the dump as one stream, where the disk has no room for it. Slower.")
         var stream = false
 
@@ -53,11 +65,21 @@ extension BackupCommand {
 
         var need: BackupOpening.Need { .database }
 
+        func validate() throws {
+            if stream, engine == .pgBackRest { throw ValidationError("--stream goes with a dump alone") }
+        }
+
+        private static var noStream: Fault {
+            Fault(.usage, "--stream goes with a dump alone", help: "add --engine pg_dump")
+        }
+
         func operation(_ configuration: Configuration, _ making: BackupMaking) throws -> BackupCreation {
-            BackupCreation(
+            let chosen = engine ?? configuration.backup.engine
+            if stream, chosen == .pgBackRest { throw Self.noStream }
+            return BackupCreation(
                 try making.tools(program: Version.number, rate: uploadRate),
                 parts: Set(parts?.parts ?? BackupPart.choosable), redis: redis, withCache: withCache,
-                streams: stream)
+                streams: stream, engine: chosen)
         }
     }
 }

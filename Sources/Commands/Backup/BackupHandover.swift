@@ -17,14 +17,20 @@ extension BackupCommand {
                 the same disk) or, of a bucket, the list of keys, and a README with release, sizes, what a fork has \
                 added, and the steps. handover.json, with a hash of each file of the dump, is written last.
 
+                In the place of the folder, s3:NAME is a bucket of a section [bucket.NAME] of the profile, as `media move` \
+                has it; it must be empty. Media of a bucket go along then, too. Nothing there is readable for everybody, \
+                whatever the section says; the dump lies in backup.staging on its way.
+
                 What goes along holds every secret of the server, in clear unless backup.recipient names a key of age.
 
                 Examples:
                   mastoctl backup handover /mnt/handover --dry-run
                   mastoctl backup handover /mnt/handover
+                  mastoctl backup handover s3:newhost
                 """)
 
-        @Argument(help: ArgumentHelp("The folder; made, or empty.", valueName: "folder"), completion: .directory)
+        @Argument(
+            help: ArgumentHelp("The folder, made or empty; or s3:NAME.", valueName: "folder"), completion: .directory)
         var folder: String
 
         @OptionGroup(title: "Run options")
@@ -36,8 +42,9 @@ extension BackupCommand {
         var need: BackupOpening.Need { .database }
 
         func operation(_ configuration: Configuration, _ making: BackupMaking) throws -> BackupHandover {
-            BackupHandover(
-                try making.tools(program: Version.number, hasArchive: false), to: SystemFileReader().absolute(folder))
+            let tools = try making.tools(program: Version.number, hasArchive: false)
+            if let bucket = try making.handoverBucket(folder) { return BackupHandover(tools, to: bucket) }
+            return BackupHandover(tools, to: SystemFileReader().absolute(folder))
         }
     }
 }

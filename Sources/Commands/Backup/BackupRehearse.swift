@@ -18,6 +18,9 @@ extension BackupCommand {
                 something does not pass. How long the restore took and how old the data are is told, and the result is \
                 noted beside the backup.
 
+                A database that pgBackRest has is brought back as a server of its own, in the folder of --directory, \
+                which needs room for all databases of the server; --server is of no use then. It archives nothing.
+
                 Nothing of the instance is touched: not its database, not its files, not Redis.
 
                 Examples:
@@ -57,9 +60,10 @@ extension BackupCommand {
         }
 
         func operation(_ configuration: Configuration, _ making: BackupMaking) throws -> BackupRehearsal {
+            let room = SystemFileReader().absolute(directory)
             let tools =
-                try server.map { try making.tools(program: Version.number, trial: GivenServer($0)) }
-                ?? making.tools(program: Version.number, trial: ThrowAwayServer(in: directory))
+                try server.map { try making.tools(program: Version.number, trial: GivenServer($0), room: room) }
+                ?? making.tools(program: Version.number, trial: ThrowAwayServer(in: directory), room: room)
             return BackupRehearsal(tools, id)
         }
     }

@@ -19,6 +19,11 @@ extension BackupCommand {
                 names of the variables that differ. A target that is not empty is refused unless --replace names the \
                 domain. A run that is killed leaves the instance as it was or as it will be; the next run finishes.
 
+                A database that pgBackRest has is brought back in a server of its own, as it was when the backup was \
+                done or at --point-in-time, in a folder of backup.staging or else of /var/tmp, which needs room for all \
+                databases of the server; from there it goes the same way. With latest the newest backup is taken from \
+                which the instant can be reached.
+
                 With --staging it becomes a copy for trying things out, which reaches nobody: what waited in Redis is \
                 not restored, sessions, tokens, push subscriptions, webhooks, relays and scheduled posts are removed, \
                 deliveries to every server known are stopped, and the env file beside the present one sends mails into \
@@ -34,6 +39,7 @@ extension BackupCommand {
                   mastoctl backup restore latest --dry-run
                   mastoctl backup restore latest --finish --yes
                   mastoctl backup restore 20261128-224455-7f3a --replace example.org --parts database
+                  mastoctl backup restore latest --point-in-time 2026-11-28T22:44:00Z --parts database
                   mastoctl backup restore latest --staging --anonymize --env-file staging.env
                 """)
 
@@ -44,6 +50,12 @@ extension BackupCommand {
             help: ArgumentHelp(
                 "Only these parts, with commas between: database, media, redis, secrets.", valueName: "parts"))
         var parts: BackupParts?
+
+        @Option(
+            help: ArgumentHelp(
+                "Bring the database to this instant, where pgBackRest has it: 2026-11-28T22:44:00Z.",
+                valueName: "time"))
+        var pointInTime: UTCTime?
 
         @Option(help: ArgumentHelp("Replace what is there; the domain of the instance.", valueName: "domain"))
         var replace: String?
@@ -72,7 +84,7 @@ extension BackupCommand {
             BackupRestoring(
                 try making.tools(program: Version.number), from: .backup(id),
                 parts: Set(parts?.parts ?? BackupPart.choosable),
-                replacing: replace, staging: staging ? anonymize ? .anonymized : .quiet : nil)
+                replacing: replace, staging: staging ? anonymize ? .anonymized : .quiet : nil, until: pointInTime)
         }
 
         func perform(by run: OperationRun) async throws -> Report {

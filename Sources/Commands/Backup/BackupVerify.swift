@@ -51,7 +51,8 @@ extension BackupCommand {
         func operation(_ configuration: Configuration, _ making: BackupMaking) throws -> BackupVerification {
             let reading = subset.flatMap { ArchiveReading(slice: $0) } ?? (readData ? .all : .structure)
             return BackupVerification(
-                try making.archive(), id, reading: reading, mirror: try making.mirror(), staging: making.staging)
+                try making.archive(), id, reading: reading, mirror: try making.mirror(), staging: making.staging,
+                cluster: making.cluster)
         }
     }
 }

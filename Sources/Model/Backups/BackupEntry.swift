@@ -22,6 +22,8 @@ package struct BackupEntry: Sendable, Equatable, Encodable {
     package var passed: Bool?
     /// Seconds it took to restore: what an outage would last at least.
     package var restoreSeconds: Double?
+    /// What pgBackRest calls the database of this one; nil for a dump.
+    package var label: String?
     /// The repository's snapshots by part, the manifest's among them.
     package var snapshots: [String: String]
     /// Those of attempts that failed and of rehearsals.

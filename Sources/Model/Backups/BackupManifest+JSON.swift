@@ -48,13 +48,14 @@ extension BackupManifest {
 
 extension BackupDatabase {
     var json: JSONValue {
-        .members([
+        let members: [(String, JSONValue)] = [
             ("server", .string(server)), ("client", .integer(Int64(client))), ("encoding", .string(encoding)),
             ("collation", .string(collation)), ("collation_version", .text(collationVersion)), ("lsn", .string(lsn)),
             ("is_replica", .boolean(isReplica)), ("migrations", .integer(Int64(migrations))),
             ("migrations_hash", .string(migrationsHash)), ("rows", .map(rows) { .integer($0) }),
             ("files", .map(files, \.json)), ("is_stream", .boolean(isStream)),
-        ])
+        ]
+        return .members(members + (cluster.map { [("cluster", $0.json)] } ?? []))
     }
 
     init(_ value: JSONValue) {
@@ -68,6 +69,7 @@ extension BackupDatabase {
         rows = value["rows"]?.map(\.integer) ?? [:]
         files = value["files"]?.map(BackupFile.init) ?? [:]
         isStream = value["is_stream"] == .boolean(true)
+        cluster = value["cluster"].flatMap(BackupCluster.init)
     }
 }
 

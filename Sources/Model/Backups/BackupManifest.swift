@@ -38,8 +38,15 @@ package struct BackupManifest: Sendable, Equatable {
 
     /// Bytes of all parts, as far as they are known.
     package var bytes: Int64 {
-        (database?.files.values.reduce(0) { $0 + $1.bytes } ?? 0)
+        (database?.files.values.reduce(0) { $0 + $1.bytes } ?? 0) + (database?.cluster?.bytes ?? 0)
             + (media?.classes.values.reduce(0) { $0 + $1.bytes } ?? 0)
+    }
+}
+
+extension BackupManifest {
+    /// The parts that there are, besides the manifest.
+    package var parts: [BackupPart] {
+        BackupPart.choosable.filter { snapshots[$0.rawValue] != nil || $0 == .database && database?.cluster != nil }
     }
 }
 
@@ -76,6 +83,8 @@ package struct BackupDatabase: Sendable, Equatable {
     package var files: [String: BackupFile]
     /// Whether the dump is one file of pg_dump's own form in the place of a folder.
     package var isStream = false
+    /// Where there is no dump: what pgBackRest has. The rows are those that were counted once it had it.
+    package var cluster: BackupCluster?
 
     package init(
         server: String, client: Int, encoding: String, collation: String, collationVersion: String?, lsn: String,
@@ -94,6 +103,8 @@ package struct BackupDatabase: Sendable, Equatable {
         files = [:]
     }
 
+    /// The server's major version.
+    package var major: Int { Int(server.prefix { $0.isNumber }) ?? 0 }
     package var rowCount: Int64 { rows.values.reduce(0, +) }
 }
 

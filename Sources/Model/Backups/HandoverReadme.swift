@@ -13,7 +13,7 @@ package struct HandoverReadme: Sendable {
         let media = manifest.media
         let files = media?.classes.values.reduce(0) { $0 + $1.files } ?? 0
         let bytes = media?.classes.values.reduce(0) { $0 + $1.bytes } ?? 0
-        let isHere = media?.storage == "filesystem"
+        let isHere = media?.storage == "filesystem" || media?.mirror != nil
         let secrets =
             manifest.secrets?.recipient.map { "`take-along.env.age`, sealed for \($0)" } ?? "`take-along.env`"
         return """

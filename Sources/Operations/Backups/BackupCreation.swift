@@ -14,16 +14,19 @@ package struct BackupCreation: Operation {
     private let withCache: Bool
     /// Whether the dump goes into the repository as one stream, without a folder on this machine's disk.
     let streams: Bool
+    private let engine: BackupEngine
 
     /// - Parameters:
     ///   - parts: which of `BackupPart.choosable`; the manifest comes always.
     ///   - extent: what of Redis; nil for what the profile says.
     ///   - withCache: whether cached copies of remote media are saved, too.
     ///   - streams: whether the dump takes no room on this machine's disk.
+    ///   - engine: who saves the database.
     package init(
         _ tools: BackupTools, parts: Set<BackupPart> = Set(BackupPart.choosable), redis extent: RedisExtent? = nil,
-        withCache: Bool = false, streams: Bool = false
+        withCache: Bool = false, streams: Bool = false, engine: BackupEngine = .dump
     ) {
+        self.engine = engine
         self.tools = tools
         self.streams = streams
         self.extent = extent ?? tools.redisExtent
@@ -32,6 +35,7 @@ package struct BackupCreation: Operation {
     }
 
     package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<BackupStep> {
+        if parts.contains(.database) { try await refuseOthers(at: site) }
         // Before anything is read for hours: whether there is somewhere to put it.
         let known = try await tools.archive.entries()
         let draft = BackupDraft(try await begun(at: site, among: known), tools)
@@ -51,6 +55,8 @@ package struct BackupCreation: Operation {
     }
 
     var wantsCache: Bool { withCache }
+    /// What pgBackRest keeps, where it is to save the database; nil for a dump.
+    var cluster: ClusterArchive? { engine == .pgBackRest ? tools.cluster : nil }
     var redisExtent: RedisExtent { extent }
     var wanted: Set<BackupPart> { parts }
 
@@ -61,7 +67,8 @@ package struct BackupCreation: Operation {
     ) async throws -> (manifest: BackupManifest, isResumed: Bool) {
         if let old = tools.staging.unfinished(), UTCTime.now.seconds - old.time.seconds < Self.patience,
             !known.contains(where: { $0.id == old.id && $0.isWhole }), old.domain == tools.archive.domain,
-            old.schemaVersion == site.instance.schema.version
+            old.schemaVersion == site.instance.schema.version,
+            old.database == nil || (old.database?.cluster != nil) == (engine == .pgBackRest)
         {
             return (old, true)
         }
@@ -74,6 +81,17 @@ package struct BackupCreation: Operation {
 
     /// Seconds after which an unfinished backup is begun anew.
     private static let patience = 6.0 * 3_600
+
+    /// - Throws: `Fault(.configuration)` when pgBackRest is to save the database and is not this server's.
+    private func refuseOthers(at site: Site<ReadOnly>) async throws {
+        guard engine == .pgBackRest else { return }
+        guard let cluster = tools.cluster else {
+            throw Fault(
+                .configuration, "nobody has said how pgBackRest calls this server",
+                help: "set backup.pgbackrest_stanza to the name of its stanza")
+        }
+        try await cluster.refuseOthers(try await site.database.read { try await ServerIdentity.read(over: $0) })
+    }
 
     private func survey(at site: Site<ReadOnly>) async throws -> Survey {
         var survey = Survey(count: nil, bytes: 0)
@@ -110,7 +128,7 @@ package struct BackupCreation: Operation {
         } else {
             survey.warnings.append("without the secrets a restored instance has no second factors and no federation")
         }
-        if parts.contains(.database), !streams {
+        if parts.contains(.database), !streams, engine == .dump {
             let free = try tools.staging.freeSpace()
             if free < database / 2 {
                 survey.warnings.append(

@@ -10,22 +10,31 @@ package struct BackupHandover: Operation {
 
     private let tools: BackupTools
     private let folder: HandoverFolder
+    private let bucket: HandoverBucket?
 
     /// - Parameter path: of the folder; made, or empty.
     package init(_ tools: BackupTools, to path: String) {
         self.tools = tools
         folder = HandoverFolder(path: path)
+        bucket = nil
+    }
+
+    /// - Parameter bucket: which must be empty.
+    package init(_ tools: BackupTools, to bucket: HandoverBucket) {
+        self.tools = tools
+        folder = bucket.folder
+        self.bucket = bucket
     }
 
     package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<HandoverStep> {
-        try folder.refuseContent()
+        if let bucket { try await bucket.refuseContent() } else { try folder.refuseContent() }
         let schema = site.instance.schema
         var survey = Survey(count: HandoverStep.allCases.count)
         let missing = tools.secrets.missing(schema.release)
         if !missing.isEmpty {
             survey.warnings.append("not in the env file, and so not handed over: \(missing.joined(separator: ", "))")
         }
-        let work = HandoverWork(tools, folder)
+        let work = HandoverWork(tools, folder, bucket)
         return Prepared(survey, Batches(of: HandoverStep.allCases, by: 1, isAlone: true)) { steps, site in
             guard let step = steps.first else { return Outcome() }
             return try await work.take(step, at: site)
@@ -45,9 +54,11 @@ package enum HandoverStep: String, CaseIterable, Sendable, WorkItem {
 private actor HandoverWork {
     private let tools: BackupTools
     private let folder: HandoverFolder
+    private let bucket: HandoverBucket?
     private var manifest: BackupManifest?
 
-    init(_ tools: BackupTools, _ folder: HandoverFolder) {
+    init(_ tools: BackupTools, _ folder: HandoverFolder, _ bucket: HandoverBucket?) {
+        self.bucket = bucket
         self.tools = tools
         self.folder = folder
     }
@@ -62,7 +73,7 @@ private actor HandoverWork {
                 engine: "pg_dump", schemaVersion: schema.version)
         switch step {
         case .database:
-            try folder.begin(at: site)
+            if let bucket { try bucket.begin(at: site) } else { try folder.begin(at: site) }
             manifest.release = schema.release?.rawValue
             let cut = try await tools.database.dump(into: folder.dump, jobs: tools.jobs, isPacked: true, sampling: 0)
             manifest.time = cut.time
@@ -79,6 +90,8 @@ private actor HandoverWork {
             let names = tools.secrets.setAnew.map { "\($0)=\n" }.joined()
             try folder.write(Array(names.utf8), as: .setAnew, at: site)
             manifest.secrets = tools.secrets.fingerprints(recipient: tools.recipient)
+        case .media where bucket != nil:
+            if let bucket { try await store(to: bucket, at: site, &manifest, &outcome) }
         case .media:
             let root: String? = if case .folder(let root) = tools.media { root } else { nil }
             outcome.objects = try await MediaSource.writeKeys(to: folder.keys, below: root, at: site)
@@ -99,8 +112,34 @@ private actor HandoverWork {
             ).text
             try folder.write(Array(text.utf8), as: .readme, at: site)
             try folder.write(Array(manifest.json.text.utf8), as: .manifest, at: site)
+            if let bucket { try await bucket.send(at: site) }
         }
         self.manifest = manifest
         return outcome
+    }
+
+    /// The media go into the bucket, and the list says which.
+    private func store(
+        to bucket: HandoverBucket, at site: Site<ReadWrite>, _ manifest: inout BackupManifest, _ outcome: inout Outcome
+    ) async throws {
+        switch tools.media {
+        case .folder(let root):
+            manifest.media?.storage = "filesystem"
+            manifest.media?.place = root
+        case .bucket(let place):
+            manifest.media?.storage = "s3"
+            manifest.media?.place = place
+        case .unreachable(let kind): manifest.media?.storage = kind
+        }
+        let tell = Telling.current
+        let total = manifest.media?.classes.values.reduce(0) { $0 + $1.bytes } ?? 0
+        let update = try await bucket.media.update(list: folder.keys, at: site) {
+            tell(.stage("media", done: $0, total: total))
+        }
+        manifest.media?.mirror = BackupMirror(
+            place: bucket.form, files: Int64(update.files), bytes: update.bytes,
+            listHash: try await StagingFolder.hash(of: folder.keys)?.sha256 ?? "")
+        outcome.objects = update.files
+        outcome.bytes = update.bytes
     }
 }

@@ -40,6 +40,12 @@ package struct BackupPruning: Operation {
         }
         var survey = Survey(count: doomed.count)
         survey.figures[.backupsKept] = Int64(kept.count)
+        let clusters = doomed.count { $0.label != nil }
+        if clusters > 0 {
+            survey.warnings.append(
+                "\(clusters) of them have their database in pgBackRest, which drops it by its own retention "
+                    + "(repo-retention-full)")
+        }
         return Prepared(survey, Batches(of: doomed, by: max(doomed.count, 1), isAlone: true)) { doomed, site in
             let archive = archive.writing(at: site)
             try await archive.unlock()

@@ -12,10 +12,16 @@ extension BackupRestoration {
         }
         let path = "\(try tools.staging.fresh("restore"))/keys"
         try await tools.archive.write(keyList: snapshot, to: path)
+        let outcome = try await bring(mirror, path, at: site)
+        try StagingFolder.remove("\(tools.staging.path)/restore")
+        return outcome
+    }
+
+    /// Brings what a list names; what is there already stays.
+    func bring(_ mirror: MediaMirror, _ list: String, at site: Site<ReadWrite>) async throws -> Outcome {
         let tell = Telling.current
         let total = manifest.media?.mirror?.bytes ?? 0
-        let result = try await mirror.restore(path, at: site) { tell(.stage("media", done: $0, total: total)) }
-        try StagingFolder.remove("\(tools.staging.path)/restore")
+        let result = try await mirror.restore(list, at: site) { tell(.stage("media", done: $0, total: total)) }
         let missing = result.vanished > 0 ? [ItemNote("media", "\(result.vanished) files are not in the mirror")] : []
         return Outcome(
             changed: result.failures.isEmpty && missing.isEmpty ? 1 : 0, bytes: result.bytes, objects: result.copied,

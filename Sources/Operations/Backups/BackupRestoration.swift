@@ -10,7 +10,14 @@ actor BackupRestoration {
     private let staging: StagingKind?
     private var remains: [String] = []
 
-    init(_ manifest: BackupManifest, from source: RestoreSource, _ tools: BackupTools, staging: StagingKind?) {
+    /// The instant to which the database is brought; nil for the backup's own.
+    private let time: UTCTime?
+
+    init(
+        _ manifest: BackupManifest, from source: RestoreSource, _ tools: BackupTools, staging: StagingKind?,
+        until time: UTCTime? = nil
+    ) {
+        self.time = time
         self.source = source
         self.staging = staging
         self.manifest = manifest
@@ -54,13 +61,8 @@ actor BackupRestoration {
     }
 
     private func restoreDatabase() async throws -> Outcome {
-        guard let database = manifest.database else { return Outcome() }
-        let folder = try await source.dump(of: manifest, tools)
-        let found = database.isStream ? [:] : try await StagingFolder.hashes(of: folder)
-        if let wrong = database.files.first(where: { found[$0.key] != $0.value }) {
-            throw Fault(
-                .badData, "\(wrong.key) of the dump is not what was saved", notes: ["nothing was changed"],
-                help: "`mastoctl backup verify --read-data`, and restore another backup")
+        guard let (folder, database) = try await source.database(of: manifest, until: time, tools) else {
+            return Outcome()
         }
         let target = tools.target
         let fresh = target.named("\(target.name.prefix(40))_mastoctl_new")
@@ -116,11 +118,12 @@ actor BackupRestoration {
     }
 
     private func restoreMedia(at site: Site<ReadWrite>) async throws -> Outcome {
+        if let bucket = source.bucket { return try await bring(bucket.media, bucket.folder.keys, at: site) }
         if manifest.media?.mirror != nil { return try await restoreMirror(at: site) }
         guard let media = manifest.media, case .folder(let root) = tools.media else {
             return Outcome(failures: [ItemNote("media", "the media of this instance lie in no folder")])
         }
-        if case .handover(let folder) = source {
+        if case .handover(let folder, _) = source {
             try await folder.give(mediaTo: root, at: site)
         } else if root == media.place {
             _ = try await tools.archive.restore(.media, of: manifest, below: "/")

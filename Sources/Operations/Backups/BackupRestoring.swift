@@ -19,16 +19,19 @@ package struct BackupRestoring: Operation {
     private let parts: Set<BackupPart>
     private let replacing: String?
     private let staging: StagingKind?
+    private let time: UTCTime?
 
     /// - Parameters:
     ///   - source: a backup, or what another host handed over.
     ///   - staging: makes a copy that reaches nobody, and of which nobody is told.
+    ///   - time: the instant to which the database is brought, where pgBackRest has it; nil for the backup's own.
     ///   - replacing: the domain's name, typed by whoever wants a target replaced that is not empty.
     package init(
         _ tools: BackupTools, from source: RestoreSource, parts: Set<BackupPart> = Set(BackupPart.choosable),
         replacing: String?,
-        staging: StagingKind? = nil
+        staging: StagingKind? = nil, until time: UTCTime? = nil
     ) {
+        self.time = time
         self.staging = staging
         self.tools = tools
         self.source = source
@@ -37,12 +40,17 @@ package struct BackupRestoring: Operation {
     }
 
     package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<BackupStep> {
-        let manifest = try await source.manifest(of: tools)
+        let manifest = try await source.manifest(of: tools, until: time)
         let there = source.parts(of: manifest).filter { parts.contains($0) && staging?.leavesOut($0) != true }
         guard !there.isEmpty else {
             throw Fault(.noSuch, "backup \(manifest.id) has none of these parts")
         }
         var survey = Survey(count: there.count)
+        if let time, there != [.database] {
+            survey.warnings.append(
+                "the database is that of \(time), everything else that of \(manifest.time): media that came in "
+                    + "between are not in the backup")
+        }
         let tables = there.contains(.database) ? try await tools.target.tables() : nil
         if let tables, tables > 0 {
             guard replacing == tools.archive.domain else {
@@ -62,8 +70,8 @@ package struct BackupRestoring: Operation {
                 help: "to have its files replaced, give --replace \(tools.archive.domain)")
         }
         if let staging { try await survey.warnings.append(contentsOf: guarded(staging)) }
-        if case .handover(let folder) = source { try await refuseDefects(of: folder, manifest) }
-        let restoration = BackupRestoration(manifest, from: source, tools, staging: staging)
+        if case .handover(let folder, _) = source { try await refuseDefects(of: folder, manifest) }
+        let restoration = BackupRestoration(manifest, from: source, tools, staging: staging, until: time)
         let steps = there.map { BackupStep(part: $0, isLast: $0 == there.last) }
         return Prepared(survey, Batches(of: steps, by: 1, isAlone: true)) { steps, site in
             guard let step = steps.first else { return Outcome() }
@@ -81,7 +89,13 @@ package struct BackupRestoring: Operation {
                 .refused, "this is the hand-over of \(manifest.domain), and the server is \(tools.archive.domain)",
                 help: "set LOCAL_DOMAIN to \(manifest.domain): no server can change its name")
         }
-        let defects = try await folder.defects(of: manifest)
+        var defects = try await folder.defects(of: manifest)
+        if let bucket = source.bucket {
+            let hash = try await StagingFolder.hash(of: folder.keys)?.sha256
+            defects +=
+                hash == manifest.media?.mirror?.listHash
+                ? try await bucket.missingMedia() : ["the list of media is not what was handed over"]
+        }
         guard defects.isEmpty else {
             throw Fault(.badData, "\(folder.path) is not what was handed over", notes: Array(defects.prefix(10)))
         }

@@ -54,7 +54,9 @@ actor BackupTrial {
         case .rows: return try await rows()
         case .schema: return try await schema()
         case .indexes:
-            return try await filled().damage(dumpedBy: manifest.database?.client ?? 0, jobs: tools.jobs) ?? []
+            let database = manifest.database
+            let major = database?.cluster == nil ? database?.client : database?.major
+            return try await filled().damage(dumpedBy: major ?? 0, jobs: tools.jobs) ?? []
         case .media: return try await media()
         case .secrets: return try await secrets()
         case .keys:
@@ -66,6 +68,11 @@ actor BackupTrial {
 
     private func restore() async throws -> [String] {
         guard let database = manifest.database else { return [] }
+        if database.cluster != nil {
+            server = try await tools.recover(database)
+            record.restoreSeconds = (ContinuousClock.now - start).inSeconds
+            return []
+        }
         let folder = try await tools.archive.restoreDump(of: manifest, below: try tools.staging.fresh("trial"))
         let found = database.isStream ? [:] : try await StagingFolder.hashes(of: folder)
         let wrong = database.files.filter { found[$0.key] != $0.value }.map(\.key).sorted()
@@ -86,6 +93,7 @@ actor BackupTrial {
 
     private func rows() async throws -> [String] {
         let found = try await filled().facts().rows
+        if let database = manifest.database, database.cluster != nil { return Self.lost(found, of: database) }
         let saved = manifest.database?.rows ?? [:]
         return Set(saved.keys).union(found.keys).sorted().compactMap { table in
             let (was, now) = (saved[table], found[table])

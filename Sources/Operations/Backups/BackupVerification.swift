@@ -11,14 +11,17 @@ package struct BackupVerification: Operation {
     private let name: String?
     private let reading: ArchiveReading
     private let mirrors: MirrorInspection
+    private let cluster: ClusterArchive?
 
     /// - Parameters:
     ///   - name: of one backup, or `latest`; nil for all of them.
+    ///   - cluster: what pgBackRest keeps; nil where no stanza of its is configured.
     ///   - mirror: where copies of media in a bucket are; nil where none are kept.
     package init(
         _ archive: BackupArchive<ReadOnly>, _ name: String? = nil, reading: ArchiveReading, mirror: MediaMirror?,
-        staging: StagingFolder
+        staging: StagingFolder, cluster: ClusterArchive? = nil
     ) {
+        self.cluster = cluster
         mirrors = MirrorInspection(archive: archive, mirror: mirror, staging: staging)
         self.archive = archive
         self.name = name
@@ -28,20 +31,30 @@ package struct BackupVerification: Operation {
     package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<BackupStep> {
         let entries: [BackupEntry] =
             if let name { [try await archive.entry(name)] } else { try await archive.entries().filter(\.isWhole) }
-        let batches = Batches { [archive, reading, mirrors] in
+        let hasClusters = entries.contains { $0.label != nil }
+        let batches = Batches { [archive, reading, mirrors, cluster] in
             var rest = entries[...]
             var hasLooked = false
+            var hasAsked = !hasClusters
             return {
                 if !hasLooked {
                     hasLooked = true
                     return Self.batch(try await archive.damage(reading), of: "repository", archive.domain)
                 }
+                if !hasAsked, let cluster {
+                    hasAsked = true
+                    return Self.batch(try await cluster.damage(), of: "repository", "pgbackrest")
+                }
                 guard let entry = rest.popFirst() else { return nil }
-                let defects = try await Self.defects(of: entry, in: archive) + mirrors.defects(of: entry)
+                var defects = try await Self.defects(of: entry, in: archive) + mirrors.defects(of: entry)
+                if entry.label != nil {
+                    defects += try await Self.defects(ofClusterOf: entry, in: archive, cluster)
+                }
                 return Self.batch(defects, of: "backup", entry.id)
             }
         }
-        return Prepared(Survey(count: entries.count + 1), batches) { _, _ in Outcome() }
+        let count = entries.count + (hasClusters && cluster != nil ? 2 : 1)
+        return Prepared(Survey(count: count), batches) { _, _ in Outcome() }
     }
 
     /// What keeps a backup from being used, as far as can be seen without restoring it.
@@ -63,6 +76,16 @@ package struct BackupVerification: Operation {
             }
         }
         return defects
+    }
+
+    private static func defects(
+        ofClusterOf entry: BackupEntry, in archive: BackupArchive<ReadOnly>, _ cluster: ClusterArchive?
+    ) async throws -> [String] {
+        guard let saved = try await archive.manifest(entry).database?.cluster else { return [] }
+        guard let cluster, cluster.stanza == saved.stanza else {
+            return ["its database is in pgBackRest's stanza \(saved.stanza), which is not configured here"]
+        }
+        return try await cluster.defects(of: saved)
     }
 
     private static func batch(_ defects: [String], of kind: String, _ id: String) -> Batch<BackupStep> {

@@ -67,16 +67,22 @@ extension BackupDossier: Presentable {
             ("made by", "mastoctl \(manifest.program), \(manifest.engine)"),
         ]
         if let database = manifest.database {
+            let way =
+                database.cluster.map { "saved by \($0.engine) as \($0.label)" }
+                ?? "dumped by pg_dump \(database.client)"
             all += [
-                ("database", "PostgreSQL \(database.server), dumped by pg_dump \(database.client)"),
+                ("database", "PostgreSQL \(database.server), \(way)"),
                 ("collation", "\(database.collation) \(database.collationVersion ?? "")"),
                 ("write-ahead log", database.lsn + (database.isReplica ? ", of a replica" : "")),
                 ("rows", "\(database.rowCount) in \(database.rows.count) tables"),
-                (
-                    "dump",
-                    "\(ByteCount(database.files.values.reduce(0) { $0 + $1.bytes })) in \(database.files.count) files"
-                ),
             ]
+            if let cluster = database.cluster {
+                all.append(("stanza", "\(cluster.stanza), repository \(cluster.repository)"))
+                all.append(("server's files", "\(ByteCount(cluster.bytes)), \(cluster.type)"))
+            } else {
+                let bytes = database.files.values.reduce(0) { $0 + $1.bytes }
+                all.append(("dump", "\(ByteCount(bytes)) in \(database.files.count) files"))
+            }
         }
         for (kind, files) in (manifest.media?.classes ?? [:]).sorted(by: { $0.key < $1.key }) where files.files > 0 {
             all.append(("media, \(kind)", "\(files.files) files, \(ByteCount(files.bytes))"))

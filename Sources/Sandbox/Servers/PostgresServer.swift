@@ -20,6 +20,8 @@ package struct PostgresServer: Sendable {
         package var isDetached = false
         /// Paths of a PEM certificate and key to offer TLS with; the key must be readable for the server's user only.
         package var certificate: (path: String, key: String)?
+        /// Whether each page has a checksum.
+        package var hasChecksums = false
         /// Further settings, `name` to value.
         package var settings: [String: String] = [:]
 
@@ -94,6 +96,7 @@ package struct PostgresServer: Sendable {
         let initdb = try Executable.require("initdb", of: package, in: binaries)
         try File.makeDirectory(data, owner: account)
         var arguments = ["-D", data, "-U", user, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"]
+        if options.hasChecksums { arguments.append("--data-checksums") }
         let passwordFile = "\(directory)/password"
         if let password = options.password {
             try File.write(password + "\n", to: passwordFile)

@@ -73,6 +73,7 @@ extension BackupArchive where Mode == ReadWrite {
         }
         var facts = ["time=\(Int64(manifest.time.seconds))", "bytes=\(manifest.bytes)"]
         if let release = manifest.release { facts.append("release=\(release)") }
+        if let label = manifest.database?.cluster?.label { facts.append("pgbackrest=\(label)") }
         _ = try await engine.backup(
             .bytes(Array(manifest.json.text.utf8), name: Self.manifestName),
             tags: tags(manifest.id, BackupPart.manifest.rawValue, facts), host: domain)

@@ -195,7 +195,10 @@ extension BackupEntry {
         }
         release = manifest?.tag("release")
         bytes = manifest?.tag("bytes").flatMap { Int64($0) } ?? 0
-        parts = BackupPart.choosable.map(\.rawValue).filter { self.snapshots[$0] != nil }
+        label = manifest?.tag("pgbackrest")
+        parts = BackupPart.choosable.filter {
+            self.snapshots[$0.rawValue] != nil || $0 == .database && label != nil
+        }.map(\.rawValue)
     }
 }
 

@@ -25,6 +25,10 @@ package struct BackupTools: Sendable {
     package var trial: any TrialServing
     /// The database that a restore fills.
     package var target: RestoreTarget
+    /// What pgBackRest keeps; nil where no stanza of its is configured.
+    package var cluster: ClusterArchive?
+    /// The folder in which a server's files are brought back.
+    package var room = "/var/tmp"
 
     package init(
         archive: BackupArchive<ReadOnly>, database: DatabaseSource, media: MediaSource, redis: RedisExtract,
@@ -45,5 +49,19 @@ package struct BackupTools: Sendable {
         self.jobs = jobs
         self.program = program
         self.redisExtent = redisExtent
+    }
+    /// Brings a server's files back into a server of its own.
+    ///
+    /// - Parameter time: the instant; nil for that at which the backup ended.
+    /// - Throws: `Fault(.configuration)` where nobody says how pgBackRest is called here.
+    package func recover(_ database: BackupDatabase, until time: UTCTime? = nil) async throws -> TrialServer {
+        guard let saved = database.cluster else { throw Fault(.ourBug, "the database is a dump") }
+        guard let cluster, cluster.stanza == saved.stanza else {
+            throw Fault(
+                .configuration, "the database is in pgBackRest's stanza \(saved.stanza), which is not configured here",
+                help: "set backup.pgbackrest_stanza")
+        }
+        return try await cluster.recover(
+            saved, until: time, below: room, major: database.major, database: target.name, role: target.role)
     }
 }

@@ -74,6 +74,20 @@ package struct DatabaseSource: Sendable {
         try await transaction.first("select pg_catalog.pg_database_size(current_database())") { try $0[0] } ?? 0
     }
 
+    /// As `dump`, without a dump: rows and media, for where others have saved the database.
+    package func facts(sampling count: Int) async throws -> Cut {
+        try await withSnapshot { transaction, _, _, cut in
+            var cut = cut
+            try await Self.count(&cut, sampling: count, over: transaction)
+            return cut
+        }
+    }
+
+    /// Tables that have rows.
+    package func filledTables() async throws -> Set<String> {
+        try await withSnapshot { transaction, _, _, _ in try await DatabaseFacts.filled(over: transaction) }
+    }
+
     /// As `dump`, without a dump: what media there are.
     package func census(sampling count: Int) async throws -> Cut {
         try await withSnapshot { transaction, _, _, cut in
@@ -170,43 +184,5 @@ package struct DatabaseSource: Sendable {
         let census = try await MediaCensus.take(schema: schema, sampling: count, over: transaction)
         cut.media = census.classes
         cut.sample = census.sample
-    }
-}
-
-/// What is counted of a database when it is saved and when it is put back.
-package struct DatabaseFacts: Sendable {
-    /// By table.
-    package var rows: [String: Int64]
-    package var migrations: [String]
-
-    package var migrationsHash: String { Hashed.lines(migrations) }
-
-    /// Counts every table; in a dump's snapshot that costs no more than the dump's own reading of them.
-    static func read(over transaction: Transaction<some Access>) async throws -> DatabaseFacts {
-        let tables = try await transaction.rows(
-            """
-            select relation.relname::text
-            from pg_catalog.pg_class as relation
-            join pg_catalog.pg_namespace as space on space.oid = relation.relnamespace
-            where relation.relkind = 'r'
-                and space.nspname = 'public'
-            order by relation.relname
-            """
-        ) { try $0.value(0, as: String.self) }
-        var rows: [String: Int64] = [:]
-        for table in tables {
-            rows[table] =
-                try await transaction.first("select count(*) from public.\(identifier: table)") {
-                    try $0.value(0, as: Int64.self)
-                } ?? 0
-        }
-        let migrations = try await transaction.rows(
-            """
-            select version
-            from schema_migrations
-            order by version
-            """
-        ) { try $0.value(0, as: String.self) }
-        return DatabaseFacts(rows: rows, migrations: migrations)
     }
 }

@@ -19,7 +19,7 @@ package struct HandoverFolder: Sendable {
     package var keys: String { "\(path)/media-keys.tsv" }
 
     /// A file of the folder.
-    package enum Name: String, Sendable {
+    package enum Name: String, CaseIterable, Sendable {
         case takeAlong = "take-along.env"
         /// Sealed for the key of whoever takes over.
         case takeAlongSealed = "take-along.env.age"

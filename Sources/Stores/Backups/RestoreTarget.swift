@@ -25,6 +25,7 @@ package struct RestoreTarget: Sendable {
     let settings: ConnectionSettings
     let place: PgPlace
     package var name: String { place.database }
+    var role: String { place.user }
 
     package init(_ settings: ConnectionSettings, _ place: PgPlace) {
         var settings = settings
@@ -41,6 +42,9 @@ package struct RestoreTarget: Sendable {
         place.database = name
         return RestoreTarget(settings, place)
     }
+
+    /// The same database, to be dumped.
+    package var source: DatabaseSource { DatabaseSource { [settings, place] in (settings, place) } }
 
     /// How many tables it has; nil when there is no such database.
     package func tables() async throws -> Int? {

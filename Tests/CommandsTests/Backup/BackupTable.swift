@@ -13,6 +13,12 @@ extension ParseTable {
             .refuses("backup init", "Missing expected argument '--repository <form>'"),
             .takes("backup create"),
             .takes("backup create --stream", ["stream": "true"]),
+            .takes("backup create --engine pgbackrest", ["engine": "pgBackRest"]),
+            .refuses("backup create --engine wal-g", "The value 'wal-g' is invalid for '--engine <engine>'"),
+            .refuses("backup create --engine pgbackrest --stream", "--stream goes with a dump alone"),
+            .refuses(
+                "backup restore latest --point-in-time noon", "The value 'noon' is invalid for '--point-in-time <time>'"
+            ),
             .takes(
                 "backup create --parts database,secrets --redis full --with-cache --upload-rate 10MB",
                 ["parts": "database secrets", "redis": "full", "withCache": "true", "uploadRate": "10.0 MB"]),
@@ -44,6 +50,9 @@ extension ParseTable {
             .refuses("backup rehearse --server postgres://me:word@db/x", "--server must hold no password"),
             .takes("backup restore latest", ["id": "latest"]),
             .takes(
+                "backup restore latest --point-in-time 2026-11-28T22:44:00Z",
+                ["pointInTime": "2026-11-28T22:44:00Z"]),
+            .takes(
                 "backup restore latest --parts media --replace example.org",
                 ["parts": "media", "replace": "example.org"]),
             .takes("backup schedule cron --no-prune", ["scheduler": "cron", "noPrune": "true"]),
@@ -53,6 +62,8 @@ extension ParseTable {
             .takes("backup restore latest --finish", ["finish": "true"]),
             .refuses("backup restore latest --finish --staging", "--finish and --staging exclude each other"),
             .takes("backup handover /mnt/handover", ["folder": "/mnt/handover"]),
+            .takes("backup handover s3:cold", ["folder": "s3:cold"]),
+            .takes("backup receive s3:cold", ["folder": "s3:cold"]),
             .refuses("backup handover", "Missing expected argument '<folder>'"),
             .takes(
                 "backup receive /mnt/handover --replace example.org",
