@@ -23,7 +23,7 @@ package struct BackupEntry: Sendable, Equatable, Encodable {
     /// Seconds it took to restore: what an outage would last at least.
     package var restoreSeconds: Double?
     /// What pgBackRest calls the database of this one; nil for a dump.
-    package var label: String?
+    package var clusterLabel: String?
     /// The repository's snapshots by part, the manifest's among them.
     package var snapshots: [String: String]
     /// Those of attempts that failed and of rehearsals.

@@ -31,7 +31,7 @@ package struct BackupVerification: Operation {
     package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<BackupStep> {
         let entries: [BackupEntry] =
             if let name { [try await archive.entry(name)] } else { try await archive.entries().filter(\.isWhole) }
-        let hasClusters = entries.contains { $0.label != nil }
+        let hasClusters = entries.contains { $0.clusterLabel != nil }
         let batches = Batches { [archive, reading, mirrors, cluster] in
             var rest = entries[...]
             var hasLooked = false
@@ -47,7 +47,7 @@ package struct BackupVerification: Operation {
                 }
                 guard let entry = rest.popFirst() else { return nil }
                 var defects = try await Self.defects(of: entry, in: archive) + mirrors.defects(of: entry)
-                if entry.label != nil {
+                if entry.clusterLabel != nil {
                     defects += try await Self.defects(ofClusterOf: entry, in: archive, cluster)
                 }
                 return Self.batch(defects, of: "backup", entry.id)

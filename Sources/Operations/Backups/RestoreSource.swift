@@ -21,7 +21,7 @@ package enum RestoreSource: Sendable {
     func manifest(of tools: BackupTools, until time: UTCTime? = nil) async throws -> BackupManifest {
         switch self {
         case .backup("latest") where time != nil:
-            let entries = try await tools.archive.entries().filter { $0.isWhole && $0.label != nil }
+            let entries = try await tools.archive.entries().filter { $0.isWhole && $0.clusterLabel != nil }
             guard let time, let entry = entries.first(where: { $0.time <= time }) else {
                 throw Fault(
                     .noSuch, "no backup by pgBackRest was finished by then",

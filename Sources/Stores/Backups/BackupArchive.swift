@@ -195,9 +195,9 @@ extension BackupEntry {
         }
         release = manifest?.tag("release")
         bytes = manifest?.tag("bytes").flatMap { Int64($0) } ?? 0
-        label = manifest?.tag("pgbackrest")
+        clusterLabel = manifest?.tag("pgbackrest")
         parts = BackupPart.choosable.filter {
-            self.snapshots[$0.rawValue] != nil || $0 == .database && label != nil
+            self.snapshots[$0.rawValue] != nil || $0 == .database && clusterLabel != nil
         }.map(\.rawValue)
     }
 }

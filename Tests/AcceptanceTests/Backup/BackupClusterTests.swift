@@ -40,7 +40,7 @@ struct BackupClusterTests {
         let shown = try await stage.run("backup", "show", id, "--format", "json")
         let label = try #require(try await stage.figure("manifest.database.cluster.label", of: shown))
         #expect(try await server.pgbackrest("info", "--set=\(label)").contains("mastodon: 4.6"))
-        #expect(try await stage.figure("backups.0.label", of: listed) == label)
+        #expect(try await stage.figure("backups.0.cluster_label", of: listed) == label)
         #expect(try await stage.figure("manifest.database.cluster.type", of: shown) == "full")
         let verified = try await stage.run("backup", "verify")
         #expect(verified.status == 0, "\(verified.answer)\(verified.conversation)")
@@ -89,16 +89,19 @@ struct BackupClusterTests {
         // The first stays in any case for as long as it is the newest that was proven.
         let proven = try await stage.start(["backup", "rehearse", second, "--directory", server.folder]).end()
         #expect(proven.status == 0, "\(proven.answer)\(proven.conversation)")
-        let dropping = try await stage.start(
-            ["backup", "prune", "--keep-last", "1", "--keep-daily", "0", "--keep-weekly", "0", "--keep-monthly", "0"]
-                + ["--dry-run"]
-        ).end()
+        let rule = [
+            "backup", "prune", "--keep-last", "1", "--keep-daily", "0", "--keep-weekly", "0", "--keep-monthly", "0",
+            "--dry-run",
+        ]
+        let dropping = try await stage.start(rule).end()
         #expect(dropping.conversation.contains("its own retention"), "\(dropping.conversation)\(dropping.answer)")
         // pgBackRest keeps its last whole one; what builds on it can go.
         let built = try #require(try await stage.figure("manifest.database.cluster.label", of: full))
         _ = try await server.pgbackrest("expire", "--set=\(built)")
         let lost = try await stage.run("backup", "verify")
         #expect(lost.status == 1 && lost.answer.contains("no backup \(built) any more"), "\(lost.answer)")
+        let without = try await stage.start(rule).end()
+        #expect(without.conversation.contains("1 of them have no database any more"), "\(without.conversation)")
         let refused = try await stage.start(["backup", "rehearse", second, "--directory", server.folder]).end()
         #expect(refused.status == 1 && refused.answer.contains("cannot be had back"), "\(refused.answer)")
         await server.stop()
