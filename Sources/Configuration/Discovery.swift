@@ -95,8 +95,7 @@ struct Discovery {
             return files.absolute(named.value)
         }
         if let root = profile.values["root"] { return joined(root, named.value) }
-        let directory = profile.path.split(separator: "/").dropLast().joined(separator: "/")
-        return joined("/" + directory, named.value)
+        return joined(AbsolutePath.parent(of: profile.path), named.value)
     }
 
     private static func isMastodon(_ directory: String, files: any FileReader) -> Bool {

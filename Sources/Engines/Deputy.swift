@@ -9,9 +9,11 @@ package struct Deputy: Sendable {
     package let user: String?
 
     package init(_ user: String?) {
-        let own = getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) }
-        self.user = user == own ? nil : user
+        self.user = user == Self.own ? nil : user
     }
+
+    /// The account of this program; nil when nobody knows its number.
+    static var own: String? { getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) } }
 
     /// - Parameters:
     ///   - environment: may hold secrets; it does not come through sudo.

@@ -57,7 +57,7 @@ package struct PgCluster: Sendable {
                 help: "apt-get install postgresql-\(major)")
         }
         control = "/usr/lib/postgresql/\(major)/bin/pg_ctl"
-        let own = getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) } ?? "root"
+        let own = Deputy.own ?? "root"
         let owner = deputy.user ?? own
         self.roles = ([owner, "postgres"] + roles).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         // By the account of the machine: no password, and nobody else.

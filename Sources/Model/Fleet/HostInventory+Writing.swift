@@ -20,16 +20,18 @@ extension HostInventory {
         if hosts.isEmpty { return "all: {}\n" }
         var text = "all:\n  hosts:\n"
         for host in hosts {
-            text += "    \(Self.quoted(host.name)):\n"
+            text += "    \(SettingYAML.quoted(host.name)):\n"
             for (name, value) in host.variables.sorted(by: { $0.key < $1.key }) {
-                text += "      \(Self.quoted(name)): \(Self.quoted(value))\n"
+                text += "      \(SettingYAML.quoted(name)): \(SettingYAML.quoted(value))\n"
             }
         }
         if groups.isEmpty { return text }
         text += "  children:\n"
         for group in groups {
-            text += "    \(Self.quoted(group)):\n      hosts:\n"
-            for host in hosts where host.groups.contains(group) { text += "        \(Self.quoted(host.name)):\n" }
+            text += "    \(SettingYAML.quoted(group)):\n      hosts:\n"
+            for host in hosts where host.groups.contains(group) {
+                text += "        \(SettingYAML.quoted(host.name)):\n"
+            }
         }
         return text
     }
@@ -41,23 +43,5 @@ extension HostInventory {
         let isPlain = !value.isEmpty && value.allSatisfy { $0.isLetter || $0.isNumber || "@.:/-_+,*".contains($0) }
         if isPlain { return value }
         return value.contains("'") ? "\"\(value)\"" : "'\(value)'"
-    }
-
-    /// As YAML and JSON write a text.
-    private static func quoted(_ value: String) -> String {
-        var text = "\""
-        for scalar in value.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\t": text += "\\t"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-                let digits = String(scalar.value, radix: 16)
-                text += "\\x" + String(repeating: "0", count: 2 - digits.count) + digits
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        return text + "\""
     }
 }

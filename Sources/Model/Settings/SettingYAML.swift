@@ -157,7 +157,8 @@ package enum SettingYAML {
             }
     }
 
-    private static func quoted(_ text: String) -> String {
+    /// A text between quotation marks, whatever is in it.
+    static func quoted(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

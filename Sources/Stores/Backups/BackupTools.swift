@@ -50,6 +50,7 @@ package struct BackupTools: Sendable {
         self.program = program
         self.redisExtent = redisExtent
     }
+
     /// Brings a server's files back into a server of its own.
     ///
     /// - Parameter time: the instant; nil for that at which the backup ended.
