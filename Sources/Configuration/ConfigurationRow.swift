@@ -13,8 +13,9 @@ package struct ConfigurationRow: Sendable, Equatable {
         Setting.all.compactMap { setting in
             let isSecret = setting.kind == .secret
             if let text = resolver.text(setting.key) {
-                let shown = isSecret ? (text.value.isEmpty ? "" : Secret.mask) : safe(text.value)
-                return ConfigurationRow(key: setting.key, value: shown, origin: text.origin, isSecret: isSecret)
+                return ConfigurationRow(
+                    key: setting.key, value: shown(text.value, of: setting.kind), origin: text.origin,
+                    isSecret: isSecret)
             }
             let found: String? =
                 switch setting.key {
@@ -25,6 +26,11 @@ package struct ConfigurationRow: Sendable, Equatable {
                 }
             return found.map { ConfigurationRow(key: setting.key, value: $0, origin: .standard, isSecret: false) }
         }
+    }
+
+    private static func shown(_ text: String, of kind: Setting.Kind) -> String {
+        if kind == .secret { return text.isEmpty ? "" : Secret.mask }
+        return kind.takes(text) ? safe(text) : "(not \(kind.expectation))"
     }
 
     /// A URL may carry a name, a password and a query, also one that is not meant to, such as the search cluster's.

@@ -1,3 +1,5 @@
+import Model
+
 /// One thing that can be configured: its key in a profile, the variables that also set it, its default.
 package struct Setting: Sendable {
     /// How the text of a value is to be understood.
@@ -15,6 +17,21 @@ package struct Setting: Sendable {
             case .size: "a size such as 500M or 10GiB"
             case .list: "a list"
             case .choice(let names): "one of \(names.joined(separator: ", "))"
+            }
+        }
+
+        /// Whether a text is one of these: what is none may be anything that was put in the wrong line, a secret too.
+        /// An empty text says nothing and is one of each.
+        func takes(_ text: String) -> Bool {
+            switch self {
+            case _ where text.isEmpty: true
+            case .text, .path, .secret, .list: true
+            case .integer: Int(text) != nil
+            // Mastodon takes all but `true` for false, so admins write many words.
+            case .boolean: ["true", "false", "yes", "no", "on", "off", "1", "0"].contains(text.lowercased())
+            case .duration: (try? Duration(parsing: text)) != nil
+            case .size: (try? ByteCount(parsing: text)) != nil
+            case .choice(let names): names.contains(text)
             }
         }
     }

@@ -40,6 +40,23 @@ import Testing
         #expect("\(String(describing: fault))".contains("hunter2") == false)
     }
 
+    @Test func `what is no value of its setting is shown by what is wanted there`() throws {
+        let files = MemoryFiles(["/srv/.env.production": ""])
+        for setting in Setting.all where ![.text, .path, .secret, .list].contains(setting.kind) {
+            guard let variable = setting.variables.first else { continue }
+            let environment = ["MASTOCTL_ENV_FILE": "/srv/.env.production", variable: "hunter2"]
+            let row = try? Configuration.inspect(environment: environment, files: files).rows.first {
+                $0.key == setting.key
+            }
+            // Whose reading of the env file holds has to be known before anything is shown.
+            guard let row else {
+                #expect(setting.key == "env_dialect")
+                continue
+            }
+            #expect(row.value == "(not \(setting.kind.expectation))", "\(setting.key)")
+        }
+    }
+
     @Test func `a secret may come from a file beside the profile`() throws {
         var files = MemoryFiles([
             "/etc/mastoctl/default.toml": "[postgres]\nhost = \"db\"\npassword_file = \"db.secret\"\n"
