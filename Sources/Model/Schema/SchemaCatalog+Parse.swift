@@ -76,14 +76,14 @@ extension SchemaCatalog.Index {
     /// `index_x unique | a ; b :desc | deleted_at IS NULL`
     init?(parsing line: Substring) {
         // The fields are parted by " | "; an expression may hold " || ", which is no part.
-        var fields = Self.parts(line, " | ")
+        var fields = Self.parts(line, UInt8(ascii: "|"))
         guard fields.count >= 2 else { return nil }
         let head = fields.removeFirst().split(separator: " ")
         guard head.count == 2 else { return nil }
         name = String(head[0])
         kind = head[1] == "primary" ? .primary : head[1] == "unique" ? .unique : .plain
         method = ["primary", "unique", "plain"].contains(head[1]) ? "btree" : String(head[1])
-        keys = Self.parts(fields[0], " ; ").map { text in
+        keys = Self.parts(fields[0], UInt8(ascii: ";")).map { text in
             var words = text.split(separator: " ")
             var key = Key(expression: "", operatorClass: nil, isDescending: false)
             while let word = words.last, word.hasPrefix(":"), !word.hasPrefix("::") {
@@ -96,20 +96,20 @@ extension SchemaCatalog.Index {
         predicate = fields.count > 1 ? String(fields[1]) : nil
     }
 
-    private static func parts(_ text: Substring, _ mark: String) -> [Substring] {
-        let bytes = Array(text.utf8)
-        let wanted = Array(mark.utf8)
+    /// What stands between marks with a blank on either side.
+    private static func parts(_ text: Substring, _ mark: UInt8) -> [Substring] {
+        let bytes = text.utf8
+        let blank = UInt8(ascii: " ")
         var found: [Substring] = []
-        var start = text.startIndex
-        var at = 0
-        while at + wanted.count <= bytes.count {
-            if bytes[at..<at + wanted.count].elementsEqual(wanted) {
-                found.append(text[start..<text.utf8.index(text.startIndex, offsetBy: at)])
-                at += wanted.count
-                start = text.utf8.index(text.startIndex, offsetBy: at)
-            } else {
-                at += 1
-            }
+        var (start, from) = (bytes.startIndex, bytes.startIndex)
+        while let hit = bytes[from...].firstIndex(of: mark) {
+            from = bytes.index(after: hit)
+            guard hit > start, from < bytes.endIndex, bytes[from] == blank else { continue }
+            let end = bytes.index(before: hit)
+            guard bytes[end] == blank else { continue }
+            found.append(text[start..<end])
+            from = bytes.index(after: from)
+            start = from
         }
         return found + [text[start...]]
     }
