@@ -72,7 +72,9 @@ package actor TestServers {
         let template = try await template(release, population, servers)
         let name = "test_\(number())"
         let connection = try await PostgresConnection.connect(Self.settings(servers, "postgres"))
-        try await connection.execute("create database \(identifier: name) template \(identifier: template)")
+        // Half the work of a copy that is written to the log, too.
+        try await connection.execute(
+            "create database \(identifier: name) template \(identifier: template) strategy file_copy")
         await connection.close()
         return Self.settings(servers, name)
     }

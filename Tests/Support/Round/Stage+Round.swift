@@ -1,6 +1,7 @@
 import Model
 import Postgres
 import Redis
+import Sandbox
 import Stores
 
 extension Stage {
@@ -116,7 +117,10 @@ extension Stage {
     /// An instance as a round wants it: the people here have apps, one of them a mailbox that is
     /// called as somebody far away is, and somebody is known to nobody.
     package static func forRound(_ release: MastodonRelease = .usual) async throws -> Stage {
-        let stage = try await make(release)
+        // A round looks at all rows and files twice an errand.
+        var counts = Population.Size.small.counts
+        (counts.statuses, counts.attachments) = (counts.statuses / 4, counts.attachments / 4)
+        let stage = try await make(Population(counts, release: release, now: TestServers.now))
         try await stage.execute(
             """
             update users

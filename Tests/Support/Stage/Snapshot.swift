@@ -1,6 +1,7 @@
 import Glibc
 import Model
 import Postgres
+import Processes
 import S3
 import Sandbox
 import Stores
@@ -17,27 +18,26 @@ package struct Snapshot: Sendable, Equatable {
 
 extension Stage {
     package func snapshot() async throws -> Snapshot {
-        var tables: [String: String] = [:]
-        let names = try await texts(
-            "select tablename::text from pg_tables where schemaname = 'public' order by tablename")
         let connection = try await instance.connect()
-        for name in names {
-            tables[name] = try await connection.first(
-                """
-                select coalesce(md5(string_agg(line, chr(10) order by line)), '')
-                from (select item::text as line from \(identifier: name) as item) as lines
-                """
-            ) { try $0.value(0, as: String.self) }
-        }
+        let tables = try await connection.rows(
+            """
+            select tablename::text, coalesce((xpath('//digest/text()', query_to_xml(
+                format(
+                    'select md5(string_agg(line, chr(10) order by line)) as digest
+                    from (select item::text as line from %I as item) as lines', tablename),
+                false, false, '')))[1]::text, '')
+            from pg_tables where schemaname = 'public'
+            """
+        ) { (try $0.value(0, as: String.self), try $0.value(1, as: String.self)) }
         await connection.close()
         var objects: [String: Int64] = [:]
         var directories: Set<String> = []
         if bucket == nil {
-            walk("", &objects, &directories)
+            try await walk(&objects, &directories)
         } else {
             objects = try await self.objects()
         }
-        return Snapshot(tables: tables, objects: objects, directories: directories)
+        return Snapshot(tables: Dictionary(uniqueKeysWithValues: tables), objects: objects, directories: directories)
     }
 
     /// What is stored: sizes by key.
@@ -51,23 +51,23 @@ extension Stage {
             await store.close()
         } else {
             var directories: Set<String> = []
-            walk("", &objects, &directories)
+            try await walk(&objects, &directories)
         }
         return objects
     }
 
     /// Not by the store under test.
-    private func walk(_ folder: String, _ objects: inout [String: Int64], _ directories: inout Set<String>) {
-        for name in FolderListing.names(in: "\(instance.mediaRoot)/\(folder)") {
-            let path = folder.isEmpty ? name : "\(folder)/\(name)"
-            var status = stat()
-            guard lstat("\(instance.mediaRoot)/\(path)", &status) == 0 else { continue }
-            switch status.st_mode & S_IFMT {
-            case S_IFDIR:
-                directories.insert(path)
-                walk(path, &objects, &directories)
-            case S_IFLNK: objects[path] = -1
-            default: objects[path] = Int64(status.st_size)
+    private func walk(_ objects: inout [String: Int64], _ directories: inout Set<String>) async throws {
+        let found = try await Invocation(
+            "/usr/bin/find", [instance.mediaRoot, "-mindepth", "1", "-printf", "%y %s %P\\0"]
+        ).run()
+        for line in found.answer.split(separator: 0) {
+            let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 2)
+            let path = String(decoding: parts[2], as: UTF8.self)
+            switch parts[0].first {
+            case UInt8(ascii: "d"): directories.insert(path)
+            case UInt8(ascii: "l"): objects[path] = -1
+            default: objects[path] = Int64(String(decoding: parts[1], as: UTF8.self))
             }
         }
     }

@@ -31,6 +31,10 @@ package struct Stage: Sendable {
         Stage(try await TestInstance.make(release: release, size: size, storage: storage.ofInstance))
     }
 
+    package static func make(_ population: Population) async throws -> Stage {
+        Stage(try await TestInstance.make(population: population))
+    }
+
     /// An instance with so many pictures, some of them local and all cached, each with two files.
     package static func pictures(_ count: Int, on storage: Storage) async throws -> Stage {
         var population = Population(
