@@ -87,7 +87,7 @@ import Testing
         #expect(list.status == 1 && list.state("pg.reachable") == "critical", "\(list.text)")
         #expect(list.state("schema.release") == "could_not_look" && list.state("media.writable") == "ok")
         #expect(list.detail("pg.reachable").hasPrefix("cannot reach PostgreSQL at 127.0.0.1:1"))
-        let missing = try await CheckList(Program(for: instance, ["DB_NAME": "nowhere"]), "--fast")
+        let missing = try await CheckList(Program(for: instance, ["DB_NAME": "nowhere"]))
         #expect(missing.status == 1 && missing.detail("pg.reachable").contains("no such database"))
     }
 

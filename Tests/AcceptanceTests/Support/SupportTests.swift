@@ -104,7 +104,7 @@ import Testing
         func bundle(_ name: String, _ changes: [String: String]) async throws -> (Program.Ending, String) {
             let path = "\(program.folder.path)/\(name).tar.zst"
             let other = Program(program.environment.merging(changes) { $1 })
-            let ending = try await other.run(["support", "bundle", "--fast", "--output", path])
+            let ending = try await other.run(["support", "bundle", "--output", path])
             return (ending, path)
         }
         let (select, selectPath) = try await bundle("select", ["DB_USER": reader])
