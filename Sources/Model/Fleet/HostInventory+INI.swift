@@ -78,36 +78,53 @@ extension HostInventory {
         return words
     }
 
-    /// `web[01:03].example.org` is three hosts, `db-[a:c]` as well.
+    /// `web[01:03].example.org` is three hosts, `db-[a:c]` as well. With a step, as in `[1:9:2]`, every so many is taken.
+    ///
+    /// Source: Ansible 2.19, `expand_hostname_range`. A range without hosts, which it passes over, is refused.
     package static func spread(_ pattern: String) throws(Trouble) -> [String] {
         guard let open = pattern.firstIndex(of: "["), let close = pattern[open...].firstIndex(of: "]") else {
             return [pattern]
         }
         let parts = pattern[pattern.index(after: open)..<close].split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2 || parts.count == 3 else { throw Trouble("\(pattern) has no range from:to") }
-        let (from, to) = (String(parts[0]), String(parts[1]))
         let step = parts.count == 3 ? Int(parts[2]) ?? 0 : 1
-        guard step > 0 else { throw Trouble("\(pattern) has no step") }
-        let middles: [String]
-        if let low = Int(from), let high = Int(to), low <= high, high - low < 100_000 {
-            middles = stride(from: low, through: high, by: step).map { number in
-                let digits = String(number)
-                return String(repeating: "0", count: max(from.count - digits.count, 0)) + digits
-            }
-        } else if let low = from.utf8.first, let high = to.utf8.first, from.utf8.count == 1, to.utf8.count == 1,
-            low <= high
-        {
-            middles = stride(from: Int(low), through: Int(high), by: step).map {
-                String(decoding: [UInt8($0)], as: UTF8.self)
-            }
-        } else {
-            throw Trouble("\(pattern) has no range from:to")
-        }
+        guard (1...100_000).contains(step) else { throw Trouble("\(pattern) has no step") }
+        let middles = try Self.range(parts[0].isEmpty ? "0" : String(parts[0]), String(parts[1]), step, of: pattern)
         let head = pattern[..<open]
         var all: [String] = []
         let tails = try spread(String(pattern[pattern.index(after: close)...]))
         guard middles.count * tails.count <= 100_000 else { throw Trouble("\(pattern) is too many hosts") }
         for middle in middles { all += tails.map { head + middle + $0 } }
         return all
+    }
+
+    /// Numbers, or letters in this order.
+    private static let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+    private static func range(
+        _ from: String, _ to: String, _ step: Int, of pattern: String
+    ) throws(Trouble) -> [String] {
+        if from.count == 1, to.count == 1, let low = letters.firstIndex(of: Character(from)),
+            let high = letters.firstIndex(of: Character(to))
+        {
+            guard low <= high else { throw Trouble("the range of \(pattern) ends before it begins") }
+            return stride(from: low, through: high, by: step).map { String(letters[$0]) }
+        }
+        guard let low = Int(from), let high = Int(to) else {
+            throw Trouble("the range of \(pattern) is neither of numbers nor of letters")
+        }
+        guard low <= high else { throw Trouble("the range of \(pattern) ends before it begins") }
+        // As far apart as two numbers can be is more than a number can say.
+        guard !high.subtractingReportingOverflow(low).overflow, high - low < 100_000 else {
+            throw Trouble("\(pattern) is too many hosts")
+        }
+        let isPadded = from.count > 1 && from.hasPrefix("0")
+        guard !isPadded || from.count == to.count else {
+            throw Trouble("the ends of the range of \(pattern) must have the same number of digits")
+        }
+        return stride(from: low, through: high, by: step).map { number in
+            let digits = String(number)
+            return String(repeating: "0", count: isPadded ? max(from.count - digits.count, 0) : 0) + digits
+        }
     }
 }
