@@ -15099,11 +15099,15 @@ _mastoctl_fleet_apply() {
     repeating_flags=()
     non_repeating_flags=(-y --yes --dry-run -q --quiet --version -h --help)
     repeating_options=()
-    non_repeating_options=(--parallel --time-limit --profile --env-file --api-url --format --color --progress --log-file)
+    non_repeating_options=(--inventory --parallel --time-limit --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--inventory')
+        __mastoctl_add_completions -f
+        return
+        ;;
     '--parallel')
         return
         ;;

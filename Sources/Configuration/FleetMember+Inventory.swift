@@ -29,18 +29,18 @@ extension FleetMember {
     }
 
     /// Files are called after servers.
-    private func named() -> FleetMember {
+    func named() -> FleetMember {
         let isName = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) || ".-_:".contains($0) }
-        guard !isName || name.hasPrefix(".") || name.hasPrefix("-") else { return self }
+        guard !isName || name.hasPrefix(".") || name.hasPrefix("-") || name.utf8.count > 200 else { return self }
         var member = self
         member.trouble = Fault(.badData, "its name holds what no file's name may")
         member.name = String(name.map { $0 == "/" ? "_" : $0 })
         return member
     }
 
-    private func profile(_ way: Way) -> String {
+    func profile(_ way: Way?) -> String {
         let words = tags.map(ProfileTemplate.quoted).joined(separator: ", ")
-        return "via = \(ProfileTemplate.quoted(way.text))\ntags = [\(words)]\n"
+        return (way.map { "via = \(ProfileTemplate.quoted($0.text))\n" } ?? "") + "tags = [\(words)]\n"
             + (isReadOnly ? "read_only = true\n" : "")
     }
 }

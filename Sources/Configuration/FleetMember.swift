@@ -11,6 +11,14 @@ package struct FleetMember: Sendable {
     package var trouble: Fault?
     /// The profile's text, where it is in no file yet: of a host of an inventory.
     package var written: String?
+    /// The text of its env file, with its secrets, where that is in no file yet: of a server of a cluster.
+    package var secrets: String?
+    /// What its process gets besides the profile.
+    package var variables: [String: String] = [:]
+    /// Whether its services have names that only its cluster resolves.
+    package var isWithinCluster = false
+    /// What its profile says something of.
+    var said: Set<String> = []
 
     /// Every profile of this user and this machine by name; the user's own hides the machine's of the same name.
     package static func all(environment: [String: String], files: any FileReader) -> [FleetMember] {
@@ -36,6 +44,8 @@ package struct FleetMember: Sendable {
         do {
             let content = try files.content(of: path, as: "the profile")
             let profile = try Profile(withoutSecrets: path, content: content)
+            said = Set(profile.values.keys)
+            said.formUnion(said.filter { $0.hasSuffix("_file") }.map { String($0.dropLast(5)) })
             let resolver = Resolver(overrides: [], environment: [:], profile: profile, envFile: nil)
             tags = resolver.list("tags")
             isReadOnly = try resolver.boolean("read_only")

@@ -24,6 +24,7 @@ extension Setting {
         ("XDG_STATE_HOME", "directory of the user's journals, in mastoctl/; default ~/.local/state"),
         ("STATE_DIRECTORY", "directory of the journals as systemd's StateDirectory= gives it"),
         ("SUDO_USER", "who called sudo; told in the record of changes"),
+        ("KUBERNETES_SERVICE_HOST", "set within a cluster, where the names of its services resolve"),
         ("SSH_AUTH_SOCK", "the agent with the keys for a repository at sftp: and for via"),
         ("XDG_RUNTIME_DIR", "directory of the sockets of `via`; default /tmp"),
         ("HOME", "the user's directory, where XDG_CONFIG_HOME and XDG_STATE_HOME are not set"),

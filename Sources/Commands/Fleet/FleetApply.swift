@@ -14,7 +14,8 @@ extension FleetCommand {
             discussion: """
                 Every plan is read to its end before the first is begun. NAME.json is carried out through the profile \
                 NAME, and refused when it was made for another instance, was changed since, or the profile is \
-                read_only. Items that are not as they were are left alone, so plans may be applied twice.
+                read_only. Plans that were made with --inventory are carried out with the same. Items that are not as \
+                they were are left alone, so plans may be applied twice.
 
                 Examples:
                   mastoctl fleet apply blocks --dry-run
@@ -23,6 +24,9 @@ extension FleetCommand {
 
         @Argument(help: ArgumentHelp("The folder of the plans.", valueName: "directory"), completion: .directory)
         var plans: String
+
+        @OptionGroup
+        var source: FleetSource
 
         @OptionGroup
         var options: FleetOptions
@@ -41,13 +45,17 @@ extension FleetCommand {
         func run(in session: Session) async throws -> ExitStatus {
             let tour = try FleetTour(session, options, global)
             let found = try FleetPlans(in: FleetPlan.absolute(plans))
-            let members = try tour.members(.everyone)
+            let names = Set(found.plans.map(\.server))
+            let members = try await tour.writing(
+                tour.members(.everyone, of: source.inventory).filter { names.contains($0.name) })
             let mode = FleetPlan.words(isRehearsal: dryRun)
             let errands = found.plans.map { plan in
-                let member = members.first { $0.name == plan.server }
+                let words = ["apply", plan.path] + mode.words
+                if let member = members.first(where: { $0.name == plan.server }) {
+                    return tour.errand(words, for: member, obstacle: FleetPlan.obstacle(member))
+                }
                 return FleetRunning.Errand(
-                    server: plan.server, profile: member?.path ?? "", words: ["apply", plan.path] + mode.words,
-                    obstacle: member.map(FleetPlan.obstacle) ?? "there is no profile of that name")
+                    server: plan.server, profile: "", words: words, obstacle: "there is no server of that name")
             }
             for plan in found.plans {
                 session.output.note(

@@ -48,7 +48,7 @@ extension FleetCommand {
             var words = ["audit", "--format", "jsonl", "--limit", String(limit)]
             if let since { words += ["--since", since] }
             if let by { words.append("--by=\(by)") }
-            let errands = try tour.errands(words, for: tour.writing(choice.members(of: tour)))
+            let errands = try await tour.errands(words, for: tour.writing(choice.members(of: tour)))
             let results = try await tour.run(errands, in: try tour.folder(nil))
             return try tell(FleetHistory(results, limit: limit), in: session)
         }

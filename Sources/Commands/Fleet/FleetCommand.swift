@@ -18,10 +18,8 @@ struct FleetChoice: ParsableArguments {
     @Argument(help: ArgumentHelp("Which servers: 'tag:hosted !eu', all.", valueName: "selection"))
     var selection: String
 
-    @Option(
-        help: ArgumentHelp("Choose among the hosts of this Ansible inventory, INI or .yml.", valueName: "file"),
-        completion: .file())
-    var inventory: String?
+    @OptionGroup
+    var source: FleetSource
 
     func validate() throws {
         do throws(FleetSelection.Trouble) {
@@ -34,10 +32,21 @@ struct FleetChoice: ParsableArguments {
     /// Those that fit.
     ///
     /// - Throws: `Fault(.noSuch)` when there is none.
-    func members(of tour: FleetTour) throws -> [FleetMember] {
+    func members(of tour: FleetTour) async throws -> [FleetMember] {
         guard let selection = try? FleetSelection(parsing: selection) else { return [] }
-        return try tour.members(selection, of: inventory)
+        return try await tour.members(selection, of: source.inventory)
     }
+}
+
+/// Where the servers are that a fleet is chosen among.
+struct FleetSource: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            """
+            Choose among the servers of this inventory: Ansible's, INI or .yml; Kubernetes' objects, .json; or of a \
+            cluster, kubernetes:CONTEXT/NAMESPACE.
+            """, valueName: "inventory"), completion: .file())
+    var inventory: String?
 }
 
 /// How the servers of a fleet are run.
@@ -70,88 +79,5 @@ struct FleetWords: ParsableArguments {
         for word in words where Self.own.contains(String(word.prefix { $0 != "=" })) {
             throw ValidationError("\(word) says which server is meant, which the fleet does")
         }
-    }
-}
-
-/// One run of a fleet, for a command.
-struct FleetTour {
-    let session: Session
-    let place: FleetPlace
-    let options: FleetOptions
-    let progress: StatusLine.Choice
-
-    init(_ session: Session, _ options: FleetOptions, _ global: SharedOptions<some OwnForms>) throws {
-        if global.profile != nil || global.envFile != nil || global.apiURL != nil {
-            throw Fault(
-                .usage, "--profile, --env-file and --api-url name one server",
-                help: "a fleet is chosen by words such as 'tag:hosted !eu'")
-        }
-        self.session = session
-        self.options = options
-        progress = global.progress
-        place = FleetPlace(environment: session.environment, files: SystemFileReader())
-    }
-
-    /// The servers that are meant, by name.
-    ///
-    /// - Parameter inventory: the file of hosts they are chosen among; nil for the profiles there are.
-    /// - Throws: `Fault(.noSuch)` when there is none.
-    func members(_ selection: FleetSelection, of inventory: String? = nil) throws -> [FleetMember] {
-        let profiles = FleetMember.all(environment: session.environment, files: SystemFileReader())
-        let all =
-            try inventory.map {
-                FleetMember.all(of: try HostInventory(at: $0, files: SystemFileReader()), profiles: profiles)
-            } ?? profiles
-        let chosen = all.filter { selection.holds(name: $0.name, tags: $0.tags) }
-        if chosen.isEmpty {
-            throw Fault(
-                .noSuch, "no \(inventory == nil ? "profile" : "host") fits the selection",
-                notes: ["there are \(all.count) of them"],
-                help: "`mastoctl fleet list all` tells them with their tags")
-        }
-        return chosen
-    }
-
-    /// The same command line for each; one whose profile cannot be read is not begun.
-    func errands(_ words: [String], for members: [FleetMember]) -> [FleetRunning.Errand] {
-        members.map {
-            FleetRunning.Errand(server: $0.name, profile: $0.path, words: words, obstacle: $0.trouble?.message)
-        }
-    }
-
-    /// A new folder for what the servers say.
-    func folder(_ wanted: String?) throws -> String {
-        let time = "\(UTCTime.present)".filter { $0.isNumber || $0 == "T" || $0 == "Z" }
-        return try FleetKeeping.folder(wanted ?? "\(place.folder)/\(time)-\(UInt16.random(in: 0 ... .max))")
-    }
-
-    /// Writes the profiles that are in no file yet, in a new folder of their own, so that servers can be run by them.
-    func writing(_ members: [FleetMember]) throws -> [FleetMember] {
-        guard members.contains(where: { $0.written != nil }) else { return members }
-        let place = try folder(nil)
-        return try members.map { member in
-            guard let text = member.written else { return member }
-            var member = member
-            member.path = "\(place)/\(member.name).toml"
-            member.written = nil
-            try ProfileTemplate.write(text, to: member.path)
-            return member
-        }
-    }
-
-    /// Runs the errands, and shows how far that is.
-    func run(
-        _ errands: [FleetRunning.Errand], in folder: String, mayWrite: Bool = false
-    ) async throws -> [FleetResult] {
-        let running = FleetRunning(
-            environment: mayWrite ? place.variables : place.forLooking, folder: folder, parallel: options.parallel,
-            limit: options.timeLimit)
-        let show = FleetShow(errands.map(\.server), output: session.output, choice: progress)
-        let ticking = Task { await show.tick() }
-        defer {
-            ticking.cancel()
-            show.finish()
-        }
-        return try await running.run(errands, begin: show.begin, tell: show.end)
     }
 }

@@ -43,7 +43,7 @@ extension FleetCommand {
         func run(in session: Session) async throws -> ExitStatus {
             let declaration = try Configuration.fleetDeclaration(at: declared, files: SystemFileReader())
             let tour = try FleetTour(session, options, global)
-            let members = try tour.writing(choice.members(of: tour))
+            let members = try await tour.writing(choice.members(of: tour))
             let folder = try tour.folder(nil)
             var drift = FleetDrift(from: declaration, among: members.map(\.name))
             for (number, inquiry) in drift.inquiries.enumerated() {

@@ -20,10 +20,17 @@ extension FleetCommand {
                 on its own machine, as `ansible_host`, `ansible_user` and `ansible_port` say, or `mastoctl_via`. The \
                 forms ansible-ini and ansible-yaml write an inventory, which names the profiles.
 
+                Of a Kubernetes cluster the servers are the releases of Mastodon's chart, or other deployments that are \
+                told a LOCAL_DOMAIN, called NAMESPACE.RELEASE; both words are tags, as are labels (`tier=gold`). Each \
+                is run here by what its own containers get from their ConfigMaps and Secrets, and by a profile of its \
+                name, if there is one, which may say another way to its database. kubectl asks the cluster; a .json \
+                file holds what `kubectl get deployments,configmaps,secrets -A -o json` told.
+
                 Examples:
                   mastoctl fleet list all
                   mastoctl fleet list 'tag:hosted !eu' --format ids
                   mastoctl fleet list web --inventory hosts.yml
+                  mastoctl fleet list all --inventory kubernetes:production
                   mastoctl fleet list all --format ansible-yaml
                 """)
 
@@ -33,8 +40,8 @@ extension FleetCommand {
         @OptionGroup(title: "Global options")
         var global: SharedOptions<FleetListForm>
 
-        func run(in session: Session) throws -> ExitStatus {
-            let members = try choice.members(of: FleetTour(session, FleetOptions(), global))
+        func run(in session: Session) async throws -> ExitStatus {
+            let members = try await choice.members(of: FleetTour(session, FleetOptions(), global))
             for member in members {
                 if let trouble = member.trouble { session.warn("\(member.name): \(trouble.message)") }
             }

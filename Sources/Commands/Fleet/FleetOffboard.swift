@@ -93,7 +93,7 @@ extension FleetCommand {
 
         /// - Throws: `Fault` with what the hand-over said, when it failed.
         private func handOver(_ tour: FleetTour, into folder: String) async throws {
-            let members = try tour.members(.everyone).filter { $0.name == server }
+            let members = try await tour.members(.everyone).filter { $0.name == server }
             guard let member = members.first else {
                 throw Fault(.noSuch, "there is no profile \(server)", help: "`mastoctl fleet list all` tells them")
             }

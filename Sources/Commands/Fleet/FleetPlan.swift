@@ -45,12 +45,11 @@ extension FleetCommand {
 
         func run(in session: Session) async throws -> ExitStatus {
             let tour = try FleetTour(session, options, global)
-            let members = try tour.writing(choice.members(of: tour))
+            let members = try await tour.writing(choice.members(of: tour))
             let plans = FleetPlan.absolute(try tour.folder(out))
             let errands = members.map { member in
-                FleetRunning.Errand(
-                    server: member.name, profile: member.path,
-                    words: FleetPlan.words(command.words, planOut: "\(plans)/\(member.name).json"),
+                tour.errand(
+                    FleetPlan.words(command.words, planOut: "\(plans)/\(member.name).json"), for: member,
                     obstacle: FleetPlan.obstacle(member))
             }
             let results = try await tour.run(errands, in: try tour.folder(nil))

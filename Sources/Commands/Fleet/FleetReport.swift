@@ -36,7 +36,7 @@ extension FleetCommand {
         func run(in session: Session) async throws -> ExitStatus {
             let tour = try FleetTour(session, options, global)
             let words = ["instance", "report", "--month", period.month.text, "--format", "json"]
-            let errands = try tour.errands(words, for: tour.writing(choice.members(of: tour)))
+            let errands = try await tour.errands(words, for: tour.writing(choice.members(of: tour)))
             let results = try await tour.run(errands, in: try tour.folder(nil))
             return try tell(FleetReport(of: period.month, results, keptIn: tour.place.folder), in: session)
         }

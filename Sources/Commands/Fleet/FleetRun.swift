@@ -52,7 +52,7 @@ extension FleetCommand {
 
         func run(in session: Session) async throws -> ExitStatus {
             let tour = try FleetTour(session, options, global)
-            let errands = try tour.errands(command.words, for: tour.writing(choice.members(of: tour)))
+            let errands = try await tour.errands(command.words, for: tour.writing(choice.members(of: tour)))
             let prompt = Prompt(output: session.output, noInput: false)
             if canary != nil, !prompt.canAsk {
                 throw Fault(.usage, "--canary asks, and nobody can be asked", help: "choose fewer servers instead")

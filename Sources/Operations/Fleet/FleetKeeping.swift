@@ -7,6 +7,9 @@ package enum FleetKeeping {
     ///
     /// - Throws: `Fault(.inputOutput)`; `Fault(.usage)` when something is in it.
     package static func folder(_ path: String) throws -> String { try FleetFolder(making: path).path }
+
+    /// Removes a file; one that is gone is no trouble.
+    package static func forget(_ path: String) { FleetFolder.remove(path) }
 }
 
 extension FleetResult {

@@ -8,13 +8,19 @@ package struct FleetRunning: Sendable {
         package var server: String
         /// The profile's path.
         package var profile: String
+        /// What its process gets besides, such as where its secrets are.
+        package var variables: [String: String]
         package var words: [String]
         /// Why it is not begun.
         package var obstacle: String?
 
-        package init(server: String, profile: String, words: [String], obstacle: String? = nil) {
+        package init(
+            server: String, profile: String, variables: [String: String] = [:], words: [String],
+            obstacle: String? = nil
+        ) {
             self.server = server
             self.profile = profile
+            self.variables = variables
             self.words = words
             self.obstacle = obstacle
         }
@@ -73,7 +79,8 @@ package struct FleetRunning: Sendable {
         let start = clock.now
         do {
             let ending = try await child.run(
-                errand.words, profile: errand.profile, in: folder, as: errand.server, limit: limit)
+                errand.words, profile: errand.profile, variables: errand.variables, in: folder, as: errand.server,
+                limit: limit)
             let text = FleetResult.line(
                 answer: FleetFolder.text(of: ending.answer, atMost: 1 << 20),
                 errors: FleetFolder.text(of: ending.errors, atMost: 1 << 16))

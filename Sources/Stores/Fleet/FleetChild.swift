@@ -31,10 +31,13 @@ package struct FleetChild: Sendable {
 
     /// Runs it to its end; what it writes goes to `NAME.out` and `NAME.err` in the folder, which are new.
     ///
-    /// - Parameter limit: it is told to end then.
+    /// - Parameters:
+    ///   - variables: of this server alone.
+    ///   - limit: it is told to end then.
     /// - Throws: `Fault(.inputOutput)` when it cannot be started, `CancellationError` once it has ended.
     package func run(
-        _ words: [String], profile: String, in folder: String, as name: String, limit: Duration
+        _ words: [String], profile: String, variables: [String: String], in folder: String, as name: String,
+        limit: Duration
     ) async throws -> Ending {
         try Task.checkCancellation()
         let (answer, errors) = ("\(folder)/\(name).out", "\(folder)/\(name).err")
@@ -42,7 +45,7 @@ package struct FleetChild: Sendable {
         defer { close(output) }
         let complaints = try Self.file(errors)
         defer { close(complaints) }
-        var environment = environment
+        var environment = environment.merging(variables) { $1 }
         environment["MASTOCTL_PROFILE"] = profile
         // A session of its own, so that a signal reaches all it started, and Ctrl-C comes from here alone.
         let child = try ChildProcess.spawn(

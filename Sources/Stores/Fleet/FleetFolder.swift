@@ -32,6 +32,9 @@ package struct FleetFolder: Sendable {
         return FolderListing.names(in: path).sorted()
     }
 
+    /// Removes a file; one that is gone is no trouble.
+    package static func remove(_ path: String) { unlink(path) }
+
     /// The beginning of a file; empty when it is not there.
     package static func text(of path: String, atMost bytes: Int = 4 << 20) -> String {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)

@@ -41,6 +41,7 @@ extension ParseTable {
         ],
         [
             .takes("fleet apply there", ["plans": "there", "parallel": "8", "timeLimit": "900.0 seconds"]),
+            .takes("fleet apply there --inventory kubernetes:main/shop", ["inventory": "kubernetes:main/shop"]),
             .takes("fleet apply there --yes --dry-run", ["yes": "true", "dryRun": "true"]),
             .takes("fleet apply there --parallel 2 --time-limit 30s", ["parallel": "2", "timeLimit": "30.0 seconds"]),
         ],
