@@ -27,7 +27,8 @@ package struct BackupMaking {
     /// - Parameter rate: bytes a second at most.
     /// - Throws: `Fault(.configuration)` when none is configured.
     package func archive(rate: ByteCount? = nil) throws -> BackupArchive<ReadOnly> {
-        BackupArchive(try repository(rate: rate), domain: configuration.identity.localDomain ?? "localhost")
+        BackupArchive(
+            try repository(rate: rate), domain: configuration.identity.localDomain ?? "localhost", cluster: cluster)
     }
 
     /// Warnings about files with secrets that others can read.

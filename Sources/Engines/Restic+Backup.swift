@@ -101,8 +101,10 @@ extension Restic {
         }
         guard made.status == 0 else {
             restic.send(SIGINT)
-            _ = try? await saved
+            let stopped = try? await saved
             close(writing)
+            // Nobody read any more: it was restic that ended first, and it knows why.
+            if made.status == 128 + SIGPIPE, let stopped, stopped.status != 0 { throw Self.error(stopped) }
             throw EngineError(
                 .failed, String(producer.executable.split(separator: "/").last ?? ""), status: made.status,
                 lines: made.lines)

@@ -106,7 +106,16 @@ package struct Restic: Sendable {
 
     /// What went wrong. From 0.17 on the status tells the commonest; before, only the words do.
     static func error(_ ending: Invocation.Ending) -> EngineError {
-        EngineError(kind(ending.status, ending.complaints), "restic", status: ending.status, lines: ending.lines)
+        EngineError(
+            kind(ending.status, ending.complaints), "restic", status: ending.status, lines: withoutTraces(ending.lines))
+    }
+
+    /// Without where in restic's own source an error came from: a line with a function, and one with a place, indented.
+    static func withoutTraces(_ lines: [String]) -> [String] {
+        lines.indices.filter { index in
+            let isPlace = lines[index].hasPrefix("\t")
+            return !isPlace && !(index + 1 < lines.count && lines[index + 1].hasPrefix("\t"))
+        }.map { lines[$0] }
     }
 
     static func kind(_ status: Int32, _ words: String) -> EngineError.Kind {
@@ -117,12 +126,13 @@ package struct Restic: Sendable {
         default: break
         }
         let signs: [(String, EngineError.Kind)] = [
+            // First: on a full disk no lock can be made either.
+            ("no space left on device", .diskFull), ("disk quota exceeded", .diskFull),
             ("wrong password or no key found", .wrongPassword),
             ("Is there a repository at the following location", .noRepository),
             ("unable to open config file", .noRepository),
             ("config file already exists", .repositoryExists), ("already initialized", .repositoryExists),
             ("already locked", .locked), ("unable to create lock", .locked),
-            ("no space left on device", .diskFull), ("disk quota exceeded", .diskFull),
             ("ciphertext verification failed", .damaged), ("hash mismatch", .damaged),
             ("hash does not match", .damaged),
         ]

@@ -147,6 +147,41 @@ import Testing
         #expect(try await bench.restic.snapshots(tags: ["mastoctl"]).isEmpty)
     }
 
+    /// Trap: restic finds the last snapshot by the host and the exact list of paths; with another list it reads all anew.
+    @Test func `a folder finds its last snapshot, whatever is left out of it`() async throws {
+        let bench = try await Bench.ready()
+        bench.write("a/one", "first")
+        bench.write("a/two", "second")
+        bench.write("patterns", "\(bench.path)/a/two\n")
+        for source in [
+            Restic.Source.folder("\(bench.path)/a"),
+            .folder("\(bench.path)/a", excluding: ["\(bench.path)/a/cache"], excludeFile: "\(bench.path)/patterns"),
+        ] {
+            _ = try await bench.restic.backup(source, tags: ["mastoctl"], host: "h")
+        }
+        let found = try await bench.restic.snapshots(tags: ["mastoctl"]).sorted { $0.time < $1.time }
+        #expect(found.count == 2)
+        let told = try await bench.restic.run(["snapshots", "--json", "--no-lock"]).text
+        let second = JSONValue(parsing: told)?.array?.first { $0["id"]?.string == found.last?.id }
+        #expect(second?["parent"]?.string == found.first?.id)
+    }
+
+    /// Trap: without a password restic takes the first line of its input for one, and saves the rest.
+    @Test func `without its password file nothing of the data is taken for the password`() async throws {
+        let bench = try await Bench.ready()
+        for password in [nil, ""] {
+            if let password { TextFile.write(password, to: "\(bench.path)/none") }
+            let restic = try await Restic(
+                ResticRepository(
+                    "\(bench.path)/repository", passwordFile: "\(bench.path)/none", cache: "\(bench.path)/cache"))
+            await #expect(throws: EngineError.self) {
+                try await restic.backup(
+                    .bytes(Array("first\nwhat is to be saved\n".utf8), name: "x"), tags: ["mastoctl"], host: "h")
+            }
+        }
+        #expect(try await bench.restic.snapshots(tags: ["mastoctl"]).isEmpty)
+    }
+
     /// What stands behind `--` is a path to restic, and one that is not there is passed over in silence.
     @Test func `a bound on the rate stands before the paths`() async throws {
         let slow = ResticRepository("/r", passwordFile: "/p", cache: "/c", rate: ByteCount(2_048_000))
@@ -162,6 +197,14 @@ import Testing
         #expect(Restic.kind(1, "Fatal: wrong password or no key found") == .wrongPassword)
         #expect(Restic.kind(1, "write: no space left on device") == .diskFull)
         #expect(Restic.kind(1, "something else") == .failed)
+        // As it says that it cannot make a lock on a full disk.
+        let words = [
+            "write /r/locks/6a01-tmp-17: no space left on device", "github.com/restic/restic/internal/limiter.Save",
+            "\tgithub.com/restic/restic/internal/limiter.go:30", "main.main", "\tgithub.com/restic/main.go:98",
+            "unable to create lock in backend",
+        ]
+        #expect(Restic.kind(1, words.joined(separator: "\n")) == .diskFull)
+        #expect(Restic.withoutTraces(words) == [words[0], words[5]])
     }
 }
 

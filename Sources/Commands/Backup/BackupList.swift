@@ -8,7 +8,8 @@ extension BackupCommand {
             abstract: "List the backups of this instance.",
             discussion: """
                 The newest first. A backup without a manifest is unfinished: under way, or given up; nothing restores \
-                from it. What the last rehearsal found, and how long it took to restore, stands beside it.
+                from it. One whose database pgBackRest has dropped by its own retention is incomplete. What the last \
+                rehearsal found, and how long it took to restore, stands beside it.
 
                 Examples:
                   mastoctl backup list

@@ -63,7 +63,7 @@ extension BackupCommand {
             if let keepYearly { retention.yearly = keepYearly }
             return BackupPruning(
                 try making.archive(), retention, sparing: making.begun, mirror: try making.mirror(),
-                staging: making.staging, cluster: making.cluster)
+                staging: making.staging)
         }
     }
 }

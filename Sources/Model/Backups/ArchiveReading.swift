@@ -7,6 +7,15 @@ package enum ArchiveReading: Sendable, Equatable {
     /// One slice of so many: `2/10`.
     case slice(Int, of: Int)
 
+    /// Whether the thing of that number, counted from zero, is read.
+    package func includes(_ number: Int) -> Bool {
+        switch self {
+        case .structure: false
+        case .all: true
+        case .slice(let slice, let count): number % count == slice - 1
+        }
+    }
+
     /// Reads `2/10`; nil for what is none.
     package init?(slice text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)

@@ -5,6 +5,8 @@ package struct BackupEntry: Sendable, Equatable, Encodable {
         case whole
         /// Some parts are there, and no manifest: under way, or given up.
         case unfinished
+        /// Its manifest is there, and pgBackRest has dropped its database.
+        case incomplete
     }
 
     package var id: String
@@ -41,6 +43,8 @@ package struct BackupEntry: Sendable, Equatable, Encodable {
     }
 
     package var isWhole: Bool { state == .whole }
+    /// Whether it was whole once, whatever became of it.
+    package var isFinished: Bool { state != .unfinished }
 
     package var candidate: BackupRetention.Candidate {
         .init(id: id, made: time, isRehearsed: passed == true)

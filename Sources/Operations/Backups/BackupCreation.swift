@@ -50,7 +50,9 @@ package struct BackupCreation: Operation {
         let steps = wanted.map { BackupStep(part: $0, isLast: $0 == wanted.last) }
         return Prepared(survey, Batches(of: steps, by: 1, isAlone: true)) { steps, site in
             guard let step = steps.first else { return Outcome() }
-            return try await draft.take(step.part, by: self, at: site)
+            return try await PartRefused.watch(step.part.rawValue) {
+                try await draft.take(step.part, by: self, at: site)
+            }
         }
     }
 
@@ -66,7 +68,7 @@ package struct BackupCreation: Operation {
         at site: Site<ReadOnly>, among known: [BackupEntry]
     ) async throws -> (manifest: BackupManifest, isResumed: Bool) {
         if let old = tools.staging.unfinished(), UTCTime.now.seconds - old.time.seconds < Self.patience,
-            !known.contains(where: { $0.id == old.id && $0.isWhole }), old.domain == tools.archive.domain,
+            !known.contains(where: { $0.id == old.id && $0.isFinished }), old.domain == tools.archive.domain,
             old.schemaVersion == site.instance.schema.version,
             old.database == nil || (old.database?.cluster != nil) == (engine == .pgBackRest)
         {

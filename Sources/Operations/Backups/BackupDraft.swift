@@ -25,6 +25,8 @@ actor BackupDraft {
     func take(_ part: BackupPart, by creation: BackupCreation, at site: Site<ReadWrite>) async throws -> Outcome {
         let archive = tools.archive.writing(at: site)
         if !isOpen {
+            // A dump that was not noted is of no use to anybody, and may fill the disk.
+            if manifest.database == nil { try tools.staging.begin(at: site) }
             try await archive.unlock()
             isOpen = true
         }
@@ -63,7 +65,7 @@ actor BackupDraft {
             // An earlier run has dumped it and could not store it.
         } else {
             try tools.staging.begin(at: site)
-            let cut = try await tools.database.dump(into: folder, jobs: tools.jobs, sampling: Self.sampled)
+            let cut = try await dump(into: folder)
             var database = cut.database
             database.files = try await StagingFolder.hashes(of: folder)
             manifest.time = cut.time
@@ -76,12 +78,36 @@ actor BackupDraft {
         let summary = try await archive.save(folder, as: .database, of: manifest.id) { done, total in
             tell(.stage("database", done: done, total: total))
         }
+        try refuseOther(summary)
         manifest.snapshots[BackupPart.database.rawValue] = summary.snapshot
         try tools.staging.note(manifest, at: site)
         try StagingFolder.remove(folder)
         outcome.bytes = summary.processed
         outcome.figures[.bytesAdded] = summary.added
         outcome.figures[.rows] = manifest.database?.rowCount ?? 0
+    }
+
+    /// What of it there is when it fails gives its room back: a live server stands beside it.
+    private func dump(into folder: String) async throws -> DatabaseSource.Cut {
+        do {
+            return try await tools.database.dump(into: folder, jobs: tools.jobs, sampling: Self.sampled)
+        } catch {
+            try? StagingFolder.remove(folder)
+            throw error
+        }
+    }
+
+    /// What was hashed is what was saved: nobody has cut a file short or removed one in between.
+    ///
+    /// - Throws: `Fault(.inputOutput)`; the next run dumps anew, since the hashes are others.
+    private func refuseOther(_ summary: SavedPart) throws {
+        let dumped = manifest.database?.files.values.reduce(0) { $0 + $1.bytes } ?? 0
+        guard summary.processed == dumped else {
+            throw Fault(
+                .inputOutput, "the dump was changed while it was saved",
+                notes: ["it had \(dumped) bytes, and \(summary.processed) of \(tools.staging.dump) were saved"],
+                help: "see who else works in that folder, and run it again")
+        }
     }
 
     /// pgBackRest saves the whole server. Rows are counted once it has: at its own instant nobody can count.

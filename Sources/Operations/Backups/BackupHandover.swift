@@ -37,7 +37,7 @@ package struct BackupHandover: Operation {
         let work = HandoverWork(tools, folder, bucket)
         return Prepared(survey, Batches(of: HandoverStep.allCases, by: 1, isAlone: true)) { steps, site in
             guard let step = steps.first else { return Outcome() }
-            return try await work.take(step, at: site)
+            return try await PartRefused.watch(step.rawValue) { try await work.take(step, at: site) }
         }
     }
 }
@@ -99,7 +99,7 @@ private actor HandoverWork {
             case .folder(let root):
                 manifest.media?.storage = "filesystem"
                 manifest.media?.place = root
-                try await folder.take(mediaFrom: root, at: site)
+                tellLinks(try await folder.take(mediaFrom: root, at: site))
             case .bucket(let place):
                 manifest.media?.storage = "s3"
                 manifest.media?.place = place
@@ -139,7 +139,14 @@ private actor HandoverWork {
         manifest.media?.mirror = BackupMirror(
             place: bucket.form, files: Int64(update.files), bytes: update.bytes,
             listHash: try await StagingFolder.hash(of: folder.keys)?.sha256 ?? "")
+        tellLinks(update.links)
         outcome.objects = update.files
         outcome.bytes = update.bytes
+    }
+
+    private func tellLinks(_ links: [String]) {
+        guard let first = links.min() else { return }
+        let names = links.count == 1 ? first : "\(first) and \(links.count - 1) more"
+        Telling.current(.warning("not handed over, since it is a symbolic link: \(names)"))
     }
 }

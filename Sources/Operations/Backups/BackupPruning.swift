@@ -14,17 +14,14 @@ package struct BackupPruning: Operation {
     /// The id of a backup that a killed run may go on with.
     private let begun: String?
     private let sweep: MirrorSweep?
-    private let cluster: ClusterArchive?
 
     /// - Parameters:
     ///   - mirror: where copies of media in a bucket are; nil where none are kept.
     ///   - staging: where lists of keys are laid for the time of the run.
-    ///   - cluster: what pgBackRest keeps; nil where no stanza of its is configured.
     package init(
         _ archive: BackupArchive<ReadOnly>, _ retention: BackupRetention, sparing begun: String? = nil,
-        mirror: MediaMirror?, staging: StagingFolder, cluster: ClusterArchive? = nil
+        mirror: MediaMirror?, staging: StagingFolder
     ) {
-        self.cluster = cluster
         sweep = mirror.map { MirrorSweep(archive: archive, mirror: $0, staging: staging) }
         self.archive = archive
         self.retention = retention
@@ -36,24 +33,21 @@ package struct BackupPruning: Operation {
 
     package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<BackupEntry> {
         let entries = try await archive.entries()
-        let labels = Set(entries.compactMap(\.clusterLabel))
-        let lost = labels.subtracting(await cluster?.present(labels) ?? labels)
-        let isLost = { (entry: BackupEntry) in entry.clusterLabel.map(lost.contains) ?? false }
         // What pgBackRest has dropped can keep no other from being dropped, and the policy goes on without it.
-        let kept = retention.kept(entries.filter { $0.isWhole && !isLost($0) }.map(\.candidate))
+        let kept = retention.kept(entries.filter(\.isWhole).map(\.candidate))
         let doomed = entries.filter { entry in
-            if entry.isWhole { return kept[entry.id] == nil }
+            if entry.isFinished { return kept[entry.id] == nil }
             return entry.id != begun && UTCTime.now.seconds - entry.time.seconds > Self.patience
         }
         var survey = Survey(count: doomed.count)
         survey.figures[.backupsKept] = Int64(kept.count)
-        let clusters = doomed.count { $0.clusterLabel != nil && !isLost($0) }
+        let clusters = doomed.count { $0.isWhole && $0.clusterLabel != nil }
         if clusters > 0 {
             survey.warnings.append(
                 "\(clusters) of them have their database in pgBackRest, which drops it by its own retention "
                     + "(repo-retention-full)")
         }
-        let gone = doomed.count(where: isLost)
+        let gone = doomed.count { $0.state == .incomplete }
         if gone > 0 {
             survey.warnings.append("\(gone) of them have no database any more: pgBackRest's retention has dropped it")
         }

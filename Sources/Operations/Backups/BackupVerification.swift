@@ -30,10 +30,11 @@ package struct BackupVerification: Operation {
 
     package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<BackupStep> {
         let entries: [BackupEntry] =
-            if let name { [try await archive.entry(name)] } else { try await archive.entries().filter(\.isWhole) }
+            if let name { [try await archive.entry(name)] } else { try await archive.entries().filter(\.isFinished) }
         let hasClusters = entries.contains { $0.clusterLabel != nil }
         let batches = Batches { [archive, reading, mirrors, cluster] in
             var rest = entries[...]
+            var lists: [String] = []
             var hasLooked = false
             var hasAsked = !hasClusters
             return {
@@ -46,7 +47,8 @@ package struct BackupVerification: Operation {
                     return Self.batch(try await cluster.damage(), of: "repository", "pgbackrest")
                 }
                 guard let entry = rest.popFirst() else { return nil }
-                var defects = try await Self.defects(of: entry, in: archive) + mirrors.defects(of: entry)
+                var defects = try await Self.defects(of: entry, in: archive)
+                defects += try await mirrors.defects(of: entry, reading, &lists)
                 if entry.clusterLabel != nil {
                     defects += try await Self.defects(ofClusterOf: entry, in: archive, cluster)
                 }

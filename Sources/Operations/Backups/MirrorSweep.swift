@@ -35,17 +35,27 @@ struct MirrorInspection: Sendable {
     /// How many missing copies are told one by one.
     private static let told = 20
 
-    func defects(of entry: BackupEntry) async throws -> [String] {
+    /// - Parameters:
+    ///   - reading: how many of the copies are read.
+    ///   - lists: of backups that were looked at in this run; that of this one is added. A copy is read once.
+    func defects(
+        of entry: BackupEntry, _ reading: ArchiveReading, _ lists: inout [String]
+    ) async throws -> [String] {
         guard let saved = try await archive.manifest(entry).media?.mirror else { return [] }
         guard let mirror else { return ["its media are in \(saved.place), which is not configured here"] }
         guard let list = try await archive.keyLists(of: entry).last else { return ["it has no list of its media"] }
-        let path = "\(try staging.fresh("verify"))/keys"
+        let folder = lists.isEmpty ? try staging.fresh("verify") : "\(staging.path)/verify"
+        let path = "\(folder)/\(lists.count)"
         try await archive.write(keyList: list, to: path)
         guard try await StagingFolder.hash(of: path)?.sha256 == saved.listHash else {
             return ["the list of its media is not what was saved"]
         }
         let (keys, missing) = try await mirror.missing(from: path, telling: Self.told)
         let more = missing > keys.count ? ["and \(missing - keys.count) more of its media"] : []
+        let (altered, damaged) = try await mirror.damaged(in: path, reading, besides: lists, telling: Self.told)
+        let others = damaged > altered.count ? ["and \(damaged - altered.count) more of its media are damaged"] : []
+        lists.append(path)
         return keys.map { "\($0) is not in the mirror as it was saved" } + more
+            + altered.map { "the copy of \($0) has changed" } + others
     }
 }

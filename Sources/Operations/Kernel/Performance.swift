@@ -124,7 +124,8 @@ struct Performance<Item: WorkItem>: Sendable {
             } catch let error as any Transient where error.isTransient && attempt < attempts && goesOn(since: start) {
                 attempt += 1
                 let pause = pace.pause(before: attempt)
-                tell(.retrying(reason: "\(type(of: error))", attempt: attempt, seconds: pause))
+                let reason = (error as? any Wrapping)?.note ?? "\(type(of: error))"
+                tell(.retrying(reason: reason, attempt: attempt, seconds: pause))
                 try await Task.sleep(for: .seconds(pause))
             }
         }

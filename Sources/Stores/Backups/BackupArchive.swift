@@ -10,21 +10,24 @@ import Model
 package struct BackupArchive<Mode: Access>: Sendable {
     package let domain: String
     let restic: LazyRestic
+    /// Who has the databases that are not in the repository; nil where nobody is configured.
+    private let cluster: ClusterArchive?
 
     /// Asks nothing yet.
-    package init(_ repository: ResticRepository, domain: String) where Mode == ReadOnly {
-        self.domain = domain
-        restic = LazyRestic(repository)
+    package init(_ repository: ResticRepository, domain: String, cluster: ClusterArchive? = nil)
+    where Mode == ReadOnly {
+        self.init(domain: domain, restic: LazyRestic(repository), cluster: cluster)
     }
 
-    private init(domain: String, restic: LazyRestic) {
+    private init(domain: String, restic: LazyRestic, cluster: ClusterArchive?) {
         self.domain = domain
         self.restic = restic
+        self.cluster = cluster
     }
 
     /// The archive for a run that may change it.
     package func writing(at _: Site<ReadWrite>) -> BackupArchive<ReadWrite> {
-        BackupArchive<ReadWrite>(domain: domain, restic: restic)
+        BackupArchive<ReadWrite>(domain: domain, restic: restic, cluster: cluster)
     }
 
     /// restic's version.
@@ -34,8 +37,14 @@ package struct BackupArchive<Mode: Access>: Sendable {
     package func entries() async throws -> [BackupEntry] {
         let snapshots = try await restic.opened().snapshots(tags: ["mastoctl", "domain=\(domain)"])
         let groups = Dictionary(grouping: snapshots) { $0.tag("backup") ?? "" }
-        return groups.compactMap { $0.key.isEmpty ? nil : BackupEntry($0.key, $0.value) }
+        var entries = groups.compactMap { $0.key.isEmpty ? nil : BackupEntry($0.key, $0.value) }
             .sorted { ($0.time, $0.id) > ($1.time, $1.id) }
+        let labels = Set(entries.filter(\.isWhole).compactMap(\.clusterLabel))
+        let lost = labels.subtracting(await cluster?.present(labels) ?? labels)
+        for index in entries.indices where entries[index].isWhole && lost.contains(entries[index].clusterLabel ?? "") {
+            entries[index].state = .incomplete
+        }
+        return entries
     }
 
     /// One backup by its id, the beginning of it where that is unmistakable, or `latest`: the newest whole one.

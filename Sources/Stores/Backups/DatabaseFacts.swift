@@ -40,7 +40,7 @@ package struct DatabaseFacts: Sendable {
         return filled
     }
 
-    private static func tables(over transaction: Transaction<some Access>) async throws -> [String] {
+    static func tables(over transaction: Transaction<some Access>) async throws -> [String] {
         try await transaction.rows(
             """
             select relation.relname::text

@@ -31,7 +31,7 @@ package struct DatabaseSource: Sendable {
     package func dump(into folder: String, jobs: Int, isPacked: Bool = false, sampling count: Int) async throws
         -> Cut
     {
-        try await withSnapshot { transaction, place, name, cut in
+        try await withSnapshot(ofHeldTables: true) { transaction, place, name, cut in
             let engine = try await PgDump(forServer: cut.database.client)
             var cut = cut
             cut.database.client = engine.major
@@ -44,7 +44,21 @@ package struct DatabaseSource: Sendable {
                 throw error
             }
             try await dumped
+            if !isPacked, engine.major <= Self.knownEnd { try Self.refuseShort(folder) }
             return cut
+        }
+    }
+
+    /// The newest pg_dump whose files are known to end so.
+    private static let knownEnd = 18
+
+    /// - Throws: `Fault(.inputOutput)`.
+    private static func refuseShort(_ folder: String) throws {
+        let short = try StagingFolder.cutShort(in: folder)
+        guard short.isEmpty else {
+            throw Fault(
+                .inputOutput, "the dump was cut short on its way to \(folder)",
+                notes: short.prefix(5).map { "\($0) has no end" }, help: "see the disk, and run it again")
         }
     }
 
@@ -54,7 +68,7 @@ package struct DatabaseSource: Sendable {
     package func stream(
         sampling count: Int, _ take: @escaping @Sendable (Invocation) async throws -> SavedPart
     ) async throws -> (cut: Cut, saved: SavedPart) {
-        try await withSnapshot { transaction, place, name, cut in
+        try await withSnapshot(ofHeldTables: true) { transaction, place, name, cut in
             let engine = try await PgDump(forServer: cut.database.client)
             var cut = cut
             cut.database.client = engine.major
@@ -97,14 +111,15 @@ package struct DatabaseSource: Sendable {
         }
     }
 
+    /// - Parameter holdsTables: whether every table is kept from being altered from before the snapshot until the end.
     private func withSnapshot<Value: Sendable>(
+        ofHeldTables holdsTables: Bool = false,
         _ body: @Sendable (Transaction<ReadOnly>, PgPlace, String, Cut) async throws -> Value
     ) async throws -> Value {
         let (chosen, place) = await choose()
         var settings = chosen
         // The snapshot is held open for as long as the dump takes, by a session that is idle most of the time.
         settings.idleTransactionTimeout = nil
-        settings.lockTimeout = nil
         let connection = try await PostgresConnection.connect(settings)
         do {
             guard try await !connection.isPooled() else {
@@ -112,7 +127,15 @@ package struct DatabaseSource: Sendable {
                     .configuration, "a pooler stands before the database, and no snapshot can be held through it",
                     help: "set backup.database_url to the server itself")
             }
+            let tables =
+                holdsTables
+                ? try await connection.transaction(readOnly: true) {
+                    try await DatabaseFacts.tables(over: Transaction<ReadOnly>($0))
+                } : []
             let value = try await connection.transaction(readOnly: true, isolation: .repeatableRead) { connection in
+                // First of all: a table that is rewritten after a snapshot was taken is empty to whoever reads it by that
+                // snapshot, pg_dump among them. And once all are held nothing here waits behind somebody who waits.
+                for table in tables { try await Self.hold(table, over: connection) }
                 let transaction = Transaction<ReadOnly>(connection)
                 for name in ["statement_timeout", "idle_in_transaction_session_timeout"] {
                     try await transaction.set(name, to: "0")
@@ -126,6 +149,15 @@ package struct DatabaseSource: Sendable {
         } catch {
             await connection.close()
             throw error
+        }
+    }
+
+    /// - Throws: `TableHeld` when somebody else has it for longer than `lock_timeout`.
+    private static func hold(_ table: String, over connection: isolated PostgresConnection) async throws {
+        do {
+            try await connection.execute("lock table public.\(identifier: table) in access share mode")
+        } catch let error as PostgresError where error.kind == .lockNotAvailable {
+            throw TableHeld(cause: error, table: table)
         }
     }
 

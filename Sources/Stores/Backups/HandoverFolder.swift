@@ -66,13 +66,16 @@ package struct HandoverFolder: Sendable {
     }
 
     /// Brings the media root's files here, without the cache: by links where both lie on one disk.
-    package func take(mediaFrom root: String, at _: Site<ReadWrite>) async throws {
+    ///
+    /// - Returns: symbolic links of the folder's, which are left out: what they name is on this machine alone.
+    package func take(mediaFrom root: String, at _: Site<ReadWrite>) async throws -> [String] {
         try await Self.workers.run { try Self.copy(root, to: media, leavingOut: ["cache"]) }
+            .map { String($0.dropFirst(root.count + 1)) }
     }
 
     /// Brings the files to the media root.
     package func give(mediaTo root: String, at _: Site<ReadWrite>) async throws {
-        try await Self.workers.run { try Self.copy(media, to: root, leavingOut: []) }
+        _ = try await Self.workers.run { try Self.copy(media, to: root, leavingOut: []) }
     }
 
     /// What is not as the manifest and the list of keys say; empty when all is.
@@ -95,7 +98,9 @@ package struct HandoverFolder: Sendable {
         return defects + missing.prefix(20).map { "the file \($0) is missing" }
     }
 
-    private static func copy(_ source: String, to target: String, leavingOut: Set<String>) throws {
+    /// - Returns: the paths of symbolic links, which are not copied.
+    private static func copy(_ source: String, to target: String, leavingOut: Set<String>) throws -> [String] {
+        var links: [String] = []
         var status = stat()
         guard lstat(source, &status) == 0 else { throw FileError(code: errno, action: "read", path: source) }
         switch status.st_mode & S_IFMT {
@@ -105,18 +110,20 @@ package struct HandoverFolder: Sendable {
                 throw FileError(code: errno, action: "make", path: target)
             }
             for name in FolderListing.names(in: source) where !leavingOut.contains(name) {
-                try copy("\(source)/\(name)", to: "\(target)/\(name)", leavingOut: [])
+                links += try copy("\(source)/\(name)", to: "\(target)/\(name)", leavingOut: [])
             }
         case S_IFREG:
             var present = stat()
             if lstat(target, &present) == 0 {
                 // A link of an earlier hand-over: to write into it would be to write into the source.
-                if present.st_ino == status.st_ino, present.st_dev == status.st_dev { return }
+                if present.st_ino == status.st_ino, present.st_dev == status.st_dev { return [] }
                 guard unlink(target) == 0 else { throw FileError(code: errno, action: "replace", path: target) }
             }
             if link(source, target) != 0 { try copyFile(source, to: target, mode: status.st_mode & 0o777) }
+        case S_IFLNK: links.append(source)
         default: break
         }
+        return links
     }
 
     private static func content(of path: String) throws -> [UInt8] {

@@ -42,7 +42,8 @@ package struct MediaMirror: Sendable {
             while let page = try await missing.next() {
                 let absent = try await Self.local(page.missing, owners, at: site)
                 let result = try await pair.copy(absent, at: site)
-                if let failure = result.failures.first {
+                update.links += result.failures.filter(\.isLink).map(\.key.text)
+                if let failure = result.failures.first(where: { !$0.isLink }) {
                     throw Fault(
                         .inputOutput, "cannot copy \(failure.key.text) to \(copies.place)", notes: [failure.reason])
                 }
@@ -95,6 +96,38 @@ package struct MediaMirror: Sendable {
             number += page.missing.count
         }
         return (keys, number)
+    }
+
+    /// Reads the copies that a list names and compares them with what the server's storage told of the files.
+    ///
+    /// - Parameters:
+    ///   - reading: all of them, or a slice.
+    ///   - others: lists whose copies have been read.
+    ///   - count: how many are told.
+    package func damaged(
+        in list: String, _ reading: ArchiveReading, besides others: [String], telling count: Int
+    ) async throws -> (keys: [String], damaged: Int) {
+        guard reading != .structure, let store = try await copies.store(), let source = try await own.store() else {
+            return ([], 0)
+        }
+        let copier = ObjectCopier(from: source, to: store)
+        var read = try others.map { try KeyList.Reader($0) }
+        var all = CopyComparison()
+        var number = 0
+        for try await page in KeyList.pages(list) {
+            var due: [StoredObject] = []
+            for object in page {
+                var isRead = false
+                for index in read.indices where try read[index].has(object.key) { isRead = true }
+                if isRead { continue }
+                if reading.includes(number) { due.append(object) }
+                number += 1
+            }
+            all.add(try await copier.compare(due))
+        }
+        // Where no tag fits, tags say nothing.
+        let keys = (all.altered + (all.fitting > 0 ? all.doubtful : [])).map(\.text).sorted()
+        return (Array(keys.prefix(count)), keys.count)
     }
 
     /// Asks for some files of a list, any as likely as another.
@@ -177,4 +210,6 @@ package struct MirrorUpdate: Sendable {
     package var copied = 0
     package var bytesCopied: Int64 = 0
     package var vanished = 0
+    /// Symbolic links, which no bucket can have.
+    package var links: [String] = []
 }

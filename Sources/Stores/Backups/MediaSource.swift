@@ -43,7 +43,7 @@ extension MediaSource {
                 }
                 let there = page.filter { item in
                     item.file.hasSafeNames
-                        && root.map { access("\($0)/\(item.file.originalKey.text)", F_OK) == 0 } ?? true
+                        && root.map { isFile("\($0)/\(item.file.originalKey.text)") } ?? true
                 }
                 let lines = there.map { "\($0.file.originalKey.text)\t\($0.bytes)\n" }
                 try FileContent.write(Array(lines.joined().utf8), to: file, path: path)
@@ -53,6 +53,12 @@ extension MediaSource {
             }
         }
         return count
+    }
+
+    /// A link is none: it is not handed over.
+    private static func isFile(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
     /// Writes the folders of remote files that old servers stored beside the local ones, a pattern a line.

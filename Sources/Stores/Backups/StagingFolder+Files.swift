@@ -14,6 +14,26 @@ extension StagingFolder {
         }
     }
 
+    /// Files of a dump's tables without the lines that end each. What was written can be lost without a word of the disk's,
+    /// and pg_restore takes such a file for a table with fewer rows.
+    ///
+    /// - Parameter dump: a folder of pg_dump's that is not compressed.
+    static func cutShort(in dump: String) throws -> [String] {
+        let end = Array("\\.\n\n\n".utf8)
+        // Others of that ending are the table of contents and large objects.
+        let tables = FolderListing.names(in: dump).filter { $0.hasSuffix(".dat") && $0.first?.isNumber == true }
+        return try tables.filter { try tail(of: "\(dump)/\($0)", count: end.count) != end }.sorted()
+    }
+
+    private static func tail(of path: String, count: Int) throws -> [UInt8] {
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard file >= 0 else { throw FileError(code: errno, action: "read", path: path) }
+        defer { close(file) }
+        let size = Int64(lseek(file, 0, SEEK_END))
+        guard size >= count else { return [] }
+        return try FileContent.read(file, from: size - Int64(count), count: count, path: path)
+    }
+
     /// Whether anything is in a folder; false when there is none.
     package static func hasContent(_ folder: String) -> Bool { !FolderListing.names(in: folder).isEmpty }
 

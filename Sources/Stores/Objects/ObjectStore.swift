@@ -25,6 +25,8 @@ package struct ObjectFailure: Sendable, Equatable {
     package var reason: String
     /// True when trying again later may help (throttling, time-out), false when it will not (denied, refused name).
     package var isTransient: Bool
+    /// Whether it is a symbolic link, and so none of the server's files.
+    package var isLink = false
 
     package init(key: ObjectKey, reason: String, isTransient: Bool) {
         self.key = key

@@ -98,6 +98,9 @@ struct BackupClusterTests {
         // pgBackRest keeps its last whole one; what builds on it can go.
         let built = try #require(try await stage.figure("manifest.database.cluster.label", of: full))
         _ = try await server.pgbackrest("expire", "--set=\(built)")
+        #expect(try await place.states() == [id: "whole", second: "incomplete"])
+        let newest = try await stage.run("backup", "show", "latest", "--format", "json")
+        #expect(try await stage.figure("manifest.id", of: newest) == id, "nobody restores what has no database")
         let lost = try await stage.run("backup", "verify")
         #expect(lost.status == 1 && lost.answer.contains("no backup \(built) any more"), "\(lost.answer)")
         let without = try await stage.start(rule).end()

@@ -71,6 +71,32 @@ import Testing
         await store.close()
     }
 
+    /// Trap: a copy of the right size can be another one.
+    @Test func `a byte that is flipped in a copy is told when copies are read`() async throws {
+        let place = try await BackupStage.ready(on: .bucket)
+        let stage = place.stage
+        let folder = "\(stage.instance.folder)/mirror"
+        mirroring(place, to: "fs:\(folder)")
+        let first = try await place.create("--parts", "media,secrets")
+        _ = try await place.create("--parts", "media,secrets")
+        let client = S3Client(try #require(stage.bucket))
+        let keys = stage.files(below: folder).filter { TextFile.bytes("\(folder)/\($0)")?.isEmpty == false }.sorted()
+        for (key, isGone) in [(try #require(keys.first), false), (try #require(keys.last), true)] {
+            // Gone or not: what the server's storage told of it stands in the list.
+            if isGone { _ = try await client.delete([key]) }
+            try ArchivingServer.flip("\(folder)/\(key)")
+            #expect(try await stage.run("backup", "verify").status == 0, "without reading nobody sees it")
+            let told = try await stage.run("backup", "verify", "--read-data")
+            #expect(told.status == 1 && told.answer.contains("the copy of \(key) has changed"), "\(told.answer)")
+            let one = try await stage.run("backup", "verify", first, "--read-data", "--subset", "1/1")
+            #expect(one.status == 1 && one.answer.contains(key), "\(one.answer)")
+            try ArchivingServer.flip("\(folder)/\(key)")
+            let whole = try await stage.run("backup", "verify", "--read-data")
+            #expect(whole.status == 0, "\(whole.answer)\(whole.conversation)")
+        }
+        client.close()
+    }
+
     @Test func `copies that no kept backup names go once they are old, and no others`() async throws {
         let place = try await BackupStage.ready(on: .bucket)
         let stage = place.stage

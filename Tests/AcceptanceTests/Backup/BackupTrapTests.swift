@@ -7,12 +7,6 @@ import Testing
 
 /// What goes wrong under a backup: each is told, and no such run is listed as a backup.
 @Suite(.enabled(if: TestServers.areInstalled && Program.isBuilt && BackupStage.areInstalled)) struct BackupTrapTests {
-    /// There is no whole backup but those that are named, and the next run makes one.
-    private func expectNone(_ place: BackupStage, but ids: [String] = []) async throws {
-        let whole = try await place.states().filter { $0.value == "whole" }.map(\.key).sorted()
-        #expect(whole == ids.sorted())
-    }
-
     /// Root reads everything, so that somebody else has to.
     @Test(.enabled(if: geteuid() == 0, "a file that cannot be read needs a second user"))
     func `a file of the media that cannot be read makes no backup`() async throws {
@@ -28,10 +22,45 @@ import Testing
         chmod(path, 0o600)
         let run = try await stage.run("backup", "create", "--parts", "media,secrets", user: account.name)
         #expect(run.status == 74 && run.conversation.contains(key), "\(run.status) \(run.conversation)")
-        try await expectNone(place)
+        try await place.expectNone()
         chmod(path, 0o644)
         let next = try await stage.run("backup", "create", "--parts", "media,secrets", user: account.name)
         #expect(next.status == 0, "\(next.conversation)")
+    }
+
+    /// Trap: restic's `latest` is anybody's.
+    @Test func `what others have in the same repository is not this server's`() async throws {
+        let place = try await BackupStage.ready()
+        let own = try await place.create("--parts", "secrets")
+        let other = BackupStage(stage: place.stage.with(["LOCAL_DOMAIN": "other.example"]))
+        let its = try await other.create("--parts", "secrets")
+        // And one that is no server's, newer than all.
+        let restic = Invocation(
+            try Executable.require("restic", of: "restic"),
+            ["backup", "--tag", "mastoctl", "\(place.state)/backup.toml"],
+            environment: [
+                "RESTIC_REPOSITORY": place.repository, "RESTIC_PASSWORD_FILE": "\(place.state)/backup.password",
+                "HOME": place.stage.instance.folder,
+            ])
+        let saved = try await restic.run()
+        #expect(saved.status == 0, "\(saved.complaints)")
+        #expect(try await place.states() == [own: "whole"])
+        #expect(try await other.states() == [its: "whole"])
+        for (stage, id) in [(place.stage, own), (other.stage, its)] {
+            let shown = try await stage.run("backup", "show", "latest", "--format", "json")
+            #expect(try await stage.figure("manifest.id", of: shown) == id)
+        }
+        let newer = try await other.create("--parts", "secrets")
+        let pruned = try await other.stage.run(
+            "backup", "prune", "--keep-last", "1", "--keep-daily", "0", "--keep-weekly", "0", "--keep-monthly", "0",
+            "--yes")
+        #expect(pruned.status == 0, "\(pruned.conversation)")
+        #expect(try await other.states() == [newer: "whole"])
+        #expect(try await place.states() == [own: "whole"])
+        let left = try await Invocation(
+            restic.executable, ["snapshots", "--path", "\(place.state)/backup.toml"], environment: restic.environment
+        ).run()
+        #expect(left.text.contains("1 snapshots"), "\(left.text)")
     }
 }
 

@@ -7,12 +7,12 @@ import S3
 /// Copies objects from one storage into another and makes sure of each copy. The one place that does: media that move,
 /// mirrors of backups, hand-overs, restores.
 package struct ObjectCopier: Sendable {
-    private let source: any ObjectStore
-    private let target: any ObjectStore
+    let source: any ObjectStore
+    let target: any ObjectStore
     /// Bytes of pieces on their way, of all copies together.
     private static let budget = CopyBudget(bytes: 6 * ObjectContent.pieceSize)
     /// Objects of one call on their way at once.
-    private static let width = 8
+    static let width = 8
 
     package init(from source: any ObjectStore, to target: any ObjectStore) {
         self.source = source
@@ -92,6 +92,12 @@ package struct ObjectCopier: Sendable {
                 return result
             }
             failure = ("changed while it was read", true)
+        } catch is ObjectIsLink {
+            result.failures = [
+                ObjectFailure(key: object.key, reason: FileError.reason(ELOOP), isTransient: false)
+            ]
+            result.failures[0].isLink = true
+            return result
         } catch let error as S3Error where !error.isAboutAll && error.status != 507 {
             failure = (error.description, error.isTransient)
         } catch let error as HTTPError where error.isTransient {
@@ -110,8 +116,12 @@ package struct ObjectCopier: Sendable {
             return
         }
         // A link has no bytes, and must not become a file without any.
-        if object.size == 0, try await source.read(object.key, from: 0, count: 1)?.isEmpty == false {
-            throw ObjectGone()
+        if object.size == 0 {
+            do {
+                if try await source.read(object.key, from: 0, count: 1)?.isEmpty == false { throw ObjectGone() }
+            } catch let error as FileError where error.code == ELOOP {
+                throw ObjectIsLink()
+            }
         }
         let maker = ContentTags.Maker()
         let content = ObjectContent(size: object.size) { [source] offset, count in
@@ -142,7 +152,7 @@ package struct ObjectCopier: Sendable {
         return try await self.tags(of: copy, in: target).whole == tags.whole
     }
 
-    private func tags(of object: StoredObject, in store: any ObjectStore) async throws -> ContentTags {
+    func tags(of object: StoredObject, in store: any ObjectStore) async throws -> ContentTags {
         let content = ObjectContent(size: object.size) { offset, count in
             guard let piece = try await store.read(object.key, from: offset, count: count), piece.count == count
             else { throw ObjectGone() }
@@ -161,6 +171,9 @@ package struct ObjectCopier: Sendable {
         FileError(code: EIO, action: "copy", path: object.key.text)
     }
 }
+
+/// What is to be copied is a symbolic link.
+private struct ObjectIsLink: Error {}
 
 extension ObjectCopier.Result {
     package mutating func add(_ other: Self) {
