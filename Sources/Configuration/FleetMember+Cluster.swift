@@ -27,7 +27,7 @@ extension FleetMember {
             trouble = Fault(.badData, reason)
             return
         }
-        let services = ClusterServices(server.variables, in: server.namespace, said: said)
+        let services = ClusterAddresses(server.variables, in: server.namespace, said: said)
         if let name = services.own.first {
             trouble = Fault(
                 .configuration, "its pod alone reaches \(name); a profile of its name may say how it is reached")
@@ -57,7 +57,7 @@ extension FleetMember {
     private static let heard = Set(keys.keys)
 
     /// What steers this program is for who runs it to say; and media in a volume are in no folder of this machine.
-    private static func isLeftOut(_ name: String, _ services: ClusterServices) -> Bool {
+    private static func isLeftOut(_ name: String, _ services: ClusterAddresses) -> Bool {
         if name.hasPrefix("MASTOCTL_") { return true }
         let isStored = ["S3_ENABLED", "SWIFT_ENABLED", "AZURE_ENABLED"].contains { services.variables[$0] == "true" }
         return name == "PAPERCLIP_ROOT_PATH" && !isStored

@@ -65,7 +65,7 @@ actor BackupDraft {
             // An earlier run has dumped it and could not store it.
         } else {
             try tools.staging.begin(at: site)
-            let cut = try await dump(into: folder)
+            let cut = try await dumped(into: folder)
             var database = cut.database
             database.files = try await StagingFolder.hashes(of: folder)
             manifest.time = cut.time
@@ -88,7 +88,7 @@ actor BackupDraft {
     }
 
     /// What of it there is when it fails gives its room back: a live server stands beside it.
-    private func dump(into folder: String) async throws -> DatabaseSource.Cut {
+    private func dumped(into folder: String) async throws -> DatabaseSource.Cut {
         do {
             return try await tools.database.dump(into: folder, jobs: tools.jobs, sampling: Self.sampled)
         } catch {

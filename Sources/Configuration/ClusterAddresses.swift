@@ -2,7 +2,7 @@ import Faults
 import Model
 
 /// The services a server of a cluster speaks with, as they are seen from outside of its pods.
-struct ClusterServices {
+struct ClusterAddresses {
     /// With the services' own names made whole: a bare one is that of a service in the server's namespace.
     private(set) var variables: [String: String]
     /// Those with a name that resolves within the cluster alone.
