@@ -10,13 +10,16 @@ import Testing
 {
     private static let words = ["backup", "create", "--parts", "database,secrets"]
 
-    /// pg_dump's own sessions get on slowly, and have a table that takes them long.
+    /// More than the buffers of a connection take at once.
+    private static let rows = 300_000
+
+    /// pg_dump's own sessions get on slowly.
     private func slowed(_ place: BackupStage, port: Int) async throws -> FaultProxy {
         let proxy = FaultProxy(upstream: port, speaksHTTP: false)
         let user = place.stage.settings["DB_USER"] ?? ""
         place.configure("database_url = \"postgres://\(user)@127.0.0.1:\(proxy.port)\"")
         // The first connection holds the snapshot.
-        proxy.fail(.slow(bytesPerSecond: 200_000), times: .max, skipping: 1)
+        proxy.fail(.slow(bytesPerSecond: 1_000_000), times: .max, skipping: 1)
         return proxy
     }
 
@@ -61,7 +64,7 @@ import Testing
     @Test(arguments: End.allCases) func `a dump that ends half way makes no backup`(end: End) async throws {
         let place = try await BackupStage.ready()
         let stage = place.stage
-        try await place.fill()
+        try await place.fill(rows: Self.rows)
         let proxy = try await slowed(place, port: try #require(stage.settings["DB_PORT"].flatMap { Int($0) }))
         let running = try stage.start(Self.words)
         let dumping: Statement = """
@@ -96,7 +99,7 @@ import Testing
     @Test(.enabled(if: ArchivingServer.isInstalled))
     func `a database that is started anew half way makes no backup`() async throws {
         let ready = try await BackupStage.ready()
-        try await ready.fill()
+        try await ready.fill(rows: Self.rows)
         let server = try await ArchivingServer.make()
         try await server.take(ready.stage.instance.database)
         let place = BackupStage(stage: ready.stage.with(["DB_PORT": "\(server.port)"]))
@@ -114,7 +117,9 @@ import Testing
         let again = try await PostgresServer.start(in: "\(server.folder)/postgres", options: options)
         let run = await running.end()
         #expect([69, 74].contains(run.status), "\(run.status) \(run.conversation)")
-        #expect(run.conversation.contains("terminating connection"), "\(run.conversation)")
+        // Whether the server's own words still come through is chance.
+        let words = ["terminating connection", "server closed the connection", "pg_dump failed"]
+        #expect(words.contains { run.conversation.contains($0) }, "\(run.conversation)")
         try await place.expectNone()
         proxy.reset()
         _ = try await place.create("--parts", "database,secrets")

@@ -11,13 +11,13 @@ extension BackupStage {
         chmod(path, 0o600)
     }
 
-    /// Adds a table of some megabytes that hardly compress.
-    func fill() async throws {
+    /// Adds a table that hardly compresses, of 128 bytes a row.
+    func fill(rows: Int = 30_000) async throws {
         try await stage.execute(
             """
             create table filler as
             select md5(number::text) || md5((number + 0.5)::text) || md5(random()::text) || md5(random()::text) as text
-            from generate_series(1, 30000) as number
+            from generate_series(1, \(rows)) as number
             """)
     }
 
