@@ -5,7 +5,6 @@ import Faults
 import Model
 import Operations
 import Presentation
-import Synchronization
 
 /// One run of a fleet, for a command.
 struct FleetTour {

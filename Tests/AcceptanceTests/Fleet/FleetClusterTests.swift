@@ -1,6 +1,5 @@
 import Glibc
 import Model
-import Postgres
 import Processes
 import Support
 import Testing
@@ -127,15 +126,7 @@ import Testing
 
     @Test func `a server of a cluster is run and changed by its own secrets, which are gone afterwards`() async throws {
         let instance = try await TestInstance.make()
-        let connection = try await instance.connect()
-        let name = try #require(
-            try await connection.first(
-                """
-                select username::text from accounts join users on users.account_id = accounts.id
-                where domain is null and role_id is null and suspended_at is null order by accounts.id limit 1
-                """
-            ) { try $0.value(0, as: String.self) })
-        await connection.close()
+        let name = try await instance.plainUser()
         let desk = Desk(of: instance)
         let source = "kubernetes:\(Desk.context)"
         let run = try await desk.run(

@@ -105,13 +105,7 @@ import Testing
         desk.folder.make(
             ".config/mastoctl/far.toml", content: "tags = [\"hosted\"]\nvia = \"ssh-exec://nobody@127.0.0.1:1\"\n")
         let connection = try await first.connect()
-        let name = try #require(
-            try await connection.first(
-                """
-                select username::text from accounts join users on users.account_id = accounts.id
-                where domain is null and role_id is null and suspended_at is null order by accounts.id limit 1
-                """
-            ) { try $0.value(0, as: String.self) })
+        let name = try await first.plainUser()
         let plans = "\(desk.folder.path)/plans"
         let (planned, servers) = try await desk.servers([
             "fleet", "plan", "tag:hosted", "--out", plans, "--format", "json", "--", "accounts", "suspend", name,
