@@ -88,11 +88,11 @@ extension Stage {
             select username from accounts join users on users.account_id = accounts.id
             where domain is null and confirmed_at is null order by accounts.id limit 1
             """
-        case "{note}": "select max(id)::text from account_moderation_notes"
+        case "{note}": "select id::text from account_moderation_notes order by id desc limit 1"
         case "{tag}": "select name from tags order by id limit 1"
         case "{link}": "select id::text from preview_cards order by id limit 1"
         case "{post}": "select id::text from statuses where deleted_at is null order by id limit 1"
-        case "{twin}": "select min(id)::text from statuses where uri like 'twin %' and deleted_at is null"
+        case "{twin}": "select id::text from statuses where uri like 'twin %' and deleted_at is null order by id limit 1"
         case "{post with media}":
             """
             select statuses.id::text from statuses
