@@ -4,7 +4,7 @@ DESTDIR ?=
 SWIFT ?= swift
 RELEASE = PKG_CONFIG_PATH=$(CURDIR)/.build/static $(SWIFT) build -c release --product mastoctl --static-swift-stdlib --disable-local-rpath
 BINARY = .build/release/mastoctl
-DEBUG = $(CURDIR)/.build/debug/mastoctl
+BUILD_TESTS = $(SWIFT) build --build-tests $(shell scripts/test-flags)
 VERSION := $(shell sed -n 's/.*static let number = "\(.*\)".*/\1/p' Sources/Commands/Shared/Version.swift)
 
 .PHONY: all setup build demo test check fuzz format bench differential install deb clean
@@ -31,9 +31,8 @@ demo:
 
 # The acceptance tests on the database of another release: make test-4.7
 test-%: setup
-	$(SWIFT) build --build-tests
-	$(SWIFT) build --product mastoctl
-	MASTOCTL=$(DEBUG) MASTOCTL_TEST_ROUNDS=10 MASTOCTL_TEST_RELEASE=$* scripts/test --skip-build --filter '^AcceptanceTests\.'
+	$(BUILD_TESTS)
+	MASTOCTL_TEST_ROUNDS=10 MASTOCTL_TEST_RELEASE=$* scripts/test --skip-build --filter '^AcceptanceTests\.'
 
 # What must hold before a commit: format, imports as the architecture allows them, the house's own laws, and the tests
 # that are done in a minute, short as Tests/Support/Rounds.swift says. Tests that end processes to see how go first and
@@ -42,7 +41,7 @@ EXITS = ^ConsoleTests\.|ExitTests/
 QUICK = ^(House|Golden|Commands|Presentation|Operations|Stores|Model|Configuration|Crypto|HTML|YAML|HTTP|Redis|Postgres)Tests\.
 check: setup
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
-	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+	$(BUILD_TESTS) --explicit-target-dependency-import-check error
 	scripts/check-belts
 	scripts/test --skip-build --filter '$(EXITS)'
 	scripts/test --skip-build --filter '$(QUICK)' --skip '$(EXITS)'
@@ -50,16 +49,14 @@ check: setup
 # All of it, in longer rounds, and what a person meets: the program on real servers.
 test: export MASTOCTL_TEST_ROUNDS ?= 10
 test: check
-	$(SWIFT) build --product mastoctl
-	MASTOCTL=$(DEBUG) scripts/test --skip-build --skip '$(EXITS)' --skip '$(QUICK)'
+	scripts/test --skip-build --skip '$(EXITS)' --skip '$(QUICK)'
 
 # Every round of chance, flood and kill whole; MASTOCTL_TEST_ROUNDS=1000 makes a night of it.
 fuzz: setup
-	$(SWIFT) build --build-tests
-	$(SWIFT) build --product mastoctl
-	MASTOCTL=$(DEBUG) MASTOCTL_TEST_ROUNDS=$${MASTOCTL_TEST_ROUNDS:-100} scripts/test --skip-build \
+	$(BUILD_TESTS)
+	MASTOCTL_TEST_ROUNDS=$${MASTOCTL_TEST_ROUNDS:-100} scripts/test --skip-build \
 		--filter '^(Model|HTML|Configuration|Stores)Tests\.' --filter '^AcceptanceTests\..*killed' --filter '^AcceptanceTests\.CanaryTests'
-	MASTOCTL=$(DEBUG) MASTOCTL_TEST_ROUNDS=10 MASTOCTL_TEST_RELEASE=4.7 scripts/test --skip-build \
+	MASTOCTL_TEST_ROUNDS=10 MASTOCTL_TEST_RELEASE=4.7 scripts/test --skip-build \
 		--filter '^AcceptanceTests\..*killed'
 
 # The state after each command against the one a real server left. The states are recorded outside this repository

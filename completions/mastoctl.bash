@@ -14952,8 +14952,8 @@ _mastoctl_fleet() {
 _mastoctl_fleet_list() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--inventory --profile --env-file --api-url --format --color --progress --log-file)
+    repeating_options=(--inventory)
+    non_repeating_options=(--profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
@@ -14993,8 +14993,8 @@ _mastoctl_fleet_list() {
 _mastoctl_fleet_run() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--inventory --parallel --time-limit --canary --out --profile --env-file --api-url --format --color --progress --log-file)
+    repeating_options=(--inventory)
+    non_repeating_options=(--parallel --time-limit --canary --out --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -15047,8 +15047,8 @@ _mastoctl_fleet_run() {
 _mastoctl_fleet_plan() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--inventory --parallel --time-limit --out --profile --env-file --api-url --format --color --progress --log-file)
+    repeating_options=(--inventory)
+    non_repeating_options=(--parallel --time-limit --out --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options -1
 
     # Offer option value completions
@@ -15098,8 +15098,8 @@ _mastoctl_fleet_plan() {
 _mastoctl_fleet_apply() {
     repeating_flags=()
     non_repeating_flags=(-y --yes --dry-run -q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--inventory --parallel --time-limit --profile --env-file --api-url --format --color --progress --log-file)
+    repeating_options=(--inventory)
+    non_repeating_options=(--parallel --time-limit --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
@@ -15153,8 +15153,8 @@ _mastoctl_fleet_apply() {
 _mastoctl_fleet_audit() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--inventory --since --by --limit --parallel --time-limit --profile --env-file --api-url --format --color --progress --log-file)
+    repeating_options=(--inventory)
+    non_repeating_options=(--since --by --limit --parallel --time-limit --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
@@ -15209,8 +15209,8 @@ _mastoctl_fleet_audit() {
 _mastoctl_fleet_report() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--inventory --month --parallel --time-limit --profile --env-file --api-url --format --color --progress --log-file)
+    repeating_options=(--inventory)
+    non_repeating_options=(--month --parallel --time-limit --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
@@ -15259,8 +15259,8 @@ _mastoctl_fleet_report() {
 _mastoctl_fleet_drift() {
     repeating_flags=()
     non_repeating_flags=(-q --quiet --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--inventory --declared --parallel --time-limit --profile --env-file --api-url --format --color --progress --log-file)
+    repeating_options=(--inventory)
+    non_repeating_options=(--declared --parallel --time-limit --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
@@ -15310,12 +15310,16 @@ _mastoctl_fleet_drift() {
 _mastoctl_fleet_offboard() {
     repeating_flags=()
     non_repeating_flags=(-y --yes --dry-run -q --quiet --version -h --help)
-    repeating_options=()
+    repeating_options=(--inventory)
     non_repeating_options=(--to --copy --receipt --notice --keep --time-limit --profile --env-file --api-url --format --color --progress --log-file)
     __mastoctl_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--inventory')
+        __mastoctl_add_completions -f
+        return
+        ;;
     '--to')
         __mastoctl_add_completions -d
         return

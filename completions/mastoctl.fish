@@ -662,21 +662,21 @@ function __mastoctl_parse_tokens -S
             __mastoctl_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'list'
-                __mastoctl_parse_subcommand 1 'inventory=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand 1 'inventory=+' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'run'
-                __mastoctl_parse_subcommand -r 2 'inventory=' 'parallel=' 'time-limit=' 'canary=' 'out=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand -r 2 'inventory=+' 'parallel=' 'time-limit=' 'canary=' 'out=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'plan'
-                __mastoctl_parse_subcommand -r 2 'inventory=' 'parallel=' 'time-limit=' 'out=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand -r 2 'inventory=+' 'parallel=' 'time-limit=' 'out=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'apply'
-                __mastoctl_parse_subcommand 1 'inventory=' 'parallel=' 'time-limit=' 'y/yes' 'dry-run' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand 1 'inventory=+' 'parallel=' 'time-limit=' 'y/yes' 'dry-run' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'audit'
-                __mastoctl_parse_subcommand 1 'inventory=' 'since=' 'by=' 'limit=' 'parallel=' 'time-limit=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand 1 'inventory=+' 'since=' 'by=' 'limit=' 'parallel=' 'time-limit=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'report'
-                __mastoctl_parse_subcommand 1 'inventory=' 'month=' 'parallel=' 'time-limit=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand 1 'inventory=+' 'month=' 'parallel=' 'time-limit=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'drift'
-                __mastoctl_parse_subcommand 1 'inventory=' 'declared=' 'parallel=' 'time-limit=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand 1 'inventory=+' 'declared=' 'parallel=' 'time-limit=' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             case 'offboard'
-                __mastoctl_parse_subcommand 1 'to=' 'copy=' 'receipt=' 'notice=' 'keep=' 'time-limit=' 'y/yes' 'dry-run' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
+                __mastoctl_parse_subcommand 1 'inventory=+' 'to=' 'copy=' 'receipt=' 'notice=' 'keep=' 'time-limit=' 'y/yes' 'dry-run' 'profile=' 'env-file=' 'api-url=' 'format=' 'q/quiet' 'color=' 'progress=' 'log-file=' 'version' 'h/help'
             end
         case 'config'
             __mastoctl_parse_subcommand 0 'version' 'h/help'
@@ -6114,7 +6114,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "m
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl fleet" -eq 1' -fa 'report' -d 'Report a month, a row for each server.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl fleet" -eq 1' -fa 'drift' -d 'Check whether servers differ from what is declared for all.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl fleet" -eq 1' -fa 'offboard' -d 'Lead a customer out: hand over, prove the receipt, tell when to erase.'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet list" inventory' -l 'inventory' -d 'Choose among the servers of this inventory: Ansible\'s, INI or .yml; Kubernetes\' objects, .json; or of a cluster, kubernetes:CONTEXT/NAMESPACE.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet list"' -l 'inventory' -d 'Choose among the servers of this inventory: Ansible\'s, INI or .yml; Kubernetes\' objects, .json; or of a cluster, kubernetes:CONTEXT/NAMESPACE. May be given again.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet list" profile' -l 'profile' -d 'Use this profile.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet list" env-file' -l 'env-file' -d 'Read the instance\'s settings from this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet list" api-url' -l 'api-url' -d 'Reach the server\'s Admin API at this address.' -rfka ''
@@ -6125,7 +6125,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet list" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet list" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet list" h help' -s 'h' -l 'help' -d 'Show help information.'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet run" inventory' -l 'inventory' -d 'Choose among the servers of this inventory: Ansible\'s, INI or .yml; Kubernetes\' objects, .json; or of a cluster, kubernetes:CONTEXT/NAMESPACE.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet run"' -l 'inventory' -d 'Choose among the servers of this inventory: Ansible\'s, INI or .yml; Kubernetes\' objects, .json; or of a cluster, kubernetes:CONTEXT/NAMESPACE. May be given again.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet run" parallel' -l 'parallel' -d 'So many servers at once.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet run" time-limit' -l 'time-limit' -d 'How long one server may take: 90s, 15m.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet run" canary' -l 'canary' -d 'Run the first so many, then ask.' -rfka ''
@@ -6140,7 +6140,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet run" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet run" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet run" h help' -s 'h' -l 'help' -d 'Show help information.'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet plan" inventory' -l 'inventory' -d 'Choose among the servers of this inventory: Ansible\'s, INI or .yml; Kubernetes\' objects, .json; or of a cluster, kubernetes:CONTEXT/NAMESPACE.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet plan"' -l 'inventory' -d 'Choose among the servers of this inventory: Ansible\'s, INI or .yml; Kubernetes\' objects, .json; or of a cluster, kubernetes:CONTEXT/NAMESPACE. May be given again.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet plan" parallel' -l 'parallel' -d 'So many servers at once.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet plan" time-limit' -l 'time-limit' -d 'How long one server may take: 90s, 15m.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet plan" out' -l 'out' -d 'Keep the plans in this new folder.' -rfa '(__mastoctl_complete_directories)'
@@ -6155,7 +6155,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet plan" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet plan" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_positional "mastoctl fleet apply" -eq 1' -fa '(__mastoctl_complete_directories)'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet apply" inventory' -l 'inventory' -d 'Choose among the servers of this inventory: Ansible\'s, INI or .yml; Kubernetes\' objects, .json; or of a cluster, kubernetes:CONTEXT/NAMESPACE.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet apply"' -l 'inventory' -d 'Choose among the servers of this inventory: Ansible\'s, INI or .yml; Kubernetes\' objects, .json; or of a cluster, kubernetes:CONTEXT/NAMESPACE. May be given again.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet apply" parallel' -l 'parallel' -d 'So many servers at once.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet apply" time-limit' -l 'time-limit' -d 'How long one server may take: 90s, 15m.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet apply" y yes' -s 'y' -l 'yes' -d 'Take yes for the answer.'
@@ -6170,7 +6170,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet apply" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet apply" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet apply" h help' -s 'h' -l 'help' -d 'Show help information.'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet audit" inventory' -l 'inventory' -d 'Choose among the servers of this inventory: Ansible\'s, INI or .yml; Kubernetes\' objects, .json; or of a cluster, kubernetes:CONTEXT/NAMESPACE.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet audit"' -l 'inventory' -d 'Choose among the servers of this inventory: Ansible\'s, INI or .yml; Kubernetes\' objects, .json; or of a cluster, kubernetes:CONTEXT/NAMESPACE. May be given again.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet audit" since' -l 'since' -d 'Since then: 7d, 2026-11-01, 2026-11-01T12:00:00Z.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet audit" by' -l 'by' -d 'By this moderator, or by this user of the machine.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet audit" limit' -l 'limit' -d 'Tell at most so many.' -rfka ''
@@ -6186,7 +6186,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet audit" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet audit" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet audit" h help' -s 'h' -l 'help' -d 'Show help information.'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" inventory' -l 'inventory' -d 'Choose among the servers of this inventory: Ansible\'s, INI or .yml; Kubernetes\' objects, .json; or of a cluster, kubernetes:CONTEXT/NAMESPACE.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report"' -l 'inventory' -d 'Choose among the servers of this inventory: Ansible\'s, INI or .yml; Kubernetes\' objects, .json; or of a cluster, kubernetes:CONTEXT/NAMESPACE. May be given again.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" month' -l 'month' -d 'The month, in UTC.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" parallel' -l 'parallel' -d 'So many servers at once.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" time-limit' -l 'time-limit' -d 'How long one server may take: 90s, 15m.' -rfka ''
@@ -6200,7 +6200,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet report" h help' -s 'h' -l 'help' -d 'Show help information.'
-complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" inventory' -l 'inventory' -d 'Choose among the servers of this inventory: Ansible\'s, INI or .yml; Kubernetes\' objects, .json; or of a cluster, kubernetes:CONTEXT/NAMESPACE.' -rF
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift"' -l 'inventory' -d 'Choose among the servers of this inventory: Ansible\'s, INI or .yml; Kubernetes\' objects, .json; or of a cluster, kubernetes:CONTEXT/NAMESPACE. May be given again.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" declared' -l 'declared' -d 'What is declared.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" parallel' -l 'parallel' -d 'So many servers at once.' -rfka ''
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" time-limit' -l 'time-limit' -d 'How long one server may take: 90s, 15m.' -rfka ''
@@ -6214,6 +6214,7 @@ complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_opti
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" log-file' -l 'log-file' -d 'Append diagnostics to this file.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" version' -l 'version' -d 'Show the version.'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet drift" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet offboard"' -l 'inventory' -d 'Choose among the servers of this inventory: Ansible\'s, INI or .yml; Kubernetes\' objects, .json; or of a cluster, kubernetes:CONTEXT/NAMESPACE. May be given again.' -rF
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet offboard" to' -l 'to' -d 'Hand over into this new folder.' -rfa '(__mastoctl_complete_directories)'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet offboard" copy' -l 'copy' -d 'Compare a copy that was received.' -rfa '(__mastoctl_complete_directories)'
 complete -c 'mastoctl' -n '__mastoctl_should_offer_completions_for_flags_or_options "mastoctl fleet offboard" receipt' -l 'receipt' -d 'The hash of handover.json, as the new host tells it.' -rfka ''

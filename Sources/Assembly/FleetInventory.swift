@@ -3,30 +3,46 @@ import Engines
 import Faults
 import Model
 
-/// The servers of an inventory: a file of Ansible's, a file of a cluster's objects, or a cluster itself.
+/// The servers of inventories: a file of Ansible's, a file of a cluster's objects, or a cluster itself.
 package struct FleetInventory {
-    package var members: [FleetMember]
+    package var members: [FleetMember] = []
     package var warnings: [String] = []
 
     private static let scheme = "kubernetes:"
 
     /// - Parameters:
-    ///   - name: a path, or `kubernetes:CONTEXT/NAMESPACE`.
+    ///   - names: each a path, or `kubernetes:CONTEXT/NAMESPACE`.
     ///   - environment: of this process, for kubectl.
-    /// - Throws: `Fault` for what cannot be read or understood.
+    /// - Throws: `Fault` for what cannot be read or understood, and for a name that two of them have.
     package init(
-        _ name: String, profiles: [FleetMember], environment: [String: String], files: any FileReader
+        _ names: [String], profiles: [FleetMember], environment: [String: String], files: any FileReader
     ) async throws {
+        var sources: [String: String] = [:]
+        for name in names {
+            let found = try await take(name, profiles, environment, files)
+            for member in found {
+                guard let other = sources.updateValue(name, forKey: member.name) else { continue }
+                throw Fault(
+                    .usage, "\(member.name) is a server of \(other) and of \(name)",
+                    help: "run the inventories one after the other, or name namespaces that are in one alone")
+            }
+            members += found
+        }
+    }
+
+    private mutating func take(
+        _ name: String, _ profiles: [FleetMember], _ environment: [String: String], _ files: any FileReader
+    ) async throws -> [FleetMember] {
         if name.hasPrefix(Self.scheme) {
             let cluster = try await Self.asking(String(name.dropFirst(Self.scheme.count)), environment)
-            members = FleetMember.all(of: cluster, profiles: profiles)
-        } else if name.hasSuffix(".json") {
-            let (cluster, warnings) = try ClusterInventory.reading(name, files: files)
-            members = FleetMember.all(of: cluster, profiles: profiles)
-            self.warnings = warnings
-        } else {
-            members = FleetMember.all(of: try HostInventory(at: name, files: files), profiles: profiles)
+            return FleetMember.all(of: cluster, profiles: profiles)
         }
+        if name.hasSuffix(".json") {
+            let (cluster, warnings) = try ClusterInventory.reading(name, files: files)
+            self.warnings += warnings
+            return FleetMember.all(of: cluster, profiles: profiles)
+        }
+        return FleetMember.all(of: try HostInventory(at: name, files: files), profiles: profiles)
     }
 
     /// Asks a cluster for what its deployments speak of. Helm's own records, which are Secrets too, are not fetched.

@@ -68,6 +68,6 @@ extension FleetMember {
         secrets = nil
         variables = ["MASTOCTL_ENV_FILE": path, "MASTOCTL_ENV_DIALECT": EnvDialect.docker.rawValue]
         // The folder is not there: media in a volume of the cluster are not to be looked for where this machine has some.
-        if !said.contains("root") { variables["MASTOCTL_ROOT"] = path + ".root" }
+        if !said.contains("root") { variables["MASTOCTL_ROOT"] = path + ".volume" }
     }
 }

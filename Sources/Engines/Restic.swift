@@ -134,7 +134,7 @@ package struct Restic: Sendable {
             ("config file already exists", .repositoryExists), ("already initialized", .repositoryExists),
             ("already locked", .locked), ("unable to create lock", .locked),
             ("ciphertext verification failed", .damaged), ("hash mismatch", .damaged),
-            ("hash does not match", .damaged),
+            ("hash does not match", .damaged), ("invalid data returned", .damaged), ("Unmarshal: ", .damaged),
         ]
         return signs.first { words.contains($0.0) }?.1 ?? .failed
     }

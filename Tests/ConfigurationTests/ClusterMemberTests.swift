@@ -35,14 +35,14 @@ import Testing
         #expect(member.tags == ["shop", "mastodon"] && member.written == "tags = [\"shop\", \"mastodon\"]\n")
         var placed = member
         placed.take(secretsAt: "/s/shop.mastodon.env")
-        #expect(placed.secrets == nil && placed.variables["MASTOCTL_ROOT"] == "/s/shop.mastodon.env.root")
+        #expect(placed.secrets == nil && placed.variables["MASTOCTL_ROOT"] == "/s/shop.mastodon.env.volume")
         let texts = [
             "/s/shop.mastodon.env": try #require(member.secrets), "/s/shop.mastodon.toml": try #require(member.written),
         ]
         let configuration = try Configuration.load(
             environment: placed.variables.merging(["MASTOCTL_PROFILE": "/s/shop.mastodon.toml"]) { $1 },
             files: MemoryFiles(texts))
-        #expect(configuration.postgres.host == "db.example" && configuration.root == "/s/shop.mastodon.env.root")
+        #expect(configuration.postgres.host == "db.example" && configuration.root == "/s/shop.mastodon.env.volume")
         #expect(configuration.postgres.password?.reveal() == "canary '\" $x \\")
         #expect(configuration.identity.localDomain == "shop.example" && configuration.tags == ["shop", "mastodon"])
         #expect(member.secrets?.contains("MASTOCTL_") == false && member.secrets?.contains("PAPERCLIP") == false)

@@ -196,6 +196,9 @@ import Testing
         #expect(Restic.kind(11, "") == .locked && Restic.kind(10, "") == .noRepository)
         #expect(Restic.kind(1, "Fatal: wrong password or no key found") == .wrongPassword)
         #expect(Restic.kind(1, "write: no space left on device") == .diskFull)
+        for words in ["load <index/1b7457f3aa>: invalid data returned", "Fatal: Unmarshal: invalid character"] {
+            #expect(Restic.kind(1, words) == .damaged)
+        }
         #expect(Restic.kind(1, "something else") == .failed)
         // As it says that it cannot make a lock on a full disk.
         let words = [

@@ -14,7 +14,11 @@ extension Fault {
                 cause: error)
         case ENOENT, ENOTDIR:
             self.init(
-                .noSuch, message, notes: [reason], help: "check PAPERCLIP_ROOT_PATH with `mastoctl config show`",
+                .noSuch, message, notes: [reason],
+                help: """
+                    check root and storage.root (PAPERCLIP_ROOT_PATH) with `mastoctl config show`; media in a volume of a \
+                    container or a cluster are reached where it is mounted
+                    """,
                 cause: error)
         case ENOSPC, EDQUOT:
             self.init(.inputOutput, message, notes: [reason], help: "make room on the disk", cause: error)

@@ -47,7 +47,7 @@ extension FleetCommand {
             let found = try FleetPlans(in: FleetPlan.absolute(plans))
             let names = Set(found.plans.map(\.server))
             let members = try await tour.writing(
-                tour.members(.everyone, of: source.inventory).filter { names.contains($0.name) })
+                tour.members(.everyone, of: source.inventories).filter { names.contains($0.name) })
             let mode = FleetPlan.words(isRehearsal: dryRun)
             let errands = found.plans.map { plan in
                 let words = ["apply", plan.path] + mode.words

@@ -34,19 +34,20 @@ struct FleetChoice: ParsableArguments {
     /// - Throws: `Fault(.noSuch)` when there is none.
     func members(of tour: FleetTour) async throws -> [FleetMember] {
         guard let selection = try? FleetSelection(parsing: selection) else { return [] }
-        return try await tour.members(selection, of: source.inventory)
+        return try await tour.members(selection, of: source.inventories)
     }
 }
 
 /// Where the servers are that a fleet is chosen among.
 struct FleetSource: ParsableArguments {
     @Option(
+        name: .customLong("inventory"),
         help: ArgumentHelp(
             """
             Choose among the servers of this inventory: Ansible's, INI or .yml; Kubernetes' objects, .json; or of a \
-            cluster, kubernetes:CONTEXT/NAMESPACE.
+            cluster, kubernetes:CONTEXT/NAMESPACE. May be given again.
             """, valueName: "inventory"), completion: .file())
-    var inventory: String?
+    var inventories: [String] = []
 }
 
 /// How the servers of a fleet are run.

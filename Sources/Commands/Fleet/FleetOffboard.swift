@@ -22,12 +22,16 @@ extension FleetCommand {
 
                 Examples:
                   mastoctl fleet offboard customer7 --to /mnt/customer7 --notice 90 --yes
+                  mastoctl fleet offboard shop.mastodon --inventory kubernetes:production --to /mnt/shop --yes
                   mastoctl fleet offboard customer7 --copy /mnt/theirs
                   mastoctl fleet offboard customer7
                 """)
 
-        @Argument(help: ArgumentHelp("The customer's profile.", valueName: "profile"))
+        @Argument(help: ArgumentHelp("The customer's profile, or server of an inventory.", valueName: "profile"))
         var server: String
+
+        @OptionGroup
+        var source: FleetSource
 
         @Option(help: ArgumentHelp("Hand over into this new folder.", valueName: "folder"), completion: .directory)
         var to: String?
@@ -63,6 +67,9 @@ extension FleetCommand {
             if [to, copy, receipt].compactMap(\.self).count > 1 {
                 throw ValidationError("--to, --copy and --receipt exclude each other")
             }
+            guard source.inventories.isEmpty || to != nil else {
+                throw ValidationError("--inventory is where --to finds the server")
+            }
             guard mode.asks || to != nil else { throw ValidationError("--dry-run tells what --to would do") }
             guard (0...3_650).contains(notice), (0...3_650).contains(keep) else {
                 throw ValidationError("--notice and --keep must be from 0 to 3650")
@@ -93,9 +100,9 @@ extension FleetCommand {
 
         /// - Throws: `Fault` with what the hand-over said, when it failed.
         private func handOver(_ tour: FleetTour, into folder: String) async throws {
-            let members = try await tour.members(.everyone).filter { $0.name == server }
-            guard let member = members.first else {
-                throw Fault(.noSuch, "there is no profile \(server)", help: "`mastoctl fleet list all` tells them")
+            let members = try await tour.members(.everyone, of: source.inventories)
+            guard let member = members.first(where: { $0.name == server }) else {
+                throw Fault(.noSuch, "there is no server \(server)", help: "`mastoctl fleet list all` tells them")
             }
             if mode.asks, !yes {
                 let prompt = Prompt(output: tour.session.output, noInput: false)
@@ -104,7 +111,7 @@ extension FleetCommand {
                 }
             }
             let words = ["backup", "handover", folder] + mode.words
-            let errands = tour.errands(words, for: [member])
+            let errands = tour.errands(words, for: try tour.writing([member]))
             let results = try await tour.run(errands, in: try tour.folder(nil), mayWrite: mode.asks)
             guard let result = results.first, result.state == .done else {
                 throw Fault(

@@ -28,20 +28,20 @@ struct FleetTour {
 
     /// The servers that are meant, by name.
     ///
-    /// - Parameter inventory: where they are chosen among; nil for the profiles there are.
+    /// - Parameter inventories: where they are chosen among; none for the profiles there are.
     /// - Throws: `Fault(.noSuch)` when there is none.
-    func members(_ selection: FleetSelection, of inventory: String? = nil) async throws -> [FleetMember] {
+    func members(_ selection: FleetSelection, of inventories: [String]) async throws -> [FleetMember] {
         var all = FleetMember.all(environment: session.environment, files: SystemFileReader())
-        if let inventory {
+        if !inventories.isEmpty {
             let found = try await FleetInventory(
-                inventory, profiles: all, environment: session.environment, files: SystemFileReader())
+                inventories, profiles: all, environment: session.environment, files: SystemFileReader())
             found.warnings.forEach(session.warn)
             all = found.members
         }
         let chosen = all.filter { selection.holds(name: $0.name, tags: $0.tags) }
         if chosen.isEmpty {
             throw Fault(
-                .noSuch, "no \(inventory == nil ? "profile" : "host") fits the selection",
+                .noSuch, "no \(inventories.isEmpty ? "profile" : "host") fits the selection",
                 notes: ["there are \(all.count) of them"],
                 help: "`mastoctl fleet list all` tells them with their tags")
         }

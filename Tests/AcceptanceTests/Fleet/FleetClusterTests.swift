@@ -102,6 +102,15 @@ import Testing
         let one = try await desk.run(
             "fleet", "list", "shop", "--inventory", "kubernetes:\(Desk.context)/shop", "--format", "ids")
         #expect(one.status == 0 && one.output == "shop.mastodon\n" && one.errors.isEmpty, "\(one)")
+        let twice = try await desk.run(
+            "fleet", "list", "all", "--inventory", "kubernetes:\(Desk.context)", "--inventory", "kubernetes:minikube")
+        #expect(twice.status == 64, "\(twice)")
+        #expect(twice.errors.contains("is a server of kubernetes:\(Desk.context) and of kubernetes:minikube"))
+        desk.folder.make("hosts", content: "[web]\nforum\n")
+        let joined = try await desk.run(
+            "fleet", "list", "all", "--inventory", "\(desk.folder.path)/hosts", "--inventory", "kubernetes:minikube",
+            "--format", "ids")
+        #expect(joined.status == 0 && joined.output == "forum\nclub.mastodon\nshop.mastodon\n", "\(joined)")
         let calls = TextFile.read("\(desk.folder.path)/calls") ?? ""
         #expect(calls.contains("get secrets --all-namespaces --context=\(Desk.context) "), "\(calls)")
         #expect(calls.contains("get deployments.apps,configmaps --namespace=shop --context=\(Desk.context) "))
@@ -150,6 +159,18 @@ import Testing
         #expect(applied.status == 0, "\(applied)")
         #expect(try await desk.places(of: "canary-of-shop") == "")
         #expect(try await desk.places(of: "DB_HOST=mastodon") == "")
+        withExtendedLifetime(instance) {}
+    }
+
+    @Test func `a server of a cluster is handed over with its own secrets`() async throws {
+        let instance = try await TestInstance.make(size: .empty)
+        let desk = Desk(of: instance)
+        let folder = "\(desk.folder.path)/given"
+        let words = ["fleet", "offboard", "shop.mastodon", "--to", folder, "--yes"]
+        let unknown = try await desk.program.run(words)
+        #expect(unknown.status != 0 && access(folder, F_OK) != 0, "its profile names no database: \(unknown)")
+        let given = try await desk.program.run(words + ["--inventory", "kubernetes:\(Desk.context)"])
+        #expect(given.status == 0 && access("\(folder)/handover.json", F_OK) == 0, "\(given)")
         withExtendedLifetime(instance) {}
     }
 

@@ -5,7 +5,7 @@ extension ParseTable {
             .takes("fleet list all", ["selection": "all"]),
             .takes("fleet list 'tag:hosted !eu'", ["selection": "tag:hosted !eu"]),
             .takes(
-                "fleet list all --inventory hosts --format ansible-ini", ["inventory": "hosts", "format": "own ini"]),
+                "fleet list all --inventory hosts --format ansible-ini", ["inventories": "hosts", "format": "own ini"]),
             .refuses("fleet list '!'", "a `!` stands alone in the selection"),
             .refuses("fleet list", "Missing expected argument '<selection>'"),
             .refuses("fleet list colour:red", "is no word of a selection"),
@@ -17,7 +17,9 @@ extension ParseTable {
             .takes(
                 "fleet run all --parallel 2 --time-limit 30s --canary 3 --out there -- doctor --fast",
                 ["parallel": "2", "timeLimit": "30.0 seconds", "canary": "3", "out": "there"]),
-            .takes("fleet run all --inventory hosts -- doctor --fast", ["inventory": "hosts"]),
+            .takes(
+                "fleet run all --inventory hosts --inventory kubernetes:main -- doctor --fast",
+                ["inventories": "hosts kubernetes:main"]),
             .refuses("fleet run all", "name the command behind --"),
             .refuses("fleet run all -- fleet list all", "a fleet runs no fleet"),
             .refuses("fleet run all -- doctor --profile=a", "says which server is meant, which the fleet does"),
@@ -35,13 +37,13 @@ extension ParseTable {
             .takes(
                 "fleet plan all --out there --parallel 2 --time-limit 30s -- rules remove 1",
                 ["parallel": "2", "timeLimit": "30.0 seconds"]),
-            .takes("fleet plan all --out there --inventory hosts -- rules remove 1", ["inventory": "hosts"]),
+            .takes("fleet plan all --out there --inventory hosts -- rules remove 1", ["inventories": "hosts"]),
             .refuses("fleet plan all -- rules remove 1", "Missing expected argument '--out <directory>'"),
             .refuses("fleet plan all --out a -- rules remove 1 --plan-out b", "where the plans go is said by --out"),
         ],
         [
             .takes("fleet apply there", ["plans": "there", "parallel": "8", "timeLimit": "900.0 seconds"]),
-            .takes("fleet apply there --inventory kubernetes:main/shop", ["inventory": "kubernetes:main/shop"]),
+            .takes("fleet apply there --inventory kubernetes:main/shop", ["inventories": "kubernetes:main/shop"]),
             .takes("fleet apply there --yes --dry-run", ["yes": "true", "dryRun": "true"]),
             .takes("fleet apply there --parallel 2 --time-limit 30s", ["parallel": "2", "timeLimit": "30.0 seconds"]),
         ],
@@ -50,7 +52,7 @@ extension ParseTable {
                 "fleet audit all", ["selection": "all", "limit": "1000", "parallel": "8", "timeLimit": "900.0 seconds"]),
             .takes("fleet audit all --since 7d --by erik --limit 5", ["since": "7d", "by": "erik", "limit": "5"]),
             .takes("fleet audit all --parallel 2 --time-limit 30s", ["parallel": "2", "timeLimit": "30.0 seconds"]),
-            .takes("fleet audit all --inventory hosts", ["inventory": "hosts"]),
+            .takes("fleet audit all --inventory hosts", ["inventories": "hosts"]),
             .refuses("fleet audit all --limit 0", "--limit must be from 1 to 1000000"),
             .refuses("fleet audit all --since soon", "--since is no time and no duration"),
         ],
@@ -61,7 +63,7 @@ extension ParseTable {
             .takes(
                 "fleet report all --month 2026-10 --format csv --parallel 2 --time-limit 30s",
                 ["format": "own csv", "parallel": "2", "timeLimit": "30.0 seconds"]),
-            .takes("fleet report all --month 2026-10 --inventory hosts", ["inventory": "hosts"]),
+            .takes("fleet report all --month 2026-10 --inventory hosts", ["inventories": "hosts"]),
             .refuses("fleet report all", "Missing expected argument '--month <yyyy-mm>'"),
             .refuses("fleet report all --month 2026-13", "'2026-13' is no month such as 2026-10"),
         ],
@@ -72,7 +74,7 @@ extension ParseTable {
             .takes(
                 "fleet drift all --declared a.toml --parallel 2 --time-limit 30s",
                 ["declared": "a.toml", "parallel": "2", "timeLimit": "30.0 seconds"]),
-            .takes("fleet drift all --declared fleet.toml --inventory hosts", ["inventory": "hosts"]),
+            .takes("fleet drift all --declared fleet.toml --inventory hosts", ["inventories": "hosts"]),
             .refuses("fleet drift all", "Missing expected argument '--declared <file>'"),
         ],
         [
@@ -82,6 +84,8 @@ extension ParseTable {
             .takes(
                 "fleet offboard shop --to there --notice 30 --keep 14 --yes",
                 ["to": "there", "notice": "30", "keep": "14", "yes": "true"]),
+            .takes(
+                "fleet offboard shop --to there --inventory hosts.yml", ["to": "there", "inventories": "hosts.yml"]),
             .takes("fleet offboard shop --copy there", ["copy": "there"]),
             .takes("fleet offboard shop --receipt abc", ["receipt": "abc"]),
             .takes(
@@ -89,6 +93,7 @@ extension ParseTable {
                 ["to": "there", "dryRun": "true", "timeLimit": "3600.0 seconds"]),
             .refuses(
                 "fleet offboard shop --to a --receipt b", "--to, --copy and --receipt exclude each other"),
+            .refuses("fleet offboard shop --inventory hosts.yml", "--inventory is where --to finds the server"),
             .refuses("fleet offboard shop --dry-run", "--dry-run tells what --to would do"),
             .refuses("fleet offboard shop --notice 4000", "--notice and --keep must be from 0 to 3650"),
             .refuses("fleet offboard shop --time-limit 0", "--time-limit must be more than nothing"),
