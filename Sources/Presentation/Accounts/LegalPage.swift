@@ -1,3 +1,4 @@
+import Console
 import Model
 import Operations
 
@@ -6,17 +7,11 @@ package struct LegalPage: DossierPage {
     package init() {}
 
     package func head(of account: String, at server: String, _ time: UTCTime) -> String {
-        let title = "What \(server) holds about \(account)".marked
-        return """
-            <!doctype html>
-            <html lang="en">
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <title>\(title)</title>
-            <style>:root { color-scheme: light dark } dt { font-weight: bold } dd { white-space: pre-wrap }</style>
-            <h1>\(title)</h1>
-            <p>Written at \(time). Passwords, keys and tokens are left out.</p>
+        let title = Sanitized.text("What \(server) holds about \(account)")
+        return HTMLPage.head(title) + """
+            <header><h1>\(title.marked)</h1>
+            <p>Written at \(time). Passwords, keys and tokens are left out.</p></header>
+            <main>
 
             """
     }
@@ -24,8 +19,14 @@ package struct LegalPage: DossierPage {
     package func table(_ name: String) -> String { "<h2>\(name.marked)</h2>\n" }
 
     package func row(_ fields: [(name: String, text: String)]) -> String {
-        "<dl>\n" + fields.map { "<dt>\($0.name.marked)<dd>\($0.text.marked)\n" }.joined() + "</dl>\n<hr>\n"
+        "<dl>\n" + fields.map { "<dt>\($0.name.marked)</dt><dd>\(lines($0.text))</dd>\n" }.joined() + "</dl>\n<hr>\n"
     }
 
-    package var end: String { "</html>\n" }
+    /// As it stands, line by line, without what is no text.
+    private func lines(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { Sanitized.text(String($0)).marked }
+            .joined(separator: "\n")
+    }
+
+    package var end: String { "</main>\n" + HTMLPage.end }
 }

@@ -4,7 +4,10 @@ struct HTMLPage {
     /// Markup; texts in it are made harmless by whoever writes it.
     var body: String
 
-    var text: String {
+    var text: String { Self.head(title) + body + Self.end }
+
+    /// All before the body, for pages that are written piece by piece.
+    static func head(_ title: String) -> String {
         """
         <!DOCTYPE html>
         <html lang="en">
@@ -14,15 +17,15 @@ struct HTMLPage {
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
         <title>\(title.marked)</title>
         <style>
-        \(Self.style)
+        \(style)
         </style>
         </head>
         <body>
-        \(body)</body>
-        </html>
 
         """
     }
+
+    static let end = "</body>\n</html>\n"
 
     private static let style = """
         :root { color-scheme: light dark; --ink: #1c1e21; --paper: #fff; --soft: #5d6470; --line: #d5d9e0; --red: #b3261e;
@@ -42,6 +45,8 @@ struct HTMLPage {
           border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; } td.number { text-align: right; }
         tbody th { font-weight: normal; font-family: ui-monospace, monospace; }
         svg { max-width: 100%; } svg text { fill: var(--ink); font: 12px system-ui, sans-serif; } svg .bar { fill: var(--blue); }
+        dt { font-weight: bold; } dd { margin: 0 0 .3rem 1.5rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+        hr { border: 0; border-top: 1px solid var(--line); }
         @media print { body { max-width: none; padding: 0; } article { background: none; } details { display: block; } }
         """
 }
