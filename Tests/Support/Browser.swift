@@ -79,15 +79,6 @@ package final class Browser {
         return answer?["result"] ?? .null
     }
 
-    /// Waits for an event.
-    package func await(_ method: String) async throws {
-        let before = events.count
-        try await untilTrue("\(method) of the browser") {
-            _ = try next { _ in false }
-            return events[min(before, events.count)...].contains { $0.method == method }
-        }
-    }
-
     /// Takes what there is, and keeps events.
     private func next(_ isWanted: (JSONValue) -> Bool) throws -> JSONValue? {
         var chunk = [UInt8](repeating: 0, count: 1 << 16)

@@ -29,7 +29,11 @@ package struct BrowserPage {
         let wish = JSONValue.object([.init("name", "prefers-color-scheme"), .init("value", .string(scheme))])
         try await page.call("Emulation.setEmulatedMedia", .object([.init("features", .array([wish]))]))
         try await page.call("Page.navigate", .object([.init("url", .string("file://\(path)"))]))
-        try await browser.await("Page.loadEventFired")
+        try await untilTrue("the page is loaded") {
+            // While it is not, there may be nothing to ask.
+            let state = try? await page.value(of: "`${document.readyState} ${location.href}`")
+            return state?.string == "complete file://\(path)"
+        }
         return page
     }
 
@@ -38,7 +42,7 @@ package struct BrowserPage {
         try await browser.call(method, parameters, in: session)
     }
 
-    /// What stands on the console, and what was asked for besides the page itself.
+    /// What stands on the console, and what was asked for besides the page itself; asked last, when all was told.
     package func noises(of path: String) -> [String] {
         browser.events[start...].compactMap { method, parameters in
             switch method {

@@ -12,10 +12,10 @@ import Testing
 
     private func expectSound(_ path: String, _ scheme: String, _ browser: Browser) async throws -> BrowserPage {
         let page = try await BrowserPage.open(path, scheme: scheme, in: browser)
-        #expect(page.noises(of: path) == [])
         #expect(try await page.nameless() == [])
         let faint = try await page.faint()
         #expect(faint == [], "\(scheme), \(path)")
+        #expect(page.noises(of: path) == [])
         return page
     }
 
@@ -66,11 +66,11 @@ import Testing
         let path = "\(folder.path)/odd.html"
         let browser = try Browser()
         let page = try await BrowserPage.open(path, in: browser)
+        #expect(try await page.nameless().contains("heading"))
+        #expect(try await page.faint() == ["grey on white"])
         let noises = page.noises(of: path)
         #expect(noises.contains("asks for https://elsewhere.example/picture.png"), "\(noises)")
         #expect(noises.contains { $0.contains("hello") }, "\(noises)")
-        #expect(try await page.nameless().contains("heading"))
-        #expect(try await page.faint() == ["grey on white"])
         await browser.close()
     }
 

@@ -92,7 +92,8 @@ extension Stage {
         case "{tag}": "select name from tags order by id limit 1"
         case "{link}": "select id::text from preview_cards order by id limit 1"
         case "{post}": "select id::text from statuses where deleted_at is null order by id limit 1"
-        case "{twin}": "select id::text from statuses where uri like 'twin %' and deleted_at is null order by id limit 1"
+        case "{twin}":
+            "select id::text from statuses where uri like 'twin %' and deleted_at is null order by id limit 1"
         case "{post with media}":
             """
             select statuses.id::text from statuses
