@@ -27,8 +27,7 @@ struct SearchGoldenTests {
         }
     }
 
-    private static let folder =
-        #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/Golden/search"
+    private static let folder = GoldenFolder.named("search")
 
     private func fill(_ stage: Stage) async throws {
         let connection = try await stage.instance.connect()

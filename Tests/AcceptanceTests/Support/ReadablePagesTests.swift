@@ -7,8 +7,7 @@ import Testing
 /// Pages, looked at in a browser: nothing on the console, no request to anywhere, a name for whatever needs one, texts that
 /// can be read by day and by night.
 @Suite(.enabled(if: Browser.isInstalled && Program.isBuilt)) struct ReadablePagesTests {
-    private static let golden =
-        #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/Golden/pages"
+    private static let golden = GoldenFolder.named("pages")
 
     private func expectSound(_ path: String, _ scheme: String, _ browser: Browser) async throws -> BrowserPage {
         let page = try await BrowserPage.open(path, scheme: scheme, in: browser)

@@ -64,7 +64,7 @@ package enum AnswerShape {
 
     private static var isRecording: Bool { getenv("RECORD_GOLDEN").map { String(cString: $0) } == "1" }
 
-    private static let folder = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/Golden/json"
+    private static let folder = GoldenFolder.named("json")
 
     /// The same with types for values; an empty list and a null tell nothing.
     private static func shape(of value: JSONValue) -> JSONValue {

@@ -13,7 +13,7 @@ package enum Canary {
 
     /// The words of every leaf there is, by the help that is shipped; those of the sandbox have servers and no settings.
     package static let leaves: [[String]] = {
-        let folder = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Golden/help"
+        let folder = GoldenFolder.named("help")
         let names = FolderListing.names(in: folder).filter {
             $0.hasPrefix("mastoctl-") && !$0.hasPrefix("mastoctl-sandbox")
         }
