@@ -52,14 +52,11 @@ import Testing
         var settings = try await SharedServer.settings()
         settings.port = String(silent.port)
         settings.connectTimeout = .milliseconds(300)
-        let start = ContinuousClock.now
         #expect(await failure(settings)?.kind == .connectionFailed)
-        #expect(ContinuousClock.now - start < .seconds(30) * Patience.slowness)
-        settings.connectTimeout = .seconds(60)
+        settings.connectTimeout = .seconds(3600)
         let task = Task { [settings] in try await PostgresConnection.connect(settings) }
         task.cancel()
         await #expect(throws: CancellationError.self) { _ = try await task.value }
-        #expect(ContinuousClock.now - start < .seconds(30) * Patience.slowness)
     }
 
     @Test func `of several hosts the first that answers is taken`() async throws {

@@ -92,8 +92,8 @@ import Testing
     @Test(arguments: [false, true]) func `cancelling a task in mid-stream ends the statement`(isCopy: Bool) async throws
     {
         let connection = try await SharedServer.connect()
+        let read = Counter()
         let task = Task {
-            var count = 0
             let rows =
                 isCopy
                 ? connection.copyOut("copy (select generate_series(1, 100000000)) to stdout (format binary)") {
@@ -101,13 +101,12 @@ import Testing
                 }
                 : connection.batches("select generate_series(1, 100000000)") { try $0[0] as Int }
             for try await batch in rows {
-                count += batch.count
-                if count == 50_000 { withUnsafeCurrentTask { $0?.cancel() } }
+                read.add(batch.count)
+                if read.value == 50_000 { withUnsafeCurrentTask { $0?.cancel() } }
             }
         }
-        let start = ContinuousClock.now
         await #expect(throws: CancellationError.self) { try await task.value }
-        #expect(ContinuousClock.now - start < .seconds(30) * Patience.slowness)
+        #expect(read.value < 1_000_000)
         #expect(try await connection.first("select 1") { try $0[0] as Int } == 1)
     }
 

@@ -68,9 +68,7 @@ package func growth(_ unit: String, kilobytes: Int = 256, enough: Double = 16, _
 private func onceMeasured(_ unit: String, _ kilobytes: Int, _ work: (String) -> Void) -> Double {
     func seconds(_ input: String, rounds: Int) -> Double {
         (0..<rounds).map { _ in
-            let start = workedSeconds()
-            work(input)
-            return workedSeconds() - start
+            workedSeconds { work(input) }
         }.min() ?? 0
     }
     let count = max(1, Rounds.of(kilobytes, atLeast: 16) * 1_024 / max(1, unit.utf8.count))
@@ -78,10 +76,4 @@ private func onceMeasured(_ unit: String, _ kilobytes: Int, _ work: (String) -> 
     let large = seconds(String(repeating: unit, count: count * 8), rounds: 2)
     // Below this the clock and the allocator are all that is measured.
     return large / max(small, 0.000_5)
-}
-
-private func workedSeconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }

@@ -10,10 +10,10 @@ import Testing
         proxy.fail(.stall, times: .max)
         let blocks = try await stage.number("select count(*) from domain_blocks")
         let run = try await stage.with(["REDIS_URL": "redis://127.0.0.1:\(proxy.port)/0"])
-            .run("domain-blocks", "add", "hanging.example", "--severity", "silence", "--yes")
+            .start(["domain-blocks", "add", "hanging.example", "--severity", "silence", "--yes"])
+            .end(patience: .seconds(60))
         #expect(run.status == 69, "\(run.conversation)")
         #expect(run.conversation.contains("Redis at 127.0.0.1:\(proxy.port)"))
-        #expect(run.seconds < 60)
         #expect(try await stage.number("select count(*) from domain_blocks") == blocks)
         proxy.stop()
     }

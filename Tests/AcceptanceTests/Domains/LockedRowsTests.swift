@@ -58,14 +58,13 @@ import Testing
     /// With a bound for locks so long that only a stop ends the waiting.
     private func patient() async throws -> Stage {
         var stage = try await Stage.make()
-        stage.environment["MASTOCTL_LOCK_TIMEOUT"] = "90s"
+        stage.environment["MASTOCTL_LOCK_TIMEOUT"] = "1h"
         return stage
     }
 
     @Test(arguments: [["--deadline", "1s"], []])
-    func `a deadline or a signal ends the waiting for a lock within a second`(bound: [String]) async throws {
+    func `a deadline or a signal ends the waiting for a lock`(bound: [String]) async throws {
         let stage = try await patient()
-        let clock = ContinuousClock()
         let run = try await holding(
             "select id from accounts where domain = 'big.example' for update", in: stage
         ) {
@@ -73,11 +72,8 @@ import Testing
                 ["domains", "purge", "big.example", "--yes", "--format", "json"] + bound)
             try await untilTrue("the run waits for a row") { try await stage.waitingForLocks > 0 }
             if bound.isEmpty { running.send(SIGINT) }
-            let start = clock.now
-            let run = await running.end()
             // The deadline was a second away at most; the rest is the way out.
-            #expect(clock.now - start < .seconds(10) * Patience.slowness)
-            return run
+            return await running.end(patience: .seconds(20))
         }
         #expect(run.status == (bound.isEmpty ? 130 : 0), "\(run.conversation)")
         #expect(try await stage.figure("stopped", of: run) == (bound.isEmpty ? "interrupted" : "deadline"))
@@ -122,6 +118,6 @@ import Testing
             }
         }
         #expect(statuses == commands)
-        #expect(watch.sightings > 0 && !watch.isTooLong, "\(watch.longest)")
+        #expect(watch.sightings > 0 && watch.tooLong == nil)
     }
 }

@@ -3,13 +3,10 @@ import Synchronization
 
 /// What was seen of the transactions of the binary's sessions while something was done.
 package struct TransactionWatch: Sendable {
-    /// How long one was open at most.
-    package var longest = Duration.zero
     /// How many looks found one.
     package var sightings = 0
-
-    /// Whether one stayed open for longer than ours may, counted in the time of an idle machine.
-    package var isTooLong: Bool { longest > .seconds(5) * Patience.slowness }
+    /// What the first one was at that stayed open for longer than five seconds, in the time of an idle machine.
+    package var tooLong: String?
 }
 
 extension Stage {
@@ -21,19 +18,25 @@ extension Stage {
         let watcher = Task {
             let connection = try await instance.connect()
             var watch = TransactionWatch()
+            var open: (transaction: String, patience: Patience)?
             while !isOver.isUp {
-                let age = try await connection.first(
+                let oldest = try await connection.first(
                     """
-                    select (max(extract(epoch from clock_timestamp() - xact_start)) * 1000)::bigint
+                    select pid || ' since ' || xact_start, query
                     from pg_stat_activity
                     where datname = current_database()
                         and application_name like 'mastoctl %'
                         and state <> 'idle'
+                        and xact_start is not null
+                    order by xact_start
+                    limit 1
                     """
-                ) { try $0.value(0, as: Int?.self) }
-                if let age = age ?? nil {
-                    watch.sightings += 1
-                    watch.longest = max(watch.longest, .milliseconds(age))
+                ) { (transaction: try $0.value(0, as: String.self), query: try $0.value(1, as: String.self)) }
+                if oldest != nil { watch.sightings += 1 }
+                if open?.transaction != oldest?.transaction {
+                    open = oldest.map { ($0.transaction, Patience(.seconds(5))) }
+                } else if open?.patience.isOver == true, watch.tooLong == nil {
+                    watch.tooLong = oldest?.query
                 }
                 try await Task.sleep(for: .milliseconds(50))
             }
