@@ -80,7 +80,7 @@ let tests: [Room] = [
     Room(name: "CryptoTests", path: "CryptoTests", imports: ["Crypto", "CCrypto"]),
     Room(
         name: "StoresTests", path: "StoresTests",
-        imports: ["Stores", "DNS", "Postgres", "Redis", "S3", "Crypto", "Sandbox", "Model"]),
+        imports: ["Stores", "DNS", "Processes", "Postgres", "Redis", "S3", "Crypto", "Sandbox", "Model"]),
     Room(
         name: "SandboxTests", path: "SandboxTests",
         imports: ["Sandbox", "Processes", "Postgres", "Redis", "S3", "Crypto", "Model"]),

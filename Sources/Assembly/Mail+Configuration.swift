@@ -9,8 +9,24 @@ extension Configuration {
     /// The mail server that the instance hands its mails to; nil where it speaks with none.
     ///
     /// - Parameter environment: of this process; it wins over the env file.
-    /// - Throws: `Fault(.configuration)` when a detour cannot be read.
+    /// - Throws: `Fault(.configuration)` when a detour cannot be read, or it is the own server of a machine behind ssh.
     package func mailRelay(_ environment: [String: String] = [:], isBulk: Bool = false) throws -> MailRelay? {
+        let relay = try anyMailRelay(environment, isBulk: isBulk)
+        guard let via, let relay, relay.isLocal else { return relay }
+        throw Fault(
+            .configuration, "\(relay.address) is the own mail server of the machine behind \(via.text)",
+            help: "run the command there, or through a profile with via = \"ssh-exec://…\"")
+    }
+
+    /// Nil also for one that is not reached from here.
+    var mailRelayInReach: MailRelay? {
+        get throws {
+            let relay = try anyMailRelay([:], isBulk: false)
+            return via != nil && relay?.isLocal == true ? nil : relay
+        }
+    }
+
+    private func anyMailRelay(_ environment: [String: String], isBulk: Bool) throws -> MailRelay? {
         let variables = (envFile?.entries.mapValues(\.value) ?? [:]).merging(
             environment.filter { $0.key.hasPrefix("SMTP_") || $0.key.hasPrefix("BULK_SMTP_") }
         ) { $1 }

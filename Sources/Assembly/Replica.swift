@@ -6,19 +6,19 @@ struct Replica {
     /// Seconds a replica may be behind.
     static let patience = 30.0
 
-    let configuration: Configuration
+    let reached: Configuration
     let purpose: String
     let warn: @Sendable (String) -> Void
 
-    init(_ configuration: Configuration, purpose: String, warn: @escaping @Sendable (String) -> Void) {
-        self.configuration = configuration
+    init(_ reached: Configuration, purpose: String, warn: @escaping @Sendable (String) -> Void) {
+        self.reached = reached
         self.purpose = purpose
         self.warn = warn
     }
 
     /// Nil when there is none, or none to rely on; the reason is a warning.
     func pool() async throws -> PostgresPool? {
-        guard let settings = configuration.replica else { return nil }
+        guard let settings = reached.replica else { return nil }
         let pool = PostgresPool(ConnectionSettings(settings, purpose: purpose), limit: 4) {
             _ = try await $0.setSessionReadOnly()
         }

@@ -19,17 +19,36 @@ package struct ServicesMaking {
         self.purpose = purpose
     }
 
-    /// Lends the services, and closes them.
+    /// Lends the services, and closes them; where they are brought by ssh, it ends with them.
     ///
     /// - Parameter mayProbe: whether something may be written to see whether writing works.
+    /// - Throws: what `Tunnel.open` and the body throw.
     package func lend<Value>(mayProbe: Bool = false, _ body: (Services) async throws -> Value) async throws -> Value {
-        let services = try services(mayProbe: mayProbe)
+        guard let tunnel = Tunnel(configuration) else {
+            return try await Self.lend(try services(mayProbe: mayProbe), body)
+        }
         do {
-            let value = try await body(services)
-            await Self.close(services)
+            try await tunnel.open()
+            var services = try services(through: tunnel.inside, mayProbe: mayProbe)
+            services.farMachine = { try await tunnel.machine($0) }
+            let value = try await Self.lend(services, body)
+            await tunnel.close()
             return value
         } catch {
-            await Self.close(services)
+            await tunnel.close()
+            throw error
+        }
+    }
+
+    private static func lend<Value>(
+        _ services: Services, _ body: (Services) async throws -> Value
+    ) async throws -> Value {
+        do {
+            let value = try await body(services)
+            await close(services)
+            return value
+        } catch {
+            await close(services)
             throw error
         }
     }
@@ -50,19 +69,25 @@ package struct ServicesMaking {
     }
 
     package func services(mayProbe: Bool) throws -> Services {
-        let redis = RedisServers(configuration)
+        try services(through: configuration, mayProbe: mayProbe)
+    }
+
+    /// - Parameter reached: what connections are made by; the configuration says what people are told.
+    private func services(through reached: Configuration, mayProbe: Bool) throws -> Services {
+        let redis = RedisServers(reached)
         let cache = configuration.cacheRedis == configuration.redis ? redis.base : redis.cache
         let folders = StateFolders(configuration).journals
         let translation = FaultTranslation(configuration)
         var services = Services(
-            localDomain: configuration.identity.localDomain, primary: database(configuration.postgres),
-            replica: configuration.replica.map(database),
+            localDomain: configuration.identity.localDomain,
+            primary: database(reached.postgres, configuration.postgres),
+            replica: replica(reached),
             redis: [
                 .init(name: "redis", address: configuration.redis.address, server: redis.base),
                 .init(name: "sidekiq", address: configuration.sidekiqRedis.address, server: redis.jobs),
                 .init(name: "cache", address: configuration.cacheRedis.address, server: cache),
             ],
-            namespace: configuration.redisNamespace, storage: storage, search: search, stateFolders: folders,
+            namespace: configuration.redisNamespace, storage: storage, search: search(reached), stateFolders: folders,
             journal: Journal(folders: folders),
             requiresTLS: configuration.postgres.requiresTLS,
             lanes: configuration.lanes.allowed.map(\.rawValue), hasAPIToken: configuration.lanes.apiToken != nil,
@@ -73,9 +98,9 @@ package struct ServicesMaking {
             ($0.severity == .problem, $0.text, $0.help)
         }
         services.mediaAddress = mediaAddress
-        services.mail = try configuration.mailRelay()
+        services.mail = try configuration.mailRelayInReach
         services.backups = try backups
-        services.admin = admin
+        services.admin = admin(reached)
         if let local = configuration.identity.localDomain {
             var settings = HTTPClient.Settings()
             settings.detours = try configuration.detours()
@@ -94,16 +119,21 @@ package struct ServicesMaking {
         return configuration.identity.baseURL.map { $0 + address }
     }
 
-    private var admin: AdminServer? {
+    private func admin(_ reached: Configuration) -> AdminServer? {
         guard configuration.lanes.apiToken != nil else { return nil }
         let address = configuration.lanes.apiSocket ?? (try? configuration.lanes.address().description) ?? ""
-        return AdminServer(address: address) { [configuration] in
-            try AdminMaking(configuration).client(isPatient: false) { _ in }
+        return AdminServer(address: address) {
+            try AdminMaking(reached).client(isPatient: false) { _ in }
         }
     }
 
-    private func database(_ settings: PostgresSettings) -> DatabaseServer {
-        DatabaseServer(ConnectionSettings(settings, purpose: purpose), address: settings.address)
+    private func replica(_ reached: Configuration) -> DatabaseServer? {
+        guard let way = reached.replica, let told = configuration.replica else { return nil }
+        return database(way, told)
+    }
+
+    private func database(_ reached: PostgresSettings, _ told: PostgresSettings) -> DatabaseServer {
+        DatabaseServer(ConnectionSettings(reached, purpose: purpose), address: told.address)
     }
 
     private var storage: LazyObjects {
@@ -129,11 +159,12 @@ package struct ServicesMaking {
         }
     }
 
-    private var search: SearchServer? {
-        let settings = configuration.elasticsearch
+    private func search(_ reached: Configuration) -> SearchServer? {
+        let settings = reached.elasticsearch
         guard settings.isEnabled else { return nil }
         return SearchServer(
             url: settings.url, address: settings.address, user: settings.user,
-            password: settings.password?.reveal(), caFile: settings.caFile)
+            password: settings.password?.reveal(), caFile: settings.caFile,
+            socket: settings.socket)
     }
 }

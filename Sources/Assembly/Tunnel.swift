@@ -5,6 +5,7 @@ import struct Configuration.RedisSettings
 import Engines
 import Faults
 import Glibc
+import Stores
 import Synchronization
 
 /// Brings the services of a server here by ssh: each to a socket in a folder of this user's own, where nobody else can
@@ -69,6 +70,23 @@ final class Tunnel: Sendable {
                 .unreachable, "cannot reach the server by \(way.text)", notes: error.lines,
                 help: "try `ssh \(way.arguments.joined(separator: " "))`; its keys and known hosts are used",
                 cause: error)
+        }
+    }
+
+    /// What the far machine tells of itself.
+    ///
+    /// - Parameter words: of `MachineReport.script`.
+    /// - Throws: `Fault(.unreachable)` where nothing can be run, as where an account is for forwarding alone.
+    func machine(_ words: [String]) async throws -> Machine {
+        let unknown = Fault(.unreachable, "\(way.text) lets no command run that would tell of the machine")
+        do {
+            let answer = try await SecureShell(environment: Self.environment)
+                .answer(MachineReport.script, words, at: way.arguments)
+            let report = MachineReport(answer)
+            guard report.isAnswer else { throw unknown }
+            return Machine(report)
+        } catch let error as EngineError {
+            throw unknown.noting(error.lines.last)
         }
     }
 

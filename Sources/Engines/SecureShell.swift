@@ -99,6 +99,23 @@ package struct SecureShell: Sendable {
         }
     }
 
+    /// What a script tells that a plain shell of the far machine reads, whatever the user's own is.
+    ///
+    /// - Parameter words: the script's arguments.
+    /// - Throws: `EngineError` with what was said, when it does not end well.
+    package func answer(_ script: String, _ words: [String], at destination: [String]) async throws -> String {
+        let line = (["sh", "-s", "--"] + words).map(Self.quoted).joined(separator: " ")
+        var call = Invocation(
+            path, ["-T"] + Self.options + destination + [line], environment: environment,
+            input: .bytes(Array(script.utf8)))
+        call.isDetached = true
+        let ending = try await call.run()
+        guard ending.status == 0 else {
+            throw EngineError(.failed, "ssh", status: ending.status, lines: ending.lines)
+        }
+        return ending.text
+    }
+
     /// As one word for the far shell.
     static func quoted(_ word: String) -> String { "'" + word.replacing("'", with: #"'\''"#) + "'" }
 }

@@ -30,14 +30,20 @@ extension Bench {
             TextFile.write(text, to: "\(home)/.config/mastoctl/server\(number).toml")
         }
         let parallel = 8
-        // Some of them fail, and so the status is 1. The kernel tells the largest of all processes.
+        // Some of them fail, and so the status is 1. What processes share is counted once.
         let run = shell(
             """
             export HOME="$1"; shift; unset XDG_CONFIG_HOME XDG_STATE_HOME
+            while sleep 0.1; do
+                for id in $(pgrep -x mastoctl); do cat "/proc/$id/smaps_rollup"; done 2>/dev/null \
+                    | awk '/^Pss:/ { all += $2 } END { print all + 0 }'
+            done >"$HOME/memory" &
             "$@" >"$HOME/out" && exit 2 || [ $? = 1 ]
+            kill $!
             [ "$(grep -c '^server.*timed out' "$HOME/out")" = 0 ]
             """,
             [home, binary, "fleet", "run", "all", "--parallel", "\(parallel)", "--", "doctor", "--fast"])
+        let memory = (TextFile.read("\(home)/memory") ?? "").split(separator: "\n").compactMap { Int($0) }.max() ?? 0
         try await first.remove()
         let note = "\(count) servers, 5 dead, 5 hanging, 5 read-only, \(parallel) at once"
         return [
@@ -45,8 +51,8 @@ extension Bench {
                 name: "fleet run doctor --fast", value: run.wall, floor: nil, bound: 30, unit: "s",
                 note: "\(note), \(Result.short(run.cpu)) s of processor"),
             Result(
-                name: "memory of the largest of its processes", value: Double(run.memory) / 1e6, floor: nil,
-                bound: 200.0 / Double(parallel + 1), unit: "MB", note: note),
+                name: "memory of all its processes", value: memory == 0 ? .infinity : Double(memory) * 1_024 / 1e6,
+                floor: nil, bound: 200, unit: "MB", note: note),
         ]
     }
 }

@@ -77,6 +77,24 @@ import Testing
     }
 
     /// `transaction.reports.dossier(of: 27)`: what a transaction is handed to as an argument is a store's own affair.
+    /// Servers of this machine's own, and settings that others connect by.
+    private static let connectsElsewhere: Set<String> = [
+        "Sources/Assembly/ThrowAwayServer.swift", "Sources/Assembly/Mail+Configuration.swift",
+    ]
+
+    @Test func `whoever connects to the services of an instance knows that they may be brought by ssh`() {
+        let connecting = SourceFile.sources.filter { file in
+            ["Sources/Assembly/", "Sources/Commands/"].contains { file.path.hasPrefix($0) }
+                && file.codeLines.contains {
+                    $0.text.firstMatch(of: /\b(ConnectionSettings|RedisServers|SearchLink|SearchServer|PgPlace)\(/)
+                        != nil
+                }
+        }
+        let ignorant = connecting.filter { !$0.text.holds("reached") && !$0.text.holds(".via") }.map(\.path)
+        #expect(connecting.count > 4)
+        #expect(Set(ignorant).subtracting(Self.connectsElsewhere) == [])
+    }
+
     @Test func `stores are doors on a transaction`() {
         var handed: Set<String> = []
         for file in SourceFile.sources where file.path.hasPrefix("Sources/Stores/") && file.text.holds("package enum ")

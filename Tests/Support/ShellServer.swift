@@ -22,8 +22,10 @@ package final class ShellServer: Sendable {
     /// The PATH on which `ssh` is the one that knows this server.
     package var path: String { "\(folder.path)/near:/usr/local/bin:/usr/bin:/bin" }
 
-    /// - Parameter programs: scripts that the far side has on its PATH, by name.
-    package init(programs: [String: String] = [:]) async throws {
+    /// - Parameters:
+    ///   - programs: scripts that the far side has on its PATH, by name.
+    ///   - allowsCommands: false for accounts that may forward and nothing else.
+    package init(programs: [String: String] = [:], allowsCommands: Bool = true) async throws {
         let sshd = try Executable.require("sshd", of: "openssh-server")
         let keygen = try Executable.require("ssh-keygen", of: "openssh-client")
         // sshd of root wants its empty folder, which Debian makes when the service starts.
@@ -49,6 +51,8 @@ package final class ShellServer: Sendable {
                 PasswordAuthentication no
                 KbdInteractiveAuthentication no
                 PermitRootLogin prohibit-password
+                LogLevel DEBUG1
+                \(allowsCommands ? "" : "ForceCommand /bin/false")
                 SetEnv PATH=\(path)/far:/usr/local/bin:/usr/bin:/bin
 
                 """)
@@ -82,6 +86,11 @@ package final class ShellServer: Sendable {
     /// Forgets the server's key, as if another machine answered.
     package func becomeAStranger() {
         TextFile.write("", to: "\(folder.path)/known")
+    }
+
+    /// How often something was brought from a port of 127.0.0.1.
+    package func count(ofForwardsTo port: String) -> Int {
+        log.ranges(of: "target 127.0.0.1 port \(port)").count
     }
 
     /// What it has said.

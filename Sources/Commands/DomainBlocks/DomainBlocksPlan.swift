@@ -8,7 +8,7 @@ import Presentation
 
 extension DomainBlocksCommand {
     /// `mastoctl domain-blocks plan`: what a declared list would change.
-    struct Plan: HouseCommand {
+    struct Plan: HouseCommand, PlanningCommand {
         static let configuration = CommandConfiguration(
             abstract: "Tell what a declared list would change.",
             discussion: """

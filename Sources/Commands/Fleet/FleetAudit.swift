@@ -21,7 +21,7 @@ extension FleetCommand {
                 """)
 
         @OptionGroup
-        var choice: FleetChoice
+        var choice: FleetReach
 
         @Option(help: ArgumentHelp("Since then: 7d, 2026-11-01, 2026-11-01T12:00:00Z.", valueName: "when"))
         var since: String?

@@ -13,14 +13,13 @@ struct FleetCommand: ParsableCommand {
         subcommands: [List.self, Run.self, Plan.self, Apply.self, Audit.self, Report.self, Drift.self, Offboard.self])
 }
 
-/// The servers that are meant.
-struct FleetChoice: ParsableArguments {
-    @Argument(help: ArgumentHelp("Which servers: 'tag:hosted !eu', all.", valueName: "selection"))
-    var selection: String
+/// Which servers are meant.
+protocol FleetChoosing: ParsableArguments {
+    var selection: String { get }
+    var source: FleetSource { get }
+}
 
-    @OptionGroup
-    var source: FleetSource
-
+extension FleetChoosing {
     func validate() throws {
         do throws(FleetSelection.Trouble) {
             _ = try FleetSelection(parsing: selection)
@@ -36,6 +35,24 @@ struct FleetChoice: ParsableArguments {
         guard let selection = try? FleetSelection(parsing: selection) else { return [] }
         return try await tour.members(selection, of: source.inventories)
     }
+}
+
+/// For what runs a command on them: nobody means all of them by saying nothing.
+struct FleetChoice: FleetChoosing {
+    @Argument(help: ArgumentHelp("Which servers: 'tag:hosted !eu', all.", valueName: "selection"))
+    var selection: String
+
+    @OptionGroup
+    var source: FleetSource
+}
+
+/// For what only tells of them.
+struct FleetReach: FleetChoosing {
+    @Argument(help: ArgumentHelp("Which servers: 'tag:hosted !eu'.", valueName: "selection"))
+    var selection = "all"
+
+    @OptionGroup
+    var source: FleetSource
 }
 
 /// Where the servers are that a fleet is chosen among.
@@ -79,6 +96,26 @@ struct FleetWords: ParsableArguments {
         if noun == "fleet" { throw ValidationError("a fleet runs no fleet") }
         for word in words where Self.own.contains(String(word.prefix { $0 != "=" })) {
             throw ValidationError("\(word) says which server is meant, which the fleet does")
+        }
+        try requireSense()
+    }
+
+    /// The command they name.
+    var leaf: (any ParsableCommand.Type)? { CommandSearch(normalized).path.last }
+
+    private var normalized: [String] { Arguments.normalized(words, commands: { CommandWords.all }) }
+
+    /// What no server would understand is refused once, and not by each of them.
+    private func requireSense() throws {
+        let (words, search) = (normalized, CommandSearch(normalized))
+        if let fault = search.fault { throw ValidationError(fault.message) }
+        guard let leaf = search.path.last, leaf.configuration.subcommands.isEmpty else { return }
+        do {
+            _ = try leaf.parse(Array(words.dropFirst(search.path.count - 1)))
+        } catch {
+            // Help is no mistake.
+            if leaf.exitCode(for: error) == .success { return }
+            throw ValidationError("\(search.words.dropFirst().joined(separator: " ")): \(leaf.message(for: error))")
         }
     }
 }

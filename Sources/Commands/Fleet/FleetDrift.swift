@@ -29,7 +29,7 @@ extension FleetCommand {
                 """)
 
         @OptionGroup
-        var choice: FleetChoice
+        var choice: FleetReach
 
         @Option(help: ArgumentHelp("What is declared.", valueName: "file"), completion: .file())
         var declared: String

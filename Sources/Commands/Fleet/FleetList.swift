@@ -35,7 +35,7 @@ extension FleetCommand {
                 """)
 
         @OptionGroup
-        var choice: FleetChoice
+        var choice: FleetReach
 
         @OptionGroup(title: "Global options")
         var global: SharedOptions<FleetListForm>

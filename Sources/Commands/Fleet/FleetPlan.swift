@@ -41,6 +41,12 @@ extension FleetCommand {
             if command.words.contains(where: { $0.hasPrefix("--plan-out") }) {
                 throw ValidationError("where the plans go is said by --out")
             }
+            guard let leaf = command.leaf, leaf is any PlanningCommand.Type else {
+                let name = command.leaf.map(CommandWords.of) ?? ""
+                throw ValidationError(
+                    "`\(name)` makes no plan; accounts, statuses and reports are acted on by plan, and domain-blocks sync"
+                )
+            }
         }
 
         func run(in session: Session) async throws -> ExitStatus {

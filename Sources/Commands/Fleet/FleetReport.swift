@@ -22,7 +22,7 @@ extension FleetCommand {
                 """)
 
         @OptionGroup
-        var choice: FleetChoice
+        var choice: FleetReach
 
         @OptionGroup
         var period: MonthOption

@@ -41,10 +41,13 @@ extension OperationCommand {
     }
 }
 
-/// A command whose operation can be written down first and carried out later.
-protocol PlannableCommand: OperationCommand where Work: Plannable {
+/// A command that can write down what is to be done later.
+protocol PlanningCommand: ParsableCommand {
     var planning: PlanOptions { get }
 }
+
+/// A command whose operation can be written down first and carried out later.
+protocol PlannableCommand: OperationCommand, PlanningCommand where Work: Plannable {}
 
 extension PlannableCommand {
     var planOut: String? { planning.planOut }

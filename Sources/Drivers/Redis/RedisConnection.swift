@@ -37,6 +37,14 @@ package actor RedisConnection {
         try exchange(commands)
     }
 
+    /// Says whether bytes are wanted, while they still lie where they came in.
+    package typealias Sieve = @Sendable (UnsafeRawBufferPointer) -> Bool
+
+    /// As `pipeline`, where most of what comes is not wanted: null stands in its place, and nothing was made of it.
+    package func pipeline(_ commands: [[RedisArgument]], keeping: @escaping Sieve) async throws -> [RedisValue] {
+        try exchange(commands, keeping: keeping)
+    }
+
     /// The keys that match a glob pattern, in batches. A key may come twice; one that is there all the time comes once
     /// at least. `type` needs Redis 6.
     package nonisolated func keys(
@@ -74,11 +82,11 @@ package actor RedisConnection {
         return opened
     }
 
-    private func exchange(_ commands: [[RedisArgument]]) throws -> [RedisValue] {
+    private func exchange(_ commands: [[RedisArgument]], keeping: Sieve? = nil) throws -> [RedisValue] {
         try Task.checkCancellation()
         let link = try open()
         do {
-            return try link.exchange(commands)
+            return try link.exchange(commands, keeping: keeping)
         } catch {
             // Answers may still be on their way: they must not be taken for those of the next command.
             self.link = nil

@@ -40,7 +40,9 @@ final class RedisLink {
     }
 
     /// Sends the commands and returns as many answers.
-    func exchange(_ commands: [[RedisArgument]]) throws -> [RedisValue] {
+    ///
+    /// - Parameter keeping: says of each string of an array whether it is wanted; in the place of others stands null.
+    func exchange(_ commands: [[RedisArgument]], keeping: RedisConnection.Sieve? = nil) throws -> [RedisValue] {
         guard !commands.isEmpty else { return [] }
         var bytes: [UInt8] = []
         for command in commands { bytes.append(command: command) }
@@ -54,7 +56,7 @@ final class RedisLink {
                     throw RedisError(.protocolViolation, "Redis answered something that is not RESP")
                 }
                 guard let reply = pointer else { return false }
-                values.append(RedisValue(reply.assumingMemoryBound(to: redisReply.self).pointee))
+                values.append(RedisValue(reply.assumingMemoryBound(to: redisReply.self).pointee, keeping: keeping))
                 freeReplyObject(reply)
                 pointer = nil
             }

@@ -1,7 +1,7 @@
 import CHiredis
 
 /// An answer.
-package indirect enum RedisValue: Sendable, Equatable {
+package enum RedisValue: Sendable, Equatable {
     case null
     case integer(Int64)
     case bytes([UInt8])
@@ -45,7 +45,8 @@ package indirect enum RedisValue: Sendable, Equatable {
     /// The strings of an array; nulls are left out.
     package var texts: [String]? { array?.compactMap(\.text) }
 
-    init(_ reply: redisReply) {
+    /// - Parameter keeping: says of each string of an array whether it is wanted; in the place of others stands null.
+    init(_ reply: redisReply, keeping: RedisConnection.Sieve? = nil) {
         var content: [UInt8] {
             [UInt8](UnsafeRawBufferPointer(start: reply.str, count: Int(reply.len)))
         }
@@ -57,7 +58,13 @@ package indirect enum RedisValue: Sendable, Equatable {
         case REDIS_REPLY_ARRAY:
             self = .array(
                 (0..<Int(reply.elements)).map { index in
-                    reply.element[index].map { RedisValue($0.pointee) } ?? .null
+                    guard let element = reply.element[index]?.pointee else { return .null }
+                    if let keeping, element.type == REDIS_REPLY_STRING,
+                        !keeping(UnsafeRawBufferPointer(start: element.str, count: Int(element.len)))
+                    {
+                        return .null
+                    }
+                    return RedisValue(element)
                 })
         default: self = .null
         }

@@ -26,6 +26,8 @@ package struct BackupEntry: Sendable, Equatable, Encodable {
     package var restoreSeconds: Double?
     /// What pgBackRest calls the database of this one; nil for a dump.
     package var clusterLabel: String?
+    /// Of local media, when it was made; nil for a backup without them.
+    package var mediaBytes: Int64?
     /// The repository's snapshots by part, the manifest's among them.
     package var snapshots: [String: String]
     /// Those of attempts that failed and of rehearsals.

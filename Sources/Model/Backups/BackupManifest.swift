@@ -39,7 +39,7 @@ package struct BackupManifest: Sendable, Equatable {
     /// Bytes of all parts, as far as they are known.
     package var bytes: Int64 {
         (database?.files.values.reduce(0) { $0 + $1.bytes } ?? 0) + (database?.cluster?.bytes ?? 0)
-            + (media?.classes.values.reduce(0) { $0 + $1.bytes } ?? 0)
+            + (media?.bytes ?? 0)
     }
 }
 
@@ -130,6 +130,9 @@ package struct BackupMedia: Sendable, Equatable {
         classes = [:]
         sample = [:]
     }
+
+    package var bytes: Int64 { classes.values.reduce(0) { $0 + $1.bytes } }
+    package var files: Int64 { classes.values.reduce(0) { $0 + $1.files } }
 }
 
 /// Copies of the media of a bucket, which other backups may have as well. Which of them belong to this one is in a list.

@@ -11,8 +11,8 @@ package struct HandoverReadme: Sendable {
 
     package var text: String {
         let media = manifest.media
-        let files = media?.classes.values.reduce(0) { $0 + $1.files } ?? 0
-        let bytes = media?.classes.values.reduce(0) { $0 + $1.bytes } ?? 0
+        let files = media?.files ?? 0
+        let bytes = media?.bytes ?? 0
         let isHere = media?.storage == "filesystem" || media?.mirror != nil
         let secrets =
             manifest.secrets?.recipient.map { "`take-along.env.age`, sealed for \($0)" } ?? "`take-along.env`"

@@ -1,3 +1,5 @@
+import Glibc
+
 /// What the text of a job must hold for a query to mean it: bytes to look for before the text is read, which costs thirty
 /// times as much. It lets through too much rather than too little.
 package struct JobSieve: Sendable, Equatable {
@@ -9,23 +11,31 @@ package struct JobSieve: Sendable, Equatable {
     }
 
     /// Whether the text may be that of a job that is meant.
-    package func lets(_ text: [UInt8]) -> Bool {
-        needles.isEmpty
-            || text.withUnsafeBufferPointer { text in
-                needles.allSatisfy { some in some.contains { $0.stands(in: text) } } || Self.mayHide(text)
-            }
+    package func lets(_ text: UnsafeRawBufferPointer) -> Bool {
+        needles.allSatisfy { some in some.contains { $0.stands(in: text) } } || Self.mayHide(text)
     }
 
     /// Whether letters may stand there as something else: escaped, or as the sign of the kelvin, which is a `k` to whoever
     /// compares texts.
-    private static func mayHide(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        var isEscape = false
-        var last: (UInt8, UInt8) = (0, 0)
-        for byte in text {
-            if isEscape, byte == UInt8(ascii: "u") { return true }
-            isEscape = byte == UInt8(ascii: "\\") && !isEscape
-            if byte == 0xAA, last == (0xE2, 0x84) { return true }
-            last = (last.1, byte)
+    private static func mayHide(_ text: UnsafeRawBufferPointer) -> Bool {
+        let escape = UInt8(ascii: "\\")
+        // Behind an escape the next byte is no escape of its own.
+        return text.places(of: escape, step: 2) { $0 + 1 < text.count && text[$0 + 1] == UInt8(ascii: "u") }
+            || text.places(of: 0xE2, step: 1) { $0 + 2 < text.count && text[$0 + 1] == 0x84 && text[$0 + 2] == 0xAA }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Whether something holds of a place where a byte stands, looked for from left to right.
+    ///
+    /// - Parameter step: how far behind such a place the next may be.
+    fileprivate func places(of byte: UInt8, step: Int, from first: Int = 0, hold: (Int) -> Bool) -> Bool {
+        guard let start = baseAddress else { return false }
+        var place = first
+        while place < count, let found = memchr(start + place, CInt(byte), count - place) {
+            place = UnsafeRawPointer(found) - start
+            if hold(place) { return true }
+            place += step
         }
         return false
     }
@@ -34,31 +44,42 @@ package struct JobSieve: Sendable, Equatable {
 /// Letters that JSON writes as they are, lower case.
 private struct Needle: Sendable, Equatable {
     private let bytes: [UInt8]
+    /// The place of the letter that is looked for first, since few texts have many of it.
+    private let rare: Int
+
+    /// From the rarest on in what jobs hold; one that is none of them is as good as the first.
+    private static let rarest = [UInt8]("_-.qjxzkvwybfgp0123456789hmudclnsroiate:".utf8)
 
     /// Nil for a text with any other character.
     init?(_ text: String) {
-        bytes = [UInt8](text.lowercased().utf8)
-        let isPlain = bytes.allSatisfy { byte in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-                || (UInt8(ascii: "0")...UInt8(ascii: ":")).contains(byte)
-                || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-        }
-        guard isPlain, !bytes.isEmpty else { return nil }
+        let bytes = [UInt8](text.lowercased().utf8)
+        guard !bytes.isEmpty, bytes.allSatisfy(Self.rarest.contains) else { return nil }
+        self.bytes = bytes
+        rare = bytes.indices.min { Self.rank(bytes[$0]) < Self.rank(bytes[$1]) } ?? 0
     }
+
+    private static func rank(_ byte: UInt8) -> Int { rarest.firstIndex(of: byte) ?? -1 }
 
     var length: Int { bytes.count }
 
-    func stands(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    func stands(in text: UnsafeRawBufferPointer) -> Bool {
+        guard text.count >= bytes.count else { return false }
+        // Where the rare letter can be, so that all of the needle fits around it.
+        let room = UnsafeRawBufferPointer(rebasing: text[..<(text.count - (bytes.count - 1 - rare))])
+        let letter = bytes[rare]
+        func stands(_ byte: UInt8) -> Bool {
+            room.places(of: byte, step: 1, from: rare) { matches(text, at: $0 - rare) }
+        }
+        let hasCase = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter)
+        return stands(letter) || hasCase && stands(letter & ~0x20)
+    }
+
+    /// Other bytes fall together as well, such as a carriage return and a hyphen: that is too much, not too little.
+    private func matches(_ text: UnsafeRawBufferPointer, at first: Int) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in
-            guard text.count >= bytes.count else { return false }
-            let first = bytes[0]
-            // Other bytes fall together as well, such as a carriage return and a hyphen: that is too much, not too little.
-            for start in 0...(text.count - bytes.count) where text[start] | 0x20 == first | 0x20 {
-                var index = 1
-                while index < bytes.count, text[start + index] | 0x20 == bytes[index] | 0x20 { index += 1 }
-                if index == bytes.count { return true }
-            }
-            return false
+            var index = 0
+            while index < bytes.count, text[first + index] | 0x20 == bytes[index] | 0x20 { index += 1 }
+            return index == bytes.count
         }
     }
 }

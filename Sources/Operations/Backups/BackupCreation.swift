@@ -43,8 +43,8 @@ package struct BackupCreation: Operation {
         let wanted = BackupPart.allCases.filter { parts.contains($0) || $0 == .manifest }
         if draft.isResumed {
             survey.warnings.append("an unfinished backup of \(await draft.manifest.time) is gone on with")
-        } else if let last = known.first(where: \.isWhole), let media = try? await tools.archive.manifest(last).media {
-            survey.figures[.mediaBytesBefore] = media.classes.values.reduce(0) { $0 + $1.bytes }
+        } else {
+            survey.figures[.mediaBytesBefore] = known.first(where: \.isWhole)?.mediaBytes
         }
         survey.count = wanted.count
         let steps = wanted.map { BackupStep(part: $0, isLast: $0 == wanted.last) }

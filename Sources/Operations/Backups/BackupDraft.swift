@@ -9,6 +9,7 @@ actor BackupDraft {
     let isResumed: Bool
     private let tools: BackupTools
     private var isOpen = false
+    private var isUnlocked = false
     /// Keys of some local files, whose content is hashed when the media are saved.
     private var sample: [ObjectKey] = []
 
@@ -27,10 +28,10 @@ actor BackupDraft {
         if !isOpen {
             // A dump that was not noted is of no use to anybody, and may fill the disk.
             if manifest.database == nil { try tools.staging.begin(at: site) }
-            try await archive.unlock()
             isOpen = true
         }
         if manifest.parts.contains(part) { return Outcome(skipped: 1) }
+        if part != .database { try await unlock(archive) }
         let start = ContinuousClock.now
         var outcome = Outcome(changed: 1)
         switch part {
@@ -54,12 +55,27 @@ actor BackupDraft {
         return outcome
     }
 
+    /// Locks of runs that are dead would keep others from the repository.
+    private func unlock(_ archive: BackupArchive<ReadWrite>) async throws {
+        if isUnlocked { return }
+        isUnlocked = true
+        try await archive.unlock()
+    }
+
     private func saveDatabase(
         to archive: BackupArchive<ReadWrite>, by creation: BackupCreation, at site: Site<ReadWrite>,
         _ outcome: inout Outcome
     ) async throws {
-        if let cluster = creation.cluster { return try await saveCluster(to: cluster, at: site, &outcome) }
-        if creation.streams { return try await streamDatabase(to: archive, at: site, &outcome) }
+        // It takes half a second, in which the dump begins.
+        async let unlocked: Void = unlock(archive)
+        if let cluster = creation.cluster {
+            try await unlocked
+            return try await saveCluster(to: cluster, at: site, &outcome)
+        }
+        if creation.streams {
+            try await unlocked
+            return try await streamDatabase(to: archive, at: site, &outcome)
+        }
         let folder = tools.staging.dump
         if let saved = manifest.database, try await StagingFolder.hashes(of: folder) == saved.files {
             // An earlier run has dumped it and could not store it.
@@ -74,6 +90,7 @@ actor BackupDraft {
             count(cut.media)
             try tools.staging.note(manifest, at: site)
         }
+        try await unlocked
         let tell = Telling.current
         let summary = try await archive.save(folder, as: .database, of: manifest.id) { done, total in
             tell(.stage("database", done: done, total: total))
@@ -154,7 +171,7 @@ actor BackupDraft {
         _ outcome: inout Outcome
     ) async throws {
         let tell = Telling.current
-        let total = manifest.media?.classes.values.reduce(0) { $0 + $1.bytes } ?? 0
+        let total = manifest.media?.bytes ?? 0
         try tools.staging.note(manifest, at: site)
         let list = tools.staging.keyList
         let update = try await mirror.update(list: list, at: site) { tell(.stage("media", done: $0, total: total)) }

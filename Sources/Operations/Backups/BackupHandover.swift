@@ -132,7 +132,7 @@ private actor HandoverWork {
         case .unreachable(let kind): manifest.media?.storage = kind
         }
         let tell = Telling.current
-        let total = manifest.media?.classes.values.reduce(0) { $0 + $1.bytes } ?? 0
+        let total = manifest.media?.bytes ?? 0
         let update = try await bucket.media.update(list: folder.keys, at: site) {
             tell(.stage("media", done: $0, total: total))
         }

@@ -139,9 +139,7 @@ actor BackupRestoration {
             try StagingFolder.move(path, to: root)
             try StagingFolder.remove(beside)
         }
-        let files = media.classes.values.reduce(0) { $0 + $1.files }
-        let bytes = media.classes.values.reduce(0) { $0 + $1.bytes }
-        return Outcome(changed: 1, bytes: bytes, objects: Int(files))
+        return Outcome(changed: 1, bytes: media.bytes, objects: Int(media.files))
     }
 
     /// The file is put beside the present one, and what is otherwise in it is named: which of the two holds is for the

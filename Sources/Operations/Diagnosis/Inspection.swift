@@ -102,6 +102,22 @@ package final class Inspection: Sendable {
         }
     }
 
+    // MARK: - the machine
+
+    /// The server's machine: this one, unless its services are brought from another.
+    ///
+    /// - Parameter more: words of `MachineReport.script`.
+    /// - Throws: `Fault(.unreachable)` when the other one tells nothing.
+    func machine(_ more: [String] = []) async throws -> Machine {
+        guard let ask = services.farMachine else { return services.machine }
+        let media = services.storage.kind == "filesystem" ? [services.storage.place] : []
+        let words = (["/tmp", "/var"] + media).map { "place:\($0)" } + more
+        return try await recall("machine \(more)") { try await ask(words) }
+    }
+
+    /// The one that has the folder of media.
+    func mediaMachine() async throws -> Machine { services.farMachine == nil ? Machine() : try await machine() }
+
     // MARK: - backups
 
     /// All backups, the newest first.

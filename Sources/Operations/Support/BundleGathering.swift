@@ -38,7 +38,7 @@ package struct BundleGathering: Sendable {
             return all.sorted { $0.0 < $1.0 }
         }
         var parts = gathered.compactMap(\.1)
-        let gaps = gathered.compactMap(\.2)
+        var gaps = gathered.compactMap(\.2)
         let told = await diagnosis
         if let value = try? facts.encode(told) {
             parts.insert(part("doctor.json", "what the doctor found", facts.mask.masked(value)), at: 0)
@@ -47,8 +47,13 @@ package struct BundleGathering: Sendable {
             part(
                 "configuration.json", "settings and where they come from",
                 masked(facts.configuration(services.variables))))
-        parts += machineParts
-        parts += await logParts()
+        do {
+            let machine = try await inspection.machine(facts.logs.map { "end:\($0)" } + ["journal"])
+            parts += machineParts(machine)
+            parts += await logParts(machine)
+        } catch {
+            gaps.append(.init(part: "machine.json", reason: services.explain(error, "").message))
+        }
         await inspection.forget()
         let manifest = manifest(parts, gaps, told)
         return SupportBundle(
@@ -172,34 +177,34 @@ package struct BundleGathering: Sendable {
         ])
     }
 
-    // MARK: - this machine
+    // MARK: - the machine
 
-    private var machineParts: [BundlePart] {
-        let machine = MachineFacts(services.machine)
-        let parts = services.machine.processes().map { process -> JSONValue in
+    private func machineParts(_ machine: Machine) -> [BundlePart] {
+        let told = MachineFacts(machine)
+        let parts = machine.processes().map { process -> JSONValue in
             .object([
                 .init("part", .string(process.part)), .init("id", .integer(Int64(process.id))),
                 .init("started_at", .string("\(UTCTime(process.started))")),
             ])
         }
-        let members = [JSONValue.Member("schema", "support.machine/1")] + machine.facts.map { .init($0.name, $0.value) }
+        let members = [JSONValue.Member("schema", "support.machine/1")] + told.facts.map { .init($0.name, $0.value) }
         let document = JSONValue.object(members + [.init("processes", .array(parts))])
-        return [part("machine.json", "the machine this was run on", masked(document))]
-            + machine.units.map { unit in
+        let about = machine.isFar ? "the server's machine" : "the machine this was run on"
+        return [part("machine.json", about, masked(document))]
+            + told.units.map { unit in
                 BundlePart("units/\(unit.name)", "a unit of systemd", Array(facts.mask.masked(unit.text).utf8))
             }
     }
 
     /// The last 256 KiB of each file, and two thousand lines of the journal.
-    private func logParts() async -> [BundlePart] {
-        let machine = MachineFacts(services.machine)
+    private func logParts(_ machine: Machine) async -> [BundlePart] {
         var parts: [BundlePart] = []
         for path in facts.logs {
-            guard let text = machine.end(of: path, most: 1 << 18) else { continue }
+            guard let text = machine.end(of: path) else { continue }
             let name = path.split(separator: "/").last.map(String.init) ?? "log"
             parts.append(BundlePart("logs/\(name)", "the end of a log", Array(facts.mask.masked(text).utf8)))
         }
-        if let journal = await machine.journal(lines: 2_000) {
+        if let journal = await machine.journal() {
             parts.append(
                 BundlePart("logs/journal.log", "what the server's units said", Array(facts.mask.masked(journal).utf8)))
         }

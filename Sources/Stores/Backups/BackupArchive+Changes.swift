@@ -58,7 +58,7 @@ extension BackupArchive where Mode == ReadWrite {
     /// - Throws: `Fault(.inputOutput)` when a part is missing: then there is no backup.
     package func complete(_ manifest: BackupManifest, folders: [String: String]) async throws -> BackupManifest {
         let engine = try await restic.opened()
-        let known = try await engine.snapshots(tags: ["mastoctl", "backup=\(manifest.id)"])
+        let known = try await restic.snapshots(["backup=\(manifest.id)"])
         var manifest = manifest
         for (part, name) in manifest.snapshots {
             guard let found = known.first(where: { $0.id.hasPrefix(name) && $0.tag("part") == part }) else {
@@ -73,6 +73,7 @@ extension BackupArchive where Mode == ReadWrite {
         }
         var facts = ["time=\(Int64(manifest.time.seconds))", "bytes=\(manifest.bytes)"]
         if let release = manifest.release { facts.append("release=\(release)") }
+        if let media = manifest.media { facts.append("media=\(media.bytes)") }
         if let label = manifest.database?.cluster?.label { facts.append("pgbackrest=\(label)") }
         _ = try await engine.backup(
             .bytes(Array(manifest.json.text.utf8), name: Self.manifestName),

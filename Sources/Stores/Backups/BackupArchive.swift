@@ -35,7 +35,7 @@ package struct BackupArchive<Mode: Access>: Sendable {
 
     /// All backups of this instance, the newest first, unfinished ones too.
     package func entries() async throws -> [BackupEntry] {
-        let snapshots = try await restic.opened().snapshots(tags: ["mastoctl", "domain=\(domain)"])
+        let snapshots = try await restic.snapshots(["domain=\(domain)"])
         let groups = Dictionary(grouping: snapshots) { $0.tag("backup") ?? "" }
         var entries = groups.compactMap { $0.key.isEmpty ? nil : BackupEntry($0.key, $0.value) }
             .sorted { ($0.time, $0.id) > ($1.time, $1.id) }
@@ -114,17 +114,15 @@ package struct BackupArchive<Mode: Access>: Sendable {
         guard let snapshot = manifest.snapshots[part.rawValue] else {
             throw Fault(.noSuch, "backup \(manifest.id) has no part \(part.rawValue)")
         }
-        let engine = try await restic.opened()
-        try await engine.restore(snapshot, below: target)
-        let known = try await engine.snapshots(tags: ["mastoctl", "backup=\(manifest.id)"])
-        let path = known.first { $0.id == snapshot }?.paths.first ?? ""
+        try await restic.opened().restore(snapshot, below: target)
+        let path = try await restic.path(of: snapshot, in: manifest.id)
         return target == "/" ? path : target + path
     }
 
     /// The snapshots of the lists of keys that a backup's copies of media are named by; none for media in the repository
     /// itself. There are several where an attempt has failed.
     package func keyLists(of entry: BackupEntry) async throws -> [String] {
-        let known = try await restic.opened().snapshots(tags: ["mastoctl", "backup=\(entry.id)"])
+        let known = try await restic.snapshots(["backup=\(entry.id)"])
         return known.filter { $0.tag("part") == BackupPart.media.rawValue && $0.paths == ["/\(Self.keyListName)"] }
             .map(\.id)
     }
@@ -205,6 +203,7 @@ extension BackupEntry {
         release = manifest?.tag("release")
         bytes = manifest?.tag("bytes").flatMap { Int64($0) } ?? 0
         clusterLabel = manifest?.tag("pgbackrest")
+        mediaBytes = manifest?.tag("media").flatMap { Int64($0) }
         parts = BackupPart.choosable.filter {
             self.snapshots[$0.rawValue] != nil || $0 == .database && clusterLabel != nil
         }.map(\.rawValue)
@@ -215,7 +214,11 @@ extension BackupEntry {
 actor LazyRestic {
     private let repository: ResticRepository
     private var made: Restic?
+    /// Whether it is known that the password opens the repository: each call that asks takes half a second, since restic
+    /// makes its key anew from the password.
     private var isOpen = false
+    /// Where snapshots lie that were listed.
+    private var paths: [String: String] = [:]
 
     init(_ repository: ResticRepository) {
         self.repository = repository
@@ -241,5 +244,20 @@ actor LazyRestic {
         }
         isOpen = true
         return engine
+    }
+
+    /// The snapshots of ours that have these tags, too.
+    func snapshots(_ tags: [String]) async throws -> [ResticSnapshot] {
+        let found = try await engine().snapshots(tags: ["mastoctl"] + tags)
+        isOpen = true
+        for snapshot in found { paths[snapshot.id] = snapshot.paths.first }
+        return found
+    }
+
+    /// The path a snapshot of one folder or file was made of.
+    func path(of snapshot: String, in backup: String) async throws -> String {
+        if let path = paths[snapshot] { return path }
+        _ = try await snapshots(["backup=\(backup)"])
+        return paths[snapshot] ?? ""
     }
 }

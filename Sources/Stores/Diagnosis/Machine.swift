@@ -1,18 +1,37 @@
 import Glibc
 import Model
 
-/// This machine, as the kernel tells of it in `/proc` and `/sys`, and its file systems.
+/// A machine, as the kernel tells of it in `/proc` and `/sys`, and its file systems: this one, or another as it has told.
 package struct Machine: Sendable {
-    /// What stands before each path: nothing, or a folder that looks like a machine.
-    package let root: String
+    enum Source: Sendable {
+        /// What stands before each path: nothing, or a folder that looks like a machine.
+        case here(root: String)
+        case told(MachineReport)
+    }
+
+    let source: Source
 
     package init(root: String = "") {
-        self.root = root
+        source = .here(root: root)
     }
+
+    package init(_ report: MachineReport) {
+        source = .told(report)
+    }
+
+    /// Whether it is another than the one this runs on.
+    package var isFar: Bool { if case .told = source { true } else { false } }
 
     /// A file's text up to 1 MB; nil when it cannot be read.
     package func text(_ path: String) -> String? {
-        let descriptor = open(root + path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        switch source {
+        case .told(let report): return report.texts[path]
+        case .here(let root): return Self.text(root + path)
+        }
+    }
+
+    private static func text(_ path: String) -> String? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         var bytes: [UInt8] = []
@@ -25,7 +44,12 @@ package struct Machine: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    package func exists(_ path: String) -> Bool { access(root + path, F_OK) == 0 }
+    package func exists(_ path: String) -> Bool {
+        switch source {
+        case .told(let report): report.texts[path] != nil
+        case .here(let root): access(root + path, F_OK) == 0
+        }
+    }
 
     /// The number behind a word at the start of a line: `MemTotal:` in `/proc/meminfo`.
     package func number(_ word: String, in path: String) -> Double? {
@@ -35,6 +59,9 @@ package struct Machine: Sendable {
         }
         return nil
     }
+
+    /// In a container, what the kernel tells is about all of its machine.
+    package var isContainer: Bool { exists("/.dockerenv") || exists("/run/.containerenv") }
 
     /// Bytes of memory.
     package var memory: Int64? { number("MemTotal:", in: "/proc/meminfo").map { Int64($0 * 1_024) } }
@@ -49,6 +76,11 @@ package struct Machine: Sendable {
 
     /// The file system a path is on, looked at at the nearest folder there is; nil when there is none.
     package func room(at path: String) -> Room? {
+        let root: String
+        switch source {
+        case .told(let report): return report.rooms[path]
+        case .here(let folder): root = folder
+        }
         var place = path
         var space = statvfs()
         while statvfs(root + place, &space) != 0 {
@@ -63,16 +95,43 @@ package struct Machine: Sendable {
 
     /// Seconds since 1970 at which a file was last written; nil when there is none.
     package func modified(_ path: String) -> Double? {
-        var information = stat()
-        guard stat(root + path, &information) == 0 else { return nil }
-        return Double(information.st_mtim.tv_sec) + Double(information.st_mtim.tv_nsec) / 1e9
+        switch source {
+        case .told(let report): return report.modes[path]?.modified
+        case .here(let root):
+            var information = stat()
+            guard stat(root + path, &information) == 0 else { return nil }
+            return Double(information.st_mtim.tv_sec) + Double(information.st_mtim.tv_nsec) / 1e9
+        }
     }
 
     /// Permission bits and owner of a file or folder.
     package func mode(_ path: String) -> (bits: UInt32, user: UInt32)? {
-        var information = stat()
-        guard stat(root + path, &information) == 0 else { return nil }
-        return (information.st_mode & 0o7777, information.st_uid)
+        switch source {
+        case .told(let report): return report.modes[path].map { ($0.bits, $0.user) }
+        case .here(let root):
+            var information = stat()
+            guard stat(root + path, &information) == 0 else { return nil }
+            return (information.st_mode & 0o7777, information.st_uid)
+        }
+    }
+
+    /// What stands in a folder of which something is known; empty without one.
+    package func names(in folder: String) -> [String] {
+        switch source {
+        case .told(let report): report.names(in: folder)
+        case .here(let root): Self.names(in: root + folder)
+        }
+    }
+
+    private static func names(in path: String) -> [String] {
+        guard let folder = opendir(path) else { return [] }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            names.append(
+                withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
+        }
+        return names
     }
 
     /// One of the server's own processes.
@@ -86,24 +145,17 @@ package struct Machine: Sendable {
         package var environment: [String: String]?
     }
 
-    /// The server's processes on this machine: puma, sidekiq, and node in a folder of streaming.
+    /// The server's processes: puma, sidekiq, and node in a folder of streaming.
     package func processes() -> [Process] {
-        guard let folder = opendir(root + "/proc") else { return [] }
-        defer { closedir(folder) }
         let boot = number("btime", in: "/proc/stat") ?? 0
-        var found: [Process] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            guard let id = Int(name), let part = part(of: text("/proc/\(name)/cmdline") ?? "") else { continue }
+        let ids = Set(names(in: "/proc").compactMap { Int($0.prefix { $0 != "/" }) })
+        return ids.sorted().compactMap { id -> Process? in
+            guard let part = part(of: text("/proc/\(id)/cmdline") ?? "") else { return nil }
             // Behind the name in brackets, the 20th field is the start in ticks of a hundredth of a second.
-            let fields = (text("/proc/\(name)/stat") ?? "").split(separator: ")").last?.split(separator: " ") ?? []
+            let fields = (text("/proc/\(id)/stat") ?? "").split(separator: ")").last?.split(separator: " ") ?? []
             let started = fields.count > 19 ? boot + (Double(fields[19]) ?? 0) / 100 : 0
-            found.append(
-                Process(id: id, part: part, started: started, environment: environment("/proc/\(name)/environ")))
+            return Process(id: id, part: part, started: started, environment: environment("/proc/\(id)/environ"))
         }
-        return found.sorted { $0.id < $1.id }
     }
 
     private func part(of line: String) -> String? {

@@ -55,7 +55,10 @@ package struct JobPages: AsyncSequence, Sendable {
     package func makeAsyncIterator() -> AsyncIterator { AsyncIterator(store: store, place: place, sieve: sieve) }
 
     package struct AsyncIterator: AsyncIteratorProtocol {
+        /// Jobs that Redis reads in a millisecond or so, and how often that is asked for at once: it goes on while what
+        /// came is looked at.
         private static var size: Int { 1_000 }
+        private static var ahead: Int { 4 }
         let store: JobStore<ReadOnly>
         let place: JobPlace
         let sieve: JobSieve
@@ -77,12 +80,17 @@ package struct JobPages: AsyncSequence, Sendable {
             var rest = left ?? 0
             if left == nil { rest = Int(try await redis.command(["LLEN", key]).integer ?? 0) }
             guard rest > 0 else { return nil }
-            let count = Swift.min(rest, Self.size)
-            left = rest - count
-            let answer = try await redis.command([
-                "LRANGE", key, RedisArgument(-rest), RedisArgument(count - rest - 1),
-            ])
-            return (answer.array ?? []).enumerated().compactMap { job($1, due: nil, position: $0 - rest) }
+            let starts = Array(stride(from: rest, to: 0, by: -Self.size).prefix(Self.ahead))
+            left = Swift.max(0, rest - Self.size * Self.ahead)
+            let answers = try await redis.pipeline(
+                starts.map {
+                    ["LRANGE", key, RedisArgument(-$0), RedisArgument(Swift.min($0, Self.size) - $0 - 1)]
+                },
+                keeping: { [sieve] in sieve.lets($0) })
+            return try zip(starts, answers).flatMap { start, answer in
+                if case .error(let error) = answer { throw error }
+                return (answer.array ?? []).enumerated().compactMap { job($1, due: nil, position: $0 - start) }
+            }
         }
 
         private mutating func nextOfSet() async throws -> [KeptJob]? {
@@ -101,7 +109,7 @@ package struct JobPages: AsyncSequence, Sendable {
         }
 
         private func job(_ value: RedisValue, due: Double?, position: Int) -> KeptJob? {
-            guard let bytes = value.bytes, sieve.lets(bytes) else { return nil }
+            guard let bytes = value.bytes, bytes.withUnsafeBytes(sieve.lets) else { return nil }
             let payload = String(decoding: bytes, as: UTF8.self)
             return JobRecord(parsing: payload).map {
                 KeptJob(place: place, payload: payload, record: $0, due: due, position: position)

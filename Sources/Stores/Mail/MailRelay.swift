@@ -12,6 +12,9 @@ package struct MailRelay: Sendable {
         self.sender = sender
     }
 
+    /// Whether it is the machine's own, and so another one seen from elsewhere.
+    package var isLocal: Bool { server.host == "localhost" || server.host.hasPrefix("127.") || server.host == "::1" }
+
     /// `mail.example.org:587`.
     package var address: String { server.address }
 

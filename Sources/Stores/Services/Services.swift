@@ -52,7 +52,11 @@ package struct Services: Sendable {
     package var mail: MailRelay?
     /// Where media are served, without a slash at the end; nil when it is not known.
     package var mediaAddress: String?
+    /// The one this runs on.
     package var machine = Machine()
+    /// Asks the machine the services are brought from; nil where they are reached directly. The words say what more it
+    /// tells than what its kernel does: `MachineReport.script`.
+    package var farMachine: (@Sendable (_ words: [String]) async throws -> Machine)?
     /// Nil where no place for backups is configured.
     package var backups: BackupWatch?
     /// What an error of the service at that address means to a person.

@@ -1,6 +1,4 @@
-import Glibc
 import Model
-import Processes
 
 /// What a machine says of itself and of the server's parts on it, as far as it can be read.
 package struct MachineFacts: Sendable {
@@ -31,7 +29,7 @@ package struct MachineFacts: Sendable {
                 facts.append((name, .integer(Int64(number * 1_024))))
             }
         }
-        facts.append(("container", .boolean(isContainer)))
+        facts.append(("container", .boolean(machine.isContainer)))
         add("container_memory_max", line("/sys/fs/cgroup/memory.max"))
         add("container_cpu_max", line("/sys/fs/cgroup/cpu.max"))
         add("container_pids_max", line("/sys/fs/cgroup/pids.max"))
@@ -39,8 +37,6 @@ package struct MachineFacts: Sendable {
         add("pressure_io", line("/proc/pressure/io"))
         return facts
     }
-
-    private var isContainer: Bool { machine.exists("/.dockerenv") || machine.exists("/run/.containerenv") }
 
     private func line(_ path: String) -> String? {
         machine.text(path)?.split(separator: "\n").first.map(String.init)
@@ -55,7 +51,7 @@ package struct MachineFacts: Sendable {
     package var units: [(name: String, text: String)] {
         var seen: Set<String> = []
         return Self.folders.flatMap { folder in
-            names(in: folder).filter { name in
+            machine.names(in: folder).filter { name in
                 (name.hasPrefix("mastodon") || name.hasPrefix("mastoctl"))
                     && (name.hasSuffix(".service") || name.hasSuffix(".timer") || name.hasSuffix(".target"))
                     && seen.insert(name).inserted
@@ -63,17 +59,6 @@ package struct MachineFacts: Sendable {
                 machine.text("\(folder)/\(name)").map { (name, Self.told($0)) }
             }
         }
-    }
-
-    private func names(in folder: String) -> [String] {
-        guard let open = opendir(machine.root + folder) else { return [] }
-        defer { closedir(open) }
-        var names: [String] = []
-        while let entry = readdir(open) {
-            names.append(
-                withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
-        }
-        return names
     }
 
     private static func told(_ text: String) -> String {
@@ -106,41 +91,5 @@ package struct MachineFacts: Sendable {
             }.joined(separator: " ")
         default: return ToldNames.replaced
         }
-    }
-
-    // MARK: - logs
-
-    /// The last lines of a file, up to so many bytes; nil when it cannot be read.
-    package func end(of path: String, most: Int) -> String? {
-        let file = open(machine.root + path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard file >= 0 else { return nil }
-        defer { close(file) }
-        var status = stat()
-        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        let start = max(0, Int(status.st_size) - most)
-        var bytes = [UInt8](repeating: 0, count: most)
-        let count = pread(file, &bytes, most, off_t(start))
-        guard count >= 0 else { return nil }
-        var rest = bytes[..<count]
-        // A line that is cut would hide the name before a secret.
-        if start > 0 {
-            guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-            rest = rest[(end + 1)...]
-        }
-        return String(decoding: rest, as: UTF8.self)
-    }
-
-    /// The last lines the server's units wrote; nil without systemd's journal.
-    package func journal(lines: Int) async -> String? {
-        let program = "/usr/bin/journalctl"
-        guard machine.root.isEmpty, access(program, X_OK) == 0 else { return nil }
-        let ending = try? await ChildProcess.run(
-            "/usr/bin/timeout",
-            [
-                "5", program, "--unit", "mastodon-*", "--lines", "\(lines)", "--no-pager", "--output", "short-iso",
-                "--quiet",
-            ])
-        guard let ending, ending.status == 0, !ending.output.isEmpty else { return nil }
-        return ending.output
     }
 }

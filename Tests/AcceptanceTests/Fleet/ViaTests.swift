@@ -5,10 +5,12 @@ import Testing
 
 @Suite(.enabled(if: TestServers.areInstalled && Program.isBuilt && ShellServer.isAvailable)) struct ViaTests {
     private func program(
-        _ server: ShellServer, _ instance: TestInstance, _ kind: String = "ssh", more: String = ""
+        _ server: ShellServer, _ instance: TestInstance, _ kind: String = "ssh", more: String = "",
+        environment: [String: String] = [:]
     ) -> Program {
         let sockets = TemporaryFolder.make("ways")
-        let program = Program(["PATH": server.path, "XDG_RUNTIME_DIR": sockets])
+        let program = Program(
+            ["PATH": server.path, "XDG_RUNTIME_DIR": sockets].merging(environment) { $1 })
         program.folder.make(
             ".config/mastoctl/far.toml",
             content: "env_file = \"\(instance.environmentFile)\"\nvia = \"\(server.way(kind))\"\n" + more)
@@ -38,17 +40,45 @@ import Testing
         #expect(server.log.contains("Accepted publickey"))
         let queues = try await program.run(["queues", "list", "--profile", "far"])
         #expect(queues.status == 0, "\(queues)")
-        let asked = try await program.run([
-            "doctor", "examine", "--deep", "--only", "pg.reachable", "--only", "redis.reachable", "--format", "json",
-            "--fail-on", "never",
-        ])
-        let checks = try #require(JSONValue(parsing: asked.output)?["checks"]?.array, "\(asked)")
-        #expect(checks.contains { $0["state"]?.string == "ok" })
-        #expect(!checks.contains { $0["id"]?.string == "pg.reachable" && $0["state"]?.string != "ok" })
         #expect(leftovers(program) == [])
         try await untilTrue("every session has ended") {
             server.log.count(of: "Accepted publickey") <= server.log.count(of: "Disconnected from")
         }
+    }
+
+    /// Each of them builds its services apart from those that commands change something with.
+    @Test(arguments: [
+        ["doctor", "--fast", "--fail-on", "never"], ["instance", "show"], ["top", "--once"], ["version", "--instance"],
+        ["support", "bundle", "--dry-run"],
+    ])
+    func `what looks at services one by one brings them, too`(words: [String]) async throws {
+        let instance = try await TestInstance.make(size: .empty)
+        let server = try await ShellServer()
+        let program = program(server, instance)
+        let run = try await program.run(words + ["--profile", "far", "--format", "json"])
+        // An instance whose media are not seen is told with status 1.
+        #expect(run.status <= 1 && JSONValue(parsing: run.output) != nil, "\(run)")
+        let settings = Dictionary(instance.environment) { $1 }
+        #expect(server.count(ofForwardsTo: settings["DB_PORT"] ?? "?") > 0, "\(server.log)")
+        #expect(leftovers(program) == [])
+        server.becomeAStranger()
+        let refused = try await program.run(words + ["--profile", "far"])
+        #expect(refused.status == 69 && refused.errors.contains("Host key verification failed"), "\(refused)")
+    }
+
+    /// An account for forwarding alone tells nothing of its machine, and this one's figures are not taken for it.
+    @Test(arguments: [true, false])
+    func `the machine that is looked at is the far one`(allowsCommands: Bool) async throws {
+        let instance = try await TestInstance.make(size: .empty)
+        let server = try await ShellServer(allowsCommands: allowsCommands)
+        let program = program(server, instance)
+        let ids = ["host.memory", "host.disk-root", "host.reboot-needed", "media.space", "pg.reachable"]
+        let run = try await program.run(
+            ["doctor", "--profile", "far", "--format", "json", "--fail-on", "never"] + ids.flatMap { ["--only", $0] })
+        let checks = try #require(JSONValue(parsing: run.output)?["checks"]?.array, "\(run)")
+        let unseen = checks.filter { $0["state"]?.string == "could_not_look" }.compactMap { $0["id"]?.string }
+        #expect(checks.count == ids.count, "\(run)")
+        #expect(unseen.sorted() == (allowsCommands ? [] : ids.dropLast().sorted()), "\(run)")
     }
 
     @Test func `what cannot be reached by ssh is told with its words, and nothing is started without a need`()
@@ -64,6 +94,14 @@ import Testing
         let refused = try await program.run(["accounts", "list", "--profile", "far"])
         #expect(refused.status == 69 && refused.errors.contains("Host key verification failed"), "\(refused)")
         #expect(leftovers(program) == [])
+    }
+
+    @Test func `the far machine's own mail server is not taken for this one's`() async throws {
+        let instance = try await TestInstance.make(size: .empty)
+        let server = try await ShellServer()
+        let program = program(server, instance, environment: ["SMTP_SERVER": "localhost"])
+        let sent = try await program.run(["mail", "check", "--profile", "far"])
+        #expect(sent.status == 78 && sent.errors.contains("localhost:"), "\(sent)")
     }
 
     @Test func `media on the far machine count as unseen, not as missing, and no backup is made of the wrong server`()

@@ -7,7 +7,7 @@ extension ParseTable {
             .takes(
                 "fleet list all --inventory hosts --format ansible-ini", ["inventories": "hosts", "format": "own ini"]),
             .refuses("fleet list '!'", "a `!` stands alone in the selection"),
-            .refuses("fleet list", "Missing expected argument '<selection>'"),
+            .takes("fleet list", [:]),
             .refuses("fleet list colour:red", "is no word of a selection"),
         ],
         [
@@ -20,7 +20,11 @@ extension ParseTable {
             .takes(
                 "fleet run all --inventory hosts --inventory kubernetes:main -- doctor --fast",
                 ["inventories": "hosts kubernetes:main"]),
+            .refuses("fleet run -- doctor", "Missing expected argument '<selection>'"),
             .refuses("fleet run all", "name the command behind --"),
+            .refuses("fleet run all -- accounts shwo", "unknown command 'shwo'"),
+            .refuses("fleet run all -- accounts list --colour-of-hair", "accounts list: Unknown option"),
+            .takes("fleet run all -- accounts list --help", ["words": "accounts list --help"]),
             .refuses("fleet run all -- fleet list all", "a fleet runs no fleet"),
             .refuses("fleet run all -- doctor --profile=a", "says which server is meant, which the fleet does"),
             .refuses("fleet run all --canary 0 -- doctor", "--canary must be at least 1"),
@@ -29,17 +33,20 @@ extension ParseTable {
         ],
         [
             .takes(
-                "fleet plan all --out there -- rules remove 1",
+                "fleet plan all --out there -- domain-blocks sync a.toml",
                 [
-                    "selection": "all", "out": "there", "words": "rules remove 1", "parallel": "8",
+                    "selection": "all", "out": "there", "words": "domain-blocks sync a.toml", "parallel": "8",
                     "timeLimit": "900.0 seconds",
                 ]),
             .takes(
-                "fleet plan all --out there --parallel 2 --time-limit 30s -- rules remove 1",
+                "fleet plan all --out there --parallel 2 --time-limit 30s -- accounts suspend a",
                 ["parallel": "2", "timeLimit": "30.0 seconds"]),
-            .takes("fleet plan all --out there --inventory hosts -- rules remove 1", ["inventories": "hosts"]),
-            .refuses("fleet plan all -- rules remove 1", "Missing expected argument '--out <directory>'"),
-            .refuses("fleet plan all --out a -- rules remove 1 --plan-out b", "where the plans go is said by --out"),
+            .takes("fleet plan all --out there --inventory hosts -- statuses delete 1", ["inventories": "hosts"]),
+            .refuses("fleet plan all --out there -- rules remove 1", "`rules remove` makes no plan"),
+            .takes("fleet plan all --out there -- domain-blocks plan a.toml", ["selection": "all"]),
+            .refuses("fleet plan all -- domain-blocks sync a.toml", "Missing expected argument '--out <directory>'"),
+            .refuses(
+                "fleet plan all --out a -- accounts suspend a --plan-out b", "where the plans go is said by --out"),
         ],
         [
             .takes("fleet apply there", ["plans": "there", "parallel": "8", "timeLimit": "900.0 seconds"]),

@@ -104,7 +104,9 @@ extension Check {
             why: "they run with the old settings", fix: "restart web, Sidekiq and streaming", source: "/proc"
         ) { inspection, _ in
             guard let path = inspection.services.variables?.path else { return .skipped("no env file was read") }
-            let processes = inspection.services.machine.processes()
+            let machine = try await inspection.machine()
+            if machine.isFar { return .skipped("the env file that was read is this machine's, the processes are not") }
+            let processes = machine.processes()
             guard !processes.isEmpty else { return .skipped("none of the server's processes is on this machine") }
             guard let edited = Machine().modified(path) else {
                 return .unseen("\(path) tells no time")
@@ -120,7 +122,7 @@ extension Check {
             why: "half of the server signs, encrypts or writes by others", fix: "one file for all, then restart all",
             source: "mastodon#33623"
         ) { inspection, _ in
-            let processes = inspection.services.machine.processes().filter { $0.environment != nil }
+            let processes = try await inspection.machine().processes().filter { $0.environment != nil }
             guard processes.count > 1 else { return .skipped("fewer than two processes can be read") }
             let names = [
                 "SECRET_KEY_BASE", "ACTIVE_RECORD_ENCRYPTION_PRIMARY_KEY", "DB_HOST", "DB_NAME", "REDIS_URL",

@@ -37,7 +37,7 @@ extension Check {
             why: "uploads are put there before they are stored", fix: "look what lies there",
             source: "noellabo's checklist"
         ) { inspection, check in
-            guard let room = inspection.services.machine.room(at: "/tmp"), room.size > 0 else {
+            guard let room = try await inspection.machine().room(at: "/tmp"), room.size > 0 else {
                 return .unseen("the file system does not tell")
             }
             return space(room, limit: inspection.limit(of: check))
@@ -47,7 +47,7 @@ extension Check {
             why: "a full disk stops the database and the log", fix: "journalctl --vacuum-size=500M; apt clean",
             source: "noellabo's checklist"
         ) { inspection, check in
-            guard let room = inspection.services.machine.room(at: "/var"), room.size > 0 else {
+            guard let room = try await inspection.machine().room(at: "/var"), room.size > 0 else {
                 return .unseen("the file system does not tell")
             }
             return space(room, limit: inspection.limit(of: check))
@@ -59,7 +59,8 @@ extension Check {
             source: "ext4"
         ) { inspection, check in
             guard inspection.services.storage.kind == "filesystem" else { return .skipped("there is no folder") }
-            guard let room = inspection.services.machine.room(at: inspection.services.storage.place), room.files > 0
+            guard let room = try await inspection.mediaMachine().room(at: inspection.services.storage.place),
+                room.files > 0
             else {
                 return .skipped("the file system has no such bound")
             }
@@ -75,11 +76,12 @@ extension Check {
             fix: "journalctl -k | grep -i oom; less threads, or more memory",
             source: "/proc/vmstat"
         ) { inspection, _ in
-            guard let count = inspection.services.machine.number("oom_kill", in: "/proc/vmstat") else {
+            let machine = try await inspection.machine()
+            guard let count = machine.number("oom_kill", in: "/proc/vmstat") else {
                 return .skipped("the kernel does not tell")
             }
             let seen = [Evidence("since the start", count, .count)]
-            return count > 0 && !inspection.isInContainer
+            return count > 0 && !machine.isContainer
                 ? .found("processes ended since the machine's start: \(Int(count))", seen)
                 : .fine("\(Int(count))", seen)
         },
@@ -88,7 +90,7 @@ extension Check {
             why: "what lies there is slow",
             fix: "less threads, or more memory", source: "/proc/meminfo"
         ) { inspection, check in
-            let machine = inspection.services.machine
+            let machine = try await inspection.machine()
             guard let total = machine.number("SwapTotal:", in: "/proc/meminfo"), total > 0,
                 let free = machine.number("SwapFree:", in: "/proc/meminfo")
             else { return .skipped("there is no swap") }
@@ -102,7 +104,7 @@ extension Check {
             "host.memory", .warning, limit: Limit(5, .percent), "memory is free", why: "the kernel soon ends something",
             fix: "less threads, or more memory", source: "/proc/meminfo"
         ) { inspection, check in
-            let machine = inspection.services.machine
+            let machine = try await inspection.machine()
             guard let total = machine.number("MemTotal:", in: "/proc/meminfo"), total > 0,
                 let free = machine.number("MemAvailable:", in: "/proc/meminfo")
             else { return .skipped("the kernel does not tell") }
@@ -117,8 +119,9 @@ extension Check {
             why: "everything is slow", fix: "see which: processor, memory or disk", source: "/proc/pressure"
         ) { inspection, check in
             let limit = inspection.limit(of: check)
+            let machine = try await inspection.machine()
             let seen = ["cpu", "memory", "io"].compactMap { name -> Evidence? in
-                let text = inspection.services.machine.text("/proc/pressure/\(name)") ?? ""
+                let text = machine.text("/proc/pressure/\(name)") ?? ""
                 guard let mark = text.firstRange(of: "avg300=") else { return nil }
                 let number = text[mark.upperBound...].prefix { $0 != " " && !$0.isNewline }
                 return Double(number).map { Evidence(name, $0, .percent) }
@@ -134,7 +137,7 @@ extension Check {
             why: "the kernel or the C library that runs is an old one; PostgreSQL sorts by it",
             fix: "restart the machine, and look at pg.collation-drift", source: "Debian, /run/reboot-required"
         ) { inspection, _ in
-            inspection.services.machine.exists("/run/reboot-required")
+            try await inspection.machine().exists("/run/reboot-required")
                 ? .found("/run/reboot-required is there") : .fine("none")
         },
         Check(
@@ -143,7 +146,7 @@ extension Check {
             fix: "sysctl vm.overcommit_memory=1", source: "Redis, administration"
         ) { inspection, _ in
             guard isLocal(inspection.base?.address ?? "") else { return .skipped("Redis is on another machine") }
-            guard let text = inspection.services.machine.text("/proc/sys/vm/overcommit_memory") else {
+            guard let text = try await inspection.machine().text("/proc/sys/vm/overcommit_memory") else {
                 return .skipped("the kernel does not tell")
             }
             return text.hasPrefix("0")
@@ -155,7 +158,7 @@ extension Check {
             fix: "echo madvise > /sys/kernel/mm/transparent_hugepage/enabled", source: "Redis, latency problems"
         ) { inspection, _ in
             guard isLocal(inspection.base?.address ?? "") else { return .skipped("Redis is on another machine") }
-            guard let text = inspection.services.machine.text("/sys/kernel/mm/transparent_hugepage/enabled") else {
+            guard let text = try await inspection.machine().text("/sys/kernel/mm/transparent_hugepage/enabled") else {
                 return .skipped("the kernel does not tell")
             }
             return text.contains("[always]") ? .found("always") : .fine("not always")
@@ -164,7 +167,7 @@ extension Check {
             "host.open-files", .notice, "there is room for more open files", why: "new connections are refused",
             fix: "sysctl fs.file-max", source: "/proc/sys/fs/file-nr"
         ) { inspection, _ in
-            let words = (inspection.services.machine.text("/proc/sys/fs/file-nr") ?? "").split { $0.isWhitespace }
+            let words = (try await inspection.machine().text("/proc/sys/fs/file-nr") ?? "").split { $0.isWhitespace }
             guard words.count == 3, let used = Double(words[0]), let most = Double(words[2]), most > 0 else {
                 return .skipped("the kernel does not tell")
             }
@@ -172,11 +175,4 @@ extension Check {
             return used > 0.8 * most ? .found("\(Int(used)) of \(Int(most))", seen) : .fine("\(Int(used)) open", seen)
         },
     ]
-}
-
-extension Inspection {
-    /// In a container, what the kernel tells is about all of its machine.
-    var isInContainer: Bool {
-        services.machine.exists("/.dockerenv") || services.machine.exists("/run/.containerenv")
-    }
 }

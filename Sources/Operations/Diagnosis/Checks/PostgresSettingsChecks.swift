@@ -98,7 +98,8 @@ extension Check {
             why: "the kernel ends the largest process when memory is gone, and that is PostgreSQL",
             fix: "lower max_connections, work_mem or shared_buffers", source: "PostgreSQL 19.4"
         ) { inspection, _ in
-            guard isLocal(inspection.services.primary.address), let memory = inspection.services.machine.memory else {
+            guard isLocal(inspection.services.primary.address), let memory = try await inspection.machine().memory
+            else {
                 return .skipped("PostgreSQL is on another machine")
             }
             let settings = try await inspection.settings()

@@ -136,7 +136,11 @@ extension Check {
             fix: "mastoctl mail check tells what the mail server says; look at SMTP_*",
             source: "Mastodon 4.6.5 config/email.yml; an SMTP conversation without a mail"
         ) { inspection, _ in
-            guard let relay = inspection.services.mail else { return .skipped("the server speaks with no mail server") }
+            guard let relay = inspection.services.mail else {
+                return inspection.services.farMachine == nil
+                    ? .skipped("the server speaks with no mail server")
+                    : .unseen("no mail server that is reached from here")
+            }
             do {
                 let answer = try await relay.greet()
                 return .fine("\(relay.address), \(answer.encryption == "none" ? "not encrypted" : answer.encryption)")

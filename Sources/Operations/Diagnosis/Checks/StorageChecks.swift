@@ -39,7 +39,9 @@ extension Check {
             guard inspection.services.storage.kind == "filesystem" else {
                 return .skipped("object storage has no such figure")
             }
-            guard let room = Machine().room(at: inspection.services.storage.place), room.size > 0 else {
+            guard let room = try await inspection.mediaMachine().room(at: inspection.services.storage.place),
+                room.size > 0
+            else {
                 return .unseen("the file system does not tell")
             }
             return space(room, limit: inspection.limit(of: check))
@@ -49,7 +51,7 @@ extension Check {
             why: "any user of the machine can put files before the public", fix: "chmod o-w FOLDER", source: "docs"
         ) { inspection, _ in
             guard inspection.services.storage.kind == "filesystem" else { return .skipped("there is no folder") }
-            guard let mode = Machine().mode(inspection.services.storage.place) else {
+            guard let mode = try await inspection.mediaMachine().mode(inspection.services.storage.place) else {
                 return .unseen("the folder cannot be looked at")
             }
             let words = "mode 0\(String(mode.bits, radix: 8))"
