@@ -39,11 +39,12 @@ extension ParseTable {
                     "timeLimit": "900.0 seconds",
                 ]),
             .takes(
-                "fleet plan all --out there --parallel 2 --time-limit 30s -- accounts suspend a",
+                "fleet plan all --out there --parallel 2 --time-limit 30s -- domain-blocks sync a.toml",
                 ["parallel": "2", "timeLimit": "30.0 seconds"]),
-            .takes("fleet plan all --out there --inventory hosts -- statuses delete 1", ["inventories": "hosts"]),
+            .takes(
+                "fleet plan all --out there --inventory hosts -- domain-blocks sync a.toml", ["inventories": "hosts"]),
             .refuses("fleet plan all --out there -- rules remove 1", "`rules remove` makes no plan"),
-            .takes("fleet plan all --out there -- domain-blocks plan a.toml", ["selection": "all"]),
+            .takes("fleet plan all --out there -- domain-blocks plan a.toml", ["words": "domain-blocks plan a.toml"]),
             .refuses("fleet plan all -- domain-blocks sync a.toml", "Missing expected argument '--out <directory>'"),
             .refuses(
                 "fleet plan all --out a -- accounts suspend a --plan-out b", "where the plans go is said by --out"),
