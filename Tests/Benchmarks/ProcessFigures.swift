@@ -6,11 +6,13 @@ struct ProcessFigures {
     var wall: Double
     /// Seconds of processor, user and system.
     var cpu: Double
-    /// Bytes resident at the peak.
+    /// Bytes resident at the peak of the largest process.
     var memory: Int64
+    /// Bytes resident at the peak of the program itself, without those it has started.
+    var own: Int64
     var status: Int32
 
-    static let failed = ProcessFigures(wall: .infinity, cpu: .nan, memory: 0, status: 127)
+    static let failed = ProcessFigures(wall: .infinity, cpu: .nan, memory: 0, own: 0, status: 127)
 
     /// Runs a program to its end; what it prints is thrown away.
     ///
@@ -43,7 +45,7 @@ struct ProcessFigures {
         return status == 0 ? read(file) ?? .failed : .failed
     }
 
-    /// `seconds seconds kilobytes status`
+    /// `seconds seconds kilobytes status kilobytes`
     private static func read(_ path: String) -> ProcessFigures? {
         guard let file = fopen(path, "r") else { return nil }
         defer { fclose(file) }
@@ -51,13 +53,13 @@ struct ProcessFigures {
         guard fgets(&line, 256, file) != nil else { return nil }
         let text = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         let numbers = text.split { $0 == " " || $0 == "\n" }.compactMap { Double($0) }
-        guard numbers.count == 4 else { return nil }
+        guard numbers.count == 5 else { return nil }
         let status = Int32(numbers[3])
         // As a shell tells it: a signal's number and 128. What did not do its work took for ever, so that no bound holds.
         let ending = status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f)
         return ProcessFigures(
             wall: ending == 0 ? numbers[0] : .infinity, cpu: numbers[1], memory: Int64(numbers[2]) * 1_024,
-            status: ending)
+            own: Int64(numbers[4]) * 1_024, status: ending)
     }
 }
 

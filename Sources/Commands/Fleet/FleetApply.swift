@@ -15,7 +15,8 @@ extension FleetCommand {
                 Every plan is read to its end before the first is begun. NAME.json is carried out through the profile \
                 NAME, and refused when it was made for another instance, was changed since, or the profile is \
                 read_only. Plans that were made with --inventory are carried out with the same. Items that are not as \
-                they were are left alone, so plans may be applied twice.
+                they were are left alone, so plans may be applied twice. A command that names no items is run anew, for \
+                no more of them than its rehearsal found.
 
                 Examples:
                   mastoctl fleet apply blocks --dry-run
@@ -50,21 +51,23 @@ extension FleetCommand {
                 tour.members(.everyone, of: source.inventories).filter { names.contains($0.name) })
             let mode = FleetPlan.words(isRehearsal: dryRun)
             let errands = found.plans.map { plan in
-                let words = ["apply", plan.path] + mode.words
+                let words = (plan.errand?.bounded ?? ["apply", plan.path]) + mode.words
                 if let member = members.first(where: { $0.name == plan.server }) {
-                    return tour.errand(words, for: member, obstacle: FleetPlan.obstacle(member))
+                    let obstacle = FleetPlan.obstacle(member) ?? plan.errand?.obstacle(profile: member.path)
+                    return tour.errand(words, for: member, obstacle: obstacle)
                 }
                 return FleetRunning.Errand(
                     server: plan.server, profile: "", words: words, obstacle: "there is no server of that name")
             }
             for plan in found.plans {
                 session.output.note(
-                    Sanitized.text("\(plan.server): \(plan.operation), \(plan.count) items, \(plan.instance)"))
+                    Sanitized.text("\(plan.server): \(Noun.counted(plan.count, "items")): \(plan.words)"))
             }
             if mode.asks, !yes {
-                let items = found.plans.reduce(0) { $0 + $1.count }
+                let items = Noun.counted(found.plans.reduce(0) { $0 + $1.count }, "items")
                 let prompt = Prompt(output: session.output, noInput: false)
-                guard try prompt.confirm("fleet apply: \(items) items on \(errands.count) servers. Go on?") else {
+                guard try prompt.confirm("fleet apply: \(items) on \(Noun.counted(errands.count, "servers")). Go on?")
+                else {
                     throw Fault(.interrupted, "nothing was changed", notes: ["the answer was no"])
                 }
             }

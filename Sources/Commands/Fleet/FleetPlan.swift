@@ -12,13 +12,15 @@ extension FleetCommand {
         static let configuration = CommandConfiguration(
             abstract: "Write down what a change would do on many servers.",
             discussion: """
-                Runs the command with --plan-out on each server, which changes nothing, and keeps the plans in a folder: \
-                NAME.json is that of the profile NAME. Read them, remove those that are not wanted, and carry out the \
-                rest with `fleet apply`.
+                Rehearses the command on each server, which changes nothing, and keeps the plans in a folder: NAME.json \
+                is that of the profile NAME. Read them, remove those that are not wanted, and carry out the rest with \
+                `fleet apply`. Commands that take --plan-out name each item in the plan; of others it holds the command \
+                line and how many items the rehearsal found, and servers where that is none get no plan.
 
                 Examples:
                   mastoctl fleet plan tag:hosted --out blocks -- domain-blocks sync list.toml
                   mastoctl fleet plan 'tag:hosted !eu' --out spam -- accounts suspend --where 'domain:spam.example'
+                  mastoctl fleet plan tag:hosted --out purge -- domains purge spam.example
                 """)
 
         @OptionGroup
@@ -37,15 +39,22 @@ extension FleetCommand {
         @OptionGroup(title: "Global options")
         var global: GlobalOptions
 
+        /// Whether the command itself writes plans.
+        private var namesItems: Bool { command.leaf is any PlanningCommand.Type }
+
+        /// What the plan and who carries it out decide.
+        private static let own = ["--dry-run", "--yes", "-y", "--format", "--no-input"]
+
         func validate() throws {
             if command.words.contains(where: { $0.hasPrefix("--plan-out") }) {
                 throw ValidationError("where the plans go is said by --out")
             }
-            guard let leaf = command.leaf, leaf is any PlanningCommand.Type else {
+            guard namesItems || command.leaf is any OperationCommand.Type else {
                 let name = command.leaf.map(CommandWords.of) ?? ""
-                throw ValidationError(
-                    "`\(name)` makes no plan; accounts, statuses and reports are acted on by plan, and domain-blocks sync"
-                )
+                throw ValidationError("`\(name)` is no change that can be planned")
+            }
+            if let word = command.words.map({ String($0.prefix { $0 != "=" }) }).first(where: Self.own.contains) {
+                throw ValidationError("\(word) is for fleet apply to say")
             }
         }
 
@@ -54,11 +63,19 @@ extension FleetCommand {
             let members = try await tour.writing(choice.members(of: tour))
             let plans = FleetPlan.absolute(try tour.folder(out))
             let errands = members.map { member in
-                tour.errand(
-                    FleetPlan.words(command.words, planOut: "\(plans)/\(member.name).json"), for: member,
-                    obstacle: FleetPlan.obstacle(member))
+                let words =
+                    namesItems
+                    ? FleetPlan.words(command.words, with: ["--plan-out", "\(plans)/\(member.name).json"])
+                    : FleetPlan.words(command.words, with: ["--dry-run", "--format", "json"])
+                return tour.errand(words, for: member, obstacle: FleetPlan.obstacle(member))
             }
             let results = try await tour.run(errands, in: try tour.folder(nil))
+            if !namesItems {
+                for (member, result) in zip(members, results) {
+                    try FleetErrandPlan(command.words, rehearsed: result, profile: member.path)?
+                        .write(for: member.name, in: plans)
+                }
+            }
             return try tell(FleetTold(by: "fleet plan", words: command.words, results), in: session)
         }
     }

@@ -4,9 +4,9 @@ import Faults
 /// How plans of a fleet are made and carried out by the commands for one server.
 enum FleetPlan {
     /// The options in front of a `--`, behind which everything is a value.
-    static func words(_ words: [String], planOut path: String) -> [String] {
+    static func words(_ words: [String], with options: [String]) -> [String] {
         let end = words.firstIndex(of: "--") ?? words.endIndex
-        return words[..<end] + ["--plan-out", path] + words[end...]
+        return words[..<end] + options + words[end...]
     }
 
     /// What `apply` is told.

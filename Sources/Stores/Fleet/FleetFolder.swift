@@ -1,3 +1,4 @@
+import Crypto
 import Faults
 import Glibc
 
@@ -31,6 +32,23 @@ package struct FleetFolder: Sendable {
         }
         return FolderListing.names(in: path).sorted()
     }
+
+    /// Writes a new file that only its owner may read.
+    ///
+    /// - Throws: `Fault(.inputOutput)`.
+    package func write(_ name: String, _ text: String) throws {
+        let bytes = Array(text.utf8)
+        let file = open("\(path)/\(name)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        defer { if file >= 0 { close(file) } }
+        guard file >= 0, Glibc.write(file, bytes, bytes.count) == bytes.count else {
+            throw Fault(.inputOutput, "cannot write \(path)/\(name)", notes: [String(cString: strerror(errno))])
+        }
+    }
+
+    /// SHA-256 of a file's text.
+    package static func digest(of path: String) -> String { Digest.sha256Digits(text(of: path)) }
+
+    package static func digest(ofLines lines: [String]) -> String { Hashed.lines(lines) }
 
     /// Removes a file; one that is gone is no trouble.
     package static func remove(_ path: String) { unlink(path) }

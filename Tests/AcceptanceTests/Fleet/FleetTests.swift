@@ -121,7 +121,7 @@ import Testing
         let unasked = try await desk.program.run(["fleet", "apply", plans])
         #expect(unasked.status == 64, "\(unasked)")
         let dry = try await desk.program.run(["fleet", "apply", plans, "--dry-run"])
-        #expect(dry.status == 0 && dry.errors.contains("accounts suspend, 1 items"), "\(dry)")
+        #expect(dry.status == 0 && dry.errors.contains("a: 1 item: accounts suspend"), "\(dry)")
         #expect(try await count() == before)
         let (applied, results) = try await desk.servers(["fleet", "apply", plans, "--yes", "--format", "json"])
         #expect(applied == 1 && results["a"]?["state"]?.string == "done", "\(results)")
@@ -133,6 +133,40 @@ import Testing
             entries.contains {
                 $0["server"]?.string == "a" && $0["record"]?["action"]?.string?.contains("suspend") == true
             }, "\(audit)")
+        await connection.close()
+    }
+
+    @Test func `a change that names no items is rehearsed, and carried out for no more than was found`() async throws {
+        let (first, second) = (try await TestInstance.make(), try await TestInstance.make())
+        let desk = Desk()
+        desk.add("a", first, tags: "")
+        desk.add("b", second, tags: "")
+        let plans = "\(desk.folder.path)/plans"
+        let connection = try await first.connect()
+        func cached() async throws -> Int {
+            try await connection.first(
+                "select count(*) from media_attachments where file_file_name is not null and remote_url <> ''"
+            ) { try $0.value(0, as: Int.self) } ?? 0
+        }
+        let before = try await cached()
+        let planned = try await desk.program.run([
+            "fleet", "plan", "all", "--out", plans, "--", "media", "remove", "--days", "0", "--limit", "5",
+        ])
+        #expect(planned.status == 0, "\(planned)")
+        #expect(try await cached() == before && before > 5)
+        #expect(desk.folder.has("plans/a.json") && desk.folder.has("plans/b.json"))
+        AnswerShape.check(TextFile.read("\(plans)/a.json") ?? "")
+        // Another server through the same name, and a plan that was edited.
+        desk.add("b", second, tags: "", more: "[run]\nconcurrency = 2\n")
+        let (applied, servers) = try await desk.servers(["fleet", "apply", plans, "--yes", "--format", "json"])
+        #expect(applied == 1 && servers["a"]?["state"]?.string == "done", "\(servers)")
+        #expect(servers["b"]?["line"]?.string?.contains("the profile was changed") == true, "\(servers)")
+        #expect(try await cached() == before - 5)
+        let text = TextFile.read("\(plans)/a.json") ?? ""
+        TextFile.write(text.replacing("\"5\"", with: "\"500\""), to: "\(plans)/a.json")
+        let edited = try await desk.program.run(["fleet", "apply", plans, "--yes"])
+        #expect(edited.status == 65 && edited.errors.contains("was changed since"), "\(edited)")
+        #expect(try await cached() == before - 5)
         await connection.close()
     }
 

@@ -43,7 +43,9 @@ extension ParseTable {
                 ["parallel": "2", "timeLimit": "30.0 seconds"]),
             .takes(
                 "fleet plan all --out there --inventory hosts -- domain-blocks sync a.toml", ["inventories": "hosts"]),
-            .refuses("fleet plan all --out there -- rules remove 1", "`rules remove` makes no plan"),
+            .refuses("fleet plan all --out there -- rules list", "`rules list` is no change that can be planned"),
+            .refuses("fleet plan all --out there -- rules remove 1 --yes", "--yes is for fleet apply to say"),
+            .takes("fleet plan all --out there -- rules remove 1", ["words": "rules remove 1"]),
             .takes("fleet plan all --out there -- domain-blocks plan a.toml", ["words": "domain-blocks plan a.toml"]),
             .refuses("fleet plan all -- domain-blocks sync a.toml", "Missing expected argument '--out <directory>'"),
             .refuses(
