@@ -73,14 +73,15 @@ package struct Counters: Sendable {
     ///
     /// - Returns: the owners whose row is another now.
     func write(_ ids: [Int64], over connection: Transaction<ReadWrite>) async throws -> [Int64] {
-        try await connection.execute(
+        let present = try await connection.rows(
             """
             select \(identifier: owner)
             from \(identifier: table)
             where \(identifier: owner) = any(\(ids))
             order by \(identifier: owner)
             for update
-            """)
+            """
+        ) { try $0.value(0, as: Int64.self) }
         let updated = try await connection.rows(
             """
             update \(identifier: table) as stat
@@ -93,14 +94,14 @@ package struct Counters: Sendable {
             returning counted.id
             """
         ) { try $0.value(0, as: Int64.self) }
+        let missing = Array(Set(ids).subtracting(present))
+        if missing.isEmpty { return updated }
         try await catchUpSequence(over: connection)
         let inserted = try await connection.rows(
             """
             insert into \(identifier: table) (\(identifier: owner), \(identifiers: columns), created_at, updated_at)
             select counted.id, \(fragment: list(of: "counted")), now() at time zone 'utc', now() at time zone 'utc'
-            from (\(fragment: counted(ids))) as counted
-            where not exists (
-                select from \(identifier: table) as stat where stat.\(identifier: owner) = counted.id)
+            from (\(fragment: counted(missing))) as counted
             order by counted.id
             on conflict (\(identifier: owner)) do nothing
             returning \(identifier: owner)
