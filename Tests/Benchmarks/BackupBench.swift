@@ -36,6 +36,7 @@ extension Bench {
         let part = TextFile.read("\(folder)/part").flatMap { Double($0.filter { !$0.isWhitespace }) } ?? .infinity
         let restored = shell(
             """
+            PATH="$PATH:$(ls -d /usr/lib/postgresql/*/bin | tail -1)"
             createdb \(server(instance)) floor_of_rehearsal
             pg_restore -j2 \(server(instance)) -d floor_of_rehearsal "$1/dump"
             pg_amcheck --install-missing --heapallindexed -j2 \(server(instance)) floor_of_rehearsal

@@ -51,7 +51,7 @@ extension Bench {
             """
             \(psql(instance)) -Atc 'select id from statuses' >"$1/kept"
             \(psql(bare)) -v ON_ERROR_STOP=1 -c "create table kept (id bigint primary key)" -c "\\copy kept from '$1/kept'" \
-            -c "create table doomed as select id from statuses where id not in (select id from kept)" \
+            -c "create table doomed as select id from statuses where not exists (select from kept where kept.id = statuses.id)" \
             -c "vacuum analyze doomed"
             """, [folder])
         if prepared.status != 0 { say("psql ended with \(prepared.status)") }

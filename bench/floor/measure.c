@@ -44,6 +44,10 @@ int main(int count, char **words) {
     struct rusage usage;
     struct sigaction action = {.sa_handler = wake};
     struct itimerval often = {{0, 20000}, {0, 20000}};
+    sigset_t alarms;
+    sigemptyset(&alarms);
+    sigaddset(&alarms, SIGALRM);
+    sigprocmask(SIG_UNBLOCK, &alarms, NULL);
     sigaction(SIGALRM, &action, NULL);
     setitimer(ITIMER_REAL, &often, NULL);
     long own = 0;
