@@ -31,6 +31,24 @@ package struct Patience: Sendable {
         while !patience.isOver { try await Task.sleep(for: .milliseconds(100)) }
     }
 
+    /// Whether work ends of itself within a length; what does not is cancelled.
+    package static func suffices(
+        _ length: Duration, for work: @escaping @Sendable () async throws -> Void
+    ) async throws -> Bool {
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            group.addTask {
+                try await work()
+                return true
+            }
+            group.addTask {
+                try await pass(length)
+                return false
+            }
+            defer { group.cancelAll() }
+            return try await group.next() ?? false
+        }
+    }
+
     /// How many times longer everything takes than on an idle machine: who wants to run, a processor.
     package static var slowness: Double {
         var load = 0.0

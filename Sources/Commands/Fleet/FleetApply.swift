@@ -51,7 +51,9 @@ extension FleetCommand {
                 tour.members(.everyone, of: source.inventories).filter { names.contains($0.name) })
             let mode = FleetPlan.words(isRehearsal: dryRun)
             let errands = found.plans.map { plan in
-                let words = (plan.errand?.bounded ?? ["apply", plan.path]) + mode.words
+                let words =
+                    plan.errand.map { FleetPlan.words($0.words, with: ["--limit", "\($0.count)"] + mode.words) }
+                    ?? ["apply", plan.path] + mode.words
                 if let member = members.first(where: { $0.name == plan.server }) {
                     let obstacle = FleetPlan.obstacle(member) ?? plan.errand?.obstacle(profile: member.path)
                     return tour.errand(words, for: member, obstacle: obstacle)

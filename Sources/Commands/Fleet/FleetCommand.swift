@@ -107,7 +107,8 @@ struct FleetWords: ParsableArguments {
 
     /// What no server would understand is refused once, and not by each of them.
     private func requireSense() throws {
-        let (words, search) = (normalized, CommandSearch(normalized))
+        let words = normalized
+        let search = CommandSearch(words)
         if let fault = search.fault { throw ValidationError(fault.message) }
         guard let leaf = search.path.last, leaf.configuration.subcommands.isEmpty else { return }
         do {

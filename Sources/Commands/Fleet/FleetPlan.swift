@@ -62,6 +62,7 @@ extension FleetCommand {
             let tour = try FleetTour(session, options, global)
             let members = try await tour.writing(choice.members(of: tour))
             let plans = FleetPlan.absolute(try tour.folder(out))
+            let namesItems = namesItems
             let errands = members.map { member in
                 let words =
                     namesItems

@@ -46,15 +46,9 @@ package struct FleetErrandPlan: Sendable, Equatable {
 
     /// Writes it as `server.json`.
     ///
-    /// - Throws: `Fault(.inputOutput)`.
+    /// - Throws: as `FleetFolder.write`.
     package func write(for server: String, in folder: String) throws {
         try FleetFolder(folder).write("\(server).json", json.text + "\n")
-    }
-
-    /// What is run: the same words, and a bound.
-    package var bounded: [String] {
-        let end = words.firstIndex(of: "--") ?? words.endIndex
-        return words[..<end] + ["--limit", "\(count)"] + words[end...]
     }
 
     /// Why it is not run through a profile; nil when it may be.

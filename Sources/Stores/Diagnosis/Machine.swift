@@ -119,19 +119,8 @@ package struct Machine: Sendable {
     package func names(in folder: String) -> [String] {
         switch source {
         case .told(let report): report.names(in: folder)
-        case .here(let root): Self.names(in: root + folder)
+        case .here(let root): FolderListing.names(in: root + folder)
         }
-    }
-
-    private static func names(in path: String) -> [String] {
-        guard let folder = opendir(path) else { return [] }
-        defer { closedir(folder) }
-        var names: [String] = []
-        while let entry = readdir(folder) {
-            names.append(
-                withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
-        }
-        return names
     }
 
     /// One of the server's own processes.

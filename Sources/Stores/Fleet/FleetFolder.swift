@@ -35,14 +35,11 @@ package struct FleetFolder: Sendable {
 
     /// Writes a new file that only its owner may read.
     ///
-    /// - Throws: `Fault(.inputOutput)`.
+    /// - Throws: as `PrivateFile`.
     package func write(_ name: String, _ text: String) throws {
-        let bytes = Array(text.utf8)
-        let file = open("\(path)/\(name)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        defer { if file >= 0 { close(file) } }
-        guard file >= 0, Glibc.write(file, bytes, bytes.count) == bytes.count else {
-            throw Fault(.inputOutput, "cannot write \(path)/\(name)", notes: [String(cString: strerror(errno))])
-        }
+        let file = try PrivateFile(path: "\(path)/\(name)")
+        try file.add(text)
+        try file.finish()
     }
 
     /// SHA-256 of a file's text.

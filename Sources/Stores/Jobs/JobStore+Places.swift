@@ -104,13 +104,13 @@ package struct JobPages: AsyncSequence, Sendable {
             self.cursor = next == "0" ? nil : next
             let members = parts[1].array ?? []
             return stride(from: 0, to: members.count - 1, by: 2).compactMap { index in
-                job(members[index], due: members[index + 1].text.flatMap { Double($0) }, position: 0)
+                guard members[index].bytes?.withUnsafeBytes(sieve.lets) == true else { return nil }
+                return job(members[index], due: members[index + 1].text.flatMap { Double($0) }, position: 0)
             }
         }
 
         private func job(_ value: RedisValue, due: Double?, position: Int) -> KeptJob? {
-            guard let bytes = value.bytes, bytes.withUnsafeBytes(sieve.lets) else { return nil }
-            let payload = String(decoding: bytes, as: UTF8.self)
+            guard let payload = value.text else { return nil }
             return JobRecord(parsing: payload).map {
                 KeptJob(place: place, payload: payload, record: $0, due: due, position: position)
             }

@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test(arguments: [["--deadline", "1s"], []])
-    func `a deadline or a signal ends the waiting for a lock`(bound: [String]) async throws {
+    func `a deadline or a signal ends the waiting for a lock within a second`(bound: [String]) async throws {
         let stage = try await patient()
         let run = try await holding(
             "select id from accounts where domain = 'big.example' for update", in: stage
@@ -73,7 +73,7 @@ import Testing
             try await untilTrue("the run waits for a row") { try await stage.waitingForLocks > 0 }
             if bound.isEmpty { running.send(SIGINT) }
             // The deadline was a second away at most; the rest is the way out.
-            return await running.end(patience: .seconds(20))
+            return await running.end(patience: .seconds(10))
         }
         #expect(run.status == (bound.isEmpty ? 130 : 0), "\(run.conversation)")
         #expect(try await stage.figure("stopped", of: run) == (bound.isEmpty ? "interrupted" : "deadline"))

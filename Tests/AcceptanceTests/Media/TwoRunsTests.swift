@@ -71,9 +71,10 @@ struct TwoRunsTests {
         guard let pooler = try await Pooler.start(before: port, size: 3) else { return }
         let pooled = stage.with(["DB_PORT": "\(pooler.port)", "PREPARED_STATEMENTS": "false"])
         let runs = try (1...6).map { try pooled.start(["media", "remove", "--shard", "\($0)/6", "--rate", "4"]) }
-        for run in runs {
-            let end = await run.end(patience: .seconds(60))
-            #expect(end.status == 0, "\(end.conversation)")
+        // A minute for all of them together.
+        await withTaskGroup { group in
+            for run in runs { group.addTask { await run.end(patience: .seconds(60)) } }
+            for await end in group { #expect(end.status == 0, "\(end.conversation)") }
         }
         #expect(try await stage.number(Self.remote) == 0)
 
