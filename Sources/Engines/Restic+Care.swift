@@ -50,11 +50,13 @@ extension Restic {
 
     /// Removes locks whose owner is dead; those of the living stay.
     package func unlock() async throws {
+        if repository.isSeenUnlocked { return }
         _ = try await run(["unlock"])
     }
 
     /// The locks there are, of the living and of the dead. One that went away meanwhile is none.
     package func locks() async throws -> [ArchiveLock] {
+        if repository.isSeenUnlocked { return [] }
         let ids = try await run(["list", "locks", "--no-lock"]).text.split(whereSeparator: \.isNewline)
             .filter { $0.count == 64 && $0.allSatisfy(\.isHexDigit) }
         var locks: [ArchiveLock] = []

@@ -1,3 +1,4 @@
+import Glibc
 import Model
 
 /// Where snapshots are kept and how they are opened.
@@ -32,6 +33,18 @@ package struct ResticRepository: Sendable {
         all["RESTIC_CACHE_DIR"] = cache
         all["RESTIC_PROGRESS_FPS"] = "2"
         return all
+    }
+
+    /// Whether it is a folder of this machine that can be seen to hold no lock: restic itself would first make its key
+    /// anew, half a second's work.
+    var isSeenUnlocked: Bool {
+        let path = location.hasPrefix("local:") ? location.dropFirst(6) : location[...]
+        guard path.hasPrefix("/"), let folder = opendir(path + "/locks") else { return false }
+        defer { closedir(folder) }
+        var names = 0
+        while readdir(folder) != nil { names += 1 }
+        // Its own name and that of the folder above are always there.
+        return names <= 2
     }
 }
 

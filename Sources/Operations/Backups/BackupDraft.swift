@@ -66,7 +66,7 @@ actor BackupDraft {
         to archive: BackupArchive<ReadWrite>, by creation: BackupCreation, at site: Site<ReadWrite>,
         _ outcome: inout Outcome
     ) async throws {
-        // It takes half a second, in which the dump begins.
+        // Where locks cannot be seen it takes half a second, in which the dump begins.
         async let unlocked: Void = unlock(archive)
         if let cluster = creation.cluster {
             try await unlocked

@@ -58,7 +58,7 @@ package struct Counters: Sendable {
             select owner.id
             from \(identifier: kind.rawValue) as owner
             left join \(identifier: table) as stat on stat.\(identifier: owner) = owner.id
-            \(fragment: joins(.between(first, last), ids))
+            \(fragment: joins(ids, overAllBetween: true))
             where \(fragment: kind == .accounts ? "owner.id = any(\(ids))" : "owner.id between \(first) and \(last)")
                 and \(fragment: isCounted)
                 and (\(fragment: isMissing) or \(fragment: differs))
@@ -71,6 +71,7 @@ package struct Counters: Sendable {
     /// Counts anew and writes what differs. The rows are locked before anything is counted, so that what the server adds
     /// meanwhile is added to the new numbers.
     ///
+    /// - Parameter ids: in order, of one page.
     /// - Returns: the owners whose row is another now.
     func write(_ ids: [Int64], over connection: Transaction<ReadWrite>) async throws -> [Int64] {
         let present = try await connection.rows(
@@ -94,7 +95,7 @@ package struct Counters: Sendable {
             returning counted.id
             """
         ) { try $0.value(0, as: Int64.self) }
-        let missing = Array(Set(ids).subtracting(present))
+        let missing = Set(ids).subtracting(present).sorted()
         if missing.isEmpty { return updated }
         try await catchUpSequence(over: connection)
         let inserted = try await connection.rows(
@@ -172,16 +173,17 @@ package struct Counters: Sendable {
         return "(\(fragment: .joined(have))) is distinct from (\(fragment: .joined(want)))"
     }
 
-    private enum Reach {
-        case between(Int64, Int64), among
-    }
-
     /// What is counted of the owners, a join for each counter.
-    private func joins(_ reach: Reach, _ ids: [Int64]) -> Statement {
+    ///
+    /// - Parameters:
+    ///   - ids: in order, at least one.
+    ///   - overAllBetween: whether the posts between them are counted, too: one walk over an index is far less than a
+    ///     search in it for each post, once a good part of them is asked for.
+    private func joins(_ ids: [Int64], overAllBetween: Bool) -> Statement {
         .joined(
             counters.map { counter in
                 let isTheirs: Statement
-                if kind == .statuses, case .between(let first, let last) = reach {
+                if kind == .statuses, overAllBetween, let first = ids.first, let last = ids.last {
                     isTheirs = "\(identifier: counter.key) between \(first) and \(last)"
                 } else {
                     isTheirs = "\(identifier: counter.key) = any(\(ids))"
@@ -204,7 +206,7 @@ package struct Counters: Sendable {
         return """
             select owner.id, \(fragment: .joined(numbers))
             from \(identifier: kind.rawValue) as owner
-            \(fragment: joins(.among, ids))
+            \(fragment: joins(ids, overAllBetween: ids.count > page / 20))
             where owner.id = any(\(ids))
                 and \(fragment: isCounted)
             """

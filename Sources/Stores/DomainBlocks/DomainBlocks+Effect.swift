@@ -13,12 +13,15 @@ extension DomainBlocks {
             """
             with concerned as materialized (\(fragment: scope)),
             posts as (
-                select 1 from statuses where account_id in (table concerned) limit \(BlockEffect.cap)
+                select 1
+                from concerned
+                join statuses on statuses.account_id = concerned.id
+                limit \(BlockEffect.cap)
             ),
             media as (
                 select coalesce(file_file_size, 0)::numeric + coalesce(thumbnail_file_size, 0)::numeric as size
-                from media_attachments
-                where account_id in (table concerned)
+                from concerned
+                join media_attachments on media_attachments.account_id = concerned.id
                 limit \(BlockEffect.cap)
             )
             select (select count(*) from concerned), (select count(*) from posts),
@@ -35,13 +38,13 @@ extension DomainBlocks {
             """
             with concerned as materialized (\(fragment: scope)),
             ties as (
-                select account_id as id, 1 as following, 0 as followers
-                from follows
-                where target_account_id in (table concerned)
+                select follows.account_id as id, 1 as following, 0 as followers
+                from concerned
+                join follows on follows.target_account_id = concerned.id
                 union all
-                select target_account_id, 0, 1
-                from follows
-                where account_id in (table concerned)
+                select follows.target_account_id, 0, 1
+                from concerned
+                join follows on follows.account_id = concerned.id
             )
             select accounts.username, sum(ties.following)::bigint, sum(ties.followers)::bigint
             from ties
