@@ -78,7 +78,7 @@ extension DomainBlocksCommand {
             let review = try await run.opened("domain-blocks plan", connections: 2) { opening in
                 try await BlockListComparison(policy, own: own).answer(at: opening.forReading())
             }
-            for warning in review.warnings { session.warn(warning) }
+            review.foreseen.flatMap(\.words).forEach(session.warn)
             return try tell(
                 BlockListPlan(review, command: "domain-blocks plan", tellsSame: all, failsOnChanges: false), in: session
             )

@@ -41,13 +41,13 @@ package struct AccountCreation: Operation {
             return owner
         }
         if isRefused(owner) {
-            let survey = Survey(count: 0, warnings: ["\(user.username) has a user; give --force to delete it"])
+            let survey = Survey(count: 0, foreseen: [.account(.nameHasUser(user.username))])
             return Prepared(survey, Batches([]), perform: make)
         }
-        var warnings = password.warnings + (try await mail.check(user.email, at: site))
-        if case .user(let account) = owner { warnings.append("\(account.username) and all it has is deleted first") }
+        var foreseen = password.foreseen + (try await mail.check(user.email, at: site))
+        if case .user(let account) = owner { foreseen.append(.account(.replaced(username: account.username))) }
         let new = AccountReference(id: 0, username: user.username, domain: nil)
-        return Prepared(Survey(count: 1, warnings: warnings), Batches(of: [new], by: 1), perform: make)
+        return Prepared(Survey(count: 1, foreseen: foreseen), Batches(of: [new], by: 1), perform: make)
     }
 
     /// Nothing happens when the name is in use and nobody said that its user may go.

@@ -44,10 +44,8 @@ package struct AccountMerge: Operation {
                 .badData, "\(merging.from.handle) and \(merging.to.handle) have different keys",
                 notes: ["they may be two people"], help: "give --force when they are one all the same")
         }
-        let warning =
-            "\(merging.from.handle) goes, and up to \(Noun.counted(rows, "rows of it", "become")) those of \(merging.to.handle)"
-        return Prepared(
-            Survey(count: 1, warnings: [warning]), Batches(of: [merging], by: 1), perform: Self.merge)
+        let survey = Survey(count: 1, foreseen: [.account(.merged(merging.from, into: merging.to, rows: rows))])
+        return Prepared(survey, Batches(of: [merging], by: 1), perform: Self.merge)
     }
 
     private static func merge(_ pairs: [AccountMerging], at site: Site<ReadWrite>) async throws -> Outcome {

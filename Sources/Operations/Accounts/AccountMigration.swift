@@ -29,7 +29,7 @@ package struct AccountMigration: Operation {
 
     package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<Move> {
         let move = try await plan(at: site)
-        let survey = Survey(count: 1, warnings: ["\(move.account.handle) moves to \(move.target.handle)"])
+        let survey = Survey(count: 1, foreseen: [.account(.moved(move.account, to: move.target))])
         return Prepared(survey, Batches(of: [move], by: 1)) { moves, site in
             for move in moves { try await carryOut(move, at: site) }
             return Outcome(changed: moves.count)

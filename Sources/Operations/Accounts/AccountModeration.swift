@@ -72,24 +72,23 @@ package struct AccountModeration: Plannable {
     }
 
     package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<Item> {
-        var (moderator, warnings) = try await authority(at: site)
+        var (moderator, foreseen) = try await authority(at: site)
         let named = try await requireNamed(moderator, at: site)
         try await requireReport(named, at: site)
         for standing in named where standing.isAlready(action, role: role.name) {
-            let again = action.strike == nil ? "" : "; this adds another strike"
-            warnings.append("\(standing.account.handle) is \(standing.inWords(for: action)) already\(again)")
+            foreseen.append(.account(.already(standing, action)))
         }
-        let survey = Survey(count: try await accounts.count(at: site), warnings: warnings)
+        let survey = Survey(count: try await accounts.count(at: site), foreseen: foreseen)
         return prepared(survey, batches(named, moderator, at: site), moderator)
     }
 
     package func prepare(_ plan: Plan, at site: Site<ReadOnly>) async throws -> Prepared<Item> {
-        let (moderator, warnings) = try await authority(at: site)
-        return prepared(plan.survey(at: site, warnings: warnings), plan.batches(of: Self.batch), moderator)
+        let (moderator, foreseen) = try await authority(at: site)
+        return prepared(plan.survey(at: site, foreseen: foreseen), plan.batches(of: Self.batch), moderator)
     }
 
     /// Who acts, and what is to be known before that.
-    private func authority(at site: Site<ReadOnly>) async throws -> (ModeratorPowers, warnings: [String]) {
+    private func authority(at site: Site<ReadOnly>) async throws -> (ModeratorPowers, foreseen: [Foreseen]) {
         let route = [AccountCalls.route(of: action)].compactMap { $0 }
         let powers = try await site.powers(of: moderator, by: lane, route)
         guard powers.can(action.permission) else {
@@ -99,7 +98,7 @@ package struct AccountModeration: Plannable {
         // The job that federates waits for a worker; without one the rows are changed and other servers hear nothing.
         let worker = SidekiqWorker.suspension
         let isServed = lane == .jobs ? try await site.jobs.processes().serve(worker.queue) : true
-        return (powers, isServed ? [] : [worker.unservedWarning])
+        return (powers, isServed ? [] : [.noWorker(queue: worker.queue)])
     }
 
     /// A role can be given by those who stand above it. Source: Mastodon 4.6.5 `app/models/user.rb`

@@ -44,11 +44,11 @@ package struct AccountModification: Operation {
             try await store.check(change, of: user, over: connection)
             return user
         }
-        var warnings = password?.warnings ?? []
-        if let new = change.email, new != user.email { warnings += try await mail.check(new, at: site) }
+        var foreseen = password?.foreseen ?? []
+        if let new = change.email, new != user.email { foreseen += try await mail.check(new, at: site) }
         let wanted = change.isEmpty && password == nil ? [] : [user.account]
         return Prepared(
-            Survey(count: wanted.count, warnings: warnings), Batches(of: wanted, by: 1), perform: modify
+            Survey(count: wanted.count, foreseen: foreseen), Batches(of: wanted, by: 1), perform: modify
         ).acting(as: auditing.name)
     }
 

@@ -26,8 +26,7 @@ package struct LegalDossier: Operation {
         let directory = AccountDirectory(site.instance)
         let name = name
         let account = try await site.database.read { try await directory.account(name, over: $0) }
-        let survey = Survey(
-            count: 1, warnings: ["the files hold personal data, also of others: keep them from everybody else"])
+        let survey = Survey(count: 1, foreseen: [.account(.personalData)])
         return Prepared(survey, Batches(of: [Item(account: account)], by: 1)) { [path, page] items, site in
             var outcome = Outcome()
             for item in items {

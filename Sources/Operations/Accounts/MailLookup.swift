@@ -18,20 +18,20 @@ package struct MailLookup: Sendable {
     }
 
     /// - Parameter typed: the address.
-    /// - Returns: warnings.
+    /// - Returns: what is to be told.
     /// - Throws: `Fault(.badData)` with the field named when a mail server is blocked.
-    func check(_ typed: String, at site: Site<ReadOnly>) async throws -> [String] {
+    func check(_ typed: String, at site: Site<ReadOnly>) async throws -> [Foreseen] {
         guard let servers, let email = try? EmailAddress(typed) else { return [] }
         let domain = DomainName.normalized(email.domain)
         // What the server's list names it takes unseen.
         if site.instance.emailDomains.allowed.contains(domain) { return [] }
         guard let found = await servers.found(for: [domain]).first else { return [] }
         if let reason = found.reason {
-            return ["the mail servers of \(domain) are not known: \(reason)"]
+            return [.account(.mailServersUnknown(domain: domain, reason: reason))]
         }
         let hosts = found.hosts.filter { !$0.isEmpty }
         if hosts.isEmpty {
-            return ["no mail server is known for \(domain); nobody could sign up with this address"]
+            return [.account(.withoutMailServer(domain: domain))]
         }
         let rules = SignUpRules(site.instance)
         try await site.database.read { connection in

@@ -34,7 +34,7 @@ package struct MassFollow: Operation {
         let everybody = Batches<AccountReference>(pagesOf: size, by: \.id) { after in
             try await site.database.read { try await following.page(target.id, after: after, size: size, over: $0) }
         }
-        let survey = Survey(count: count, warnings: found.obstacle.map { [$0] } ?? [])
+        let survey = Survey(count: count, foreseen: found.obstacle.map { [.account(.unfollowable($0))] } ?? [])
         return Prepared(survey, found.obstacle == nil ? everybody : Batches([])) { people, site in
             let made = try await site.change { connection in
                 let made = try await following.follow(target, by: people.map(\.id), now: .now, over: connection)

@@ -29,13 +29,7 @@ package struct NewPassword: Sendable {
     }
 
     /// Why nobody will know it.
-    var warnings: [String] {
-        if isChosen || isShown || file != nil { return [] }
-        return [
-            "nobody is told the new password; ask for it with --show-password or --password-file, or let the user "
-                + "choose one with the link of a mail"
-        ]
-    }
+    var foreseen: [Foreseen] { isChosen || isShown || file != nil ? [] : [.account(.passwordUntold)] }
 
     /// Does the work with the password on the disk where that was asked for, and takes it away when the work fails.
     func kept<Value>(during work: () async throws -> Value) async throws -> Value {

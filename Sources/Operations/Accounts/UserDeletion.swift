@@ -51,14 +51,12 @@ package struct UserDeletion: Operation {
         let (posts, followers) = try await site.database.read {
             try await $0.leavingUsers.extent(of: users.map(\.id))
         }
-        let warning =
-            "with \(users.count == 1 ? users[0].handle : "them") \(Noun.agreeing(posts + followers, "go")) "
-            + "\(Noun.counted(posts, "posts")) and \(Noun.counted(followers, "followers")); "
-            + "other servers are told, and nothing of it can be brought back"
+        let loss = AccountForeseen.deleted(users.count == 1 ? users[0] : nil, posts: posts, followers: followers)
         // One at a time, since each takes long, and people here follow and answer each other: two deletions would wait
         // for each other's rows.
         return Prepared(
-            Survey(count: users.count, warnings: [warning]), Batches(of: users, by: 1, isAlone: true), perform: delete)
+            Survey(count: users.count, foreseen: [.account(loss)]), Batches(of: users, by: 1, isAlone: true),
+            perform: delete)
     }
 
     private func delete(_ people: [AccountReference], at site: Site<ReadWrite>) async throws -> Outcome {

@@ -42,7 +42,7 @@ package struct BackupCreation: Operation {
         var survey = try await survey(at: site)
         let wanted = BackupPart.allCases.filter { parts.contains($0) || $0 == .manifest }
         if draft.isResumed {
-            survey.warnings.append("an unfinished backup of \(await draft.manifest.time) is gone on with")
+            survey.foreseen.append(.backup(.goneOnWith(await draft.manifest.time)))
         } else {
             survey.figures[.mediaBytesBefore] = known.first(where: \.isWhole)?.mediaBytes
         }
@@ -112,30 +112,24 @@ package struct BackupCreation: Operation {
                 if tools.mirror != nil {
                     survey.figures[.mediaBytes] = media
                 } else {
-                    survey.warnings.append(
-                        "the media in \(place) are not in this backup: name a mirror of them (backup.media_mirror)")
+                    survey.foreseen.append(.backup(.bucketLeftOut(place: place)))
                 }
             case .unreachable(let kind):
-                survey.warnings.append("the media in \(kind) are not in this backup: mastoctl cannot reach them")
+                survey.foreseen.append(.backup(.storageLeftOut(kind: kind)))
             }
         }
         survey.bytes = survey.figures.values.reduce(0, +)
         if parts.contains(.secrets) {
             let missing = tools.secrets.missing(schema.release)
-            if !missing.isEmpty {
-                survey.warnings.append(
-                    "not in the env file, and so not in the backup: \(missing.joined(separator: ", ")); a restored "
-                        + "instance is not the same without them")
-            }
+            if !missing.isEmpty { survey.foreseen.append(.backup(.secretsMissing(missing))) }
         } else {
-            survey.warnings.append("without the secrets a restored instance has no second factors and no federation")
+            survey.foreseen.append(.backup(.secretsLeftOut))
         }
         if parts.contains(.database), !streams, engine == .dump {
             let free = try tools.staging.freeSpace()
             if free < database / 2 {
-                survey.warnings.append(
-                    "\(tools.staging.path) has \(ByteCount(free)) free, and the dump may take \(ByteCount(database)); "
-                        + "--stream needs none of it")
+                survey.foreseen.append(
+                    .backup(.littleRoom(path: tools.staging.path, free: free, wanted: database)))
             }
         }
         return survey

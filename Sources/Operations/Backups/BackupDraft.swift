@@ -77,24 +77,33 @@ actor BackupDraft {
             return try await streamDatabase(to: archive, at: site, &outcome)
         }
         let folder = tools.staging.dump
-        if let saved = manifest.database, try await StagingFolder.hashes(of: folder) == saved.files {
-            // An earlier run has dumped it and could not store it.
-        } else {
+        // An earlier run may have dumped it and could not store it.
+        let isDumped =
+            if let saved = manifest.database { try await StagingFolder.hashes(of: folder) == saved.files } else {
+                false
+            }
+        var database = manifest.database
+        if !isDumped {
             try tools.staging.begin(at: site)
             let cut = try await dumped(into: folder)
-            var database = cut.database
-            database.files = try await StagingFolder.hashes(of: folder)
+            database = cut.database
             manifest.time = cut.time
-            manifest.database = database
+            manifest.database = nil
             sample = cut.sample
             count(cut.media)
-            try tools.staging.note(manifest, at: site)
         }
         try await unlocked
         let tell = Telling.current
-        let summary = try await archive.save(folder, as: .database, of: manifest.id) { done, total in
+        async let saved = archive.save(folder, as: .database, of: manifest.id) { done, total in
             tell(.stage("database", done: done, total: total))
         }
+        if !isDumped {
+            // They are read once for both, and the hashes are done long before: a run that is killed is gone on with.
+            database?.files = try await StagingFolder.hashes(of: folder)
+            manifest.database = database
+            try tools.staging.note(manifest, at: site)
+        }
+        let summary = try await saved
         try refuseOther(summary)
         manifest.snapshots[BackupPart.database.rawValue] = summary.snapshot
         try tools.staging.note(manifest, at: site)

@@ -31,9 +31,7 @@ package struct BackupHandover: Operation {
         let schema = site.instance.schema
         var survey = Survey(count: HandoverStep.allCases.count)
         let missing = tools.secrets.missing(schema.release)
-        if !missing.isEmpty {
-            survey.warnings.append("not in the env file, and so not handed over: \(missing.joined(separator: ", "))")
-        }
+        if !missing.isEmpty { survey.foreseen.append(.backup(.handoverWithout(missing))) }
         let work = HandoverWork(tools, folder, bucket)
         return Prepared(survey, Batches(of: HandoverStep.allCases, by: 1, isAlone: true)) { steps, site in
             guard let step = steps.first else { return Outcome() }

@@ -42,15 +42,9 @@ package struct BackupPruning: Operation {
         var survey = Survey(count: doomed.count)
         survey.figures[.backupsKept] = Int64(kept.count)
         let clusters = doomed.count { $0.isWhole && $0.clusterLabel != nil }
-        if clusters > 0 {
-            survey.warnings.append(
-                "\(clusters) of them have their database in pgBackRest, which drops it by its own retention "
-                    + "(repo-retention-full)")
-        }
+        if clusters > 0 { survey.foreseen.append(.backup(.pgBackRestHas(clusters))) }
         let gone = doomed.count { $0.state == .incomplete }
-        if gone > 0 {
-            survey.warnings.append("\(gone) of them have no database any more: pgBackRest's retention has dropped it")
-        }
+        if gone > 0 { survey.foreseen.append(.backup(.pgBackRestDropped(gone))) }
         return Prepared(survey, Batches(of: doomed, by: max(doomed.count, 1), isAlone: true)) { doomed, site in
             let archive = archive.writing(at: site)
             try await archive.unlock()

@@ -47,9 +47,7 @@ package struct BackupRestoring: Operation {
         }
         var survey = Survey(count: there.count)
         if let time, there != [.database] {
-            survey.warnings.append(
-                "the database is that of \(time), everything else that of \(manifest.time): media that came in "
-                    + "between are not in the backup")
+            survey.foreseen.append(.backup(.otherMoment(database: time, rest: manifest.time)))
         }
         let tables = there.contains(.database) ? try await tools.target.tables() : nil
         if let tables, tables > 0 {
@@ -58,9 +56,9 @@ package struct BackupRestoring: Operation {
                     .refused, "the database \(tools.target.name) is not empty: it has \(tables) tables",
                     help: "to have it replaced, give --replace \(tools.archive.domain)")
             }
-            survey.warnings.append(
-                "the database \(tools.target.name) is replaced; the present one stays as "
-                    + BackupRestoration.asideName(tools.target.name, manifest.id))
+            let name = tools.target.name
+            survey.foreseen.append(
+                .backup(.databaseReplaced(name: name, aside: BackupRestoration.asideName(name, manifest.id))))
         }
         if there.contains(.media), case .folder(let root) = tools.media, StagingFolder.hasContent(root),
             replacing != tools.archive.domain
@@ -69,7 +67,7 @@ package struct BackupRestoring: Operation {
                 .refused, "the media folder \(root) is not empty",
                 help: "to have its files replaced, give --replace \(tools.archive.domain)")
         }
-        if let staging { try await survey.warnings.append(contentsOf: guarded(staging)) }
+        if let staging { survey.foreseen += try await guarded(staging) }
         if case .handover(let folder, _) = source { try await refuseDefects(of: folder, manifest) }
         let restoration = BackupRestoration(manifest, from: source, tools, staging: staging, until: time)
         let steps = there.map { BackupStep(part: $0, isLast: $0 == there.last) }
@@ -102,18 +100,14 @@ package struct BackupRestoring: Operation {
     }
 
     /// - Throws: `Fault(.refused)` while there are jobs that a copy's processes would carry out.
-    private func guarded(_ staging: StagingKind) async throws -> [String] {
+    private func guarded(_ staging: StagingKind) async throws -> [Foreseen] {
         let waiting = try await tools.redis.waiting()
         guard waiting == 0 else {
             throw Fault(
                 .refused, "Redis holds jobs, which a copy would carry out", notes: ["\(waiting) keys of them"],
                 help: "name a Redis of the copy's own in its env file")
         }
-        var warnings = ["what waited in Redis is not restored; sessions, tokens, push and webhooks are removed"]
-        if staging == .anonymized {
-            warnings.append("media are not restored: pictures and people's archives tell who they are")
-        }
-        return warnings
+        return [.backup(.queuesLeftOut)] + (staging == .anonymized ? [.backup(.mediaLeftOut)] : [])
     }
 }
 

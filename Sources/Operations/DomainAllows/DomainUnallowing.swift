@@ -37,7 +37,7 @@ package struct DomainUnallowing: Operation {
         var survey = Survey(count: known.count)
         for domain in domains where known[domain] != nil && limitsFederation {
             let effect = try await site.database.read { try await $0.domainBlocks.effect(of: domain, listed: 5) }
-            survey.foreseen.append(.effect(effect, isSuspension: true))
+            survey.foreseen.append(.block(.effect(effect, isSuspension: true)))
         }
         return Prepared(survey, Batches(of: domains.map(NamedDomain.init), by: 1)) { items, site in
             let names = items.map(\.name)

@@ -9,7 +9,8 @@ package struct BlockListReview: Sendable {
     /// Blocks of this list's on the server.
     package var ours: Int
     package var sources: [Source]
-    package var warnings: [String]
+    /// What is worth knowing of the sources.
+    package var foreseen: [Foreseen]
 
     /// One of the list's sources, as it was found.
     package struct Source: Sendable, Equatable, Encodable {
@@ -45,23 +46,23 @@ package struct BlockListComparison: Question {
         defer { fetching.close() }
         var merged = MergedBlocks(policy.merge)
         var sources: [BlockListReview.Source] = []
-        var warnings: [String] = []
+        var foreseen: [Foreseen] = []
         for source in policy.sources {
             do {
                 let list = try await fetching.list(of: source, now: .now)
-                sources.append(Self.add(list, of: source, to: &merged, &warnings))
-                if let trouble = list.trouble { warnings.append(trouble) }
+                sources.append(Self.add(list, of: source, to: &merged, &foreseen))
+                if let trouble = list.trouble { foreseen.append(.list(.doubt(trouble))) }
             } catch let fault as Fault where source.isOptional {
-                warnings.append("\(fault.message); the list is made without it")
+                foreseen.append(.list(.withoutSource(fault.message)))
                 sources.append(.init(name: source.name, troubles: 0, hidden: 0, trouble: fault.message))
             }
         }
         merged.settle()
-        return try await review(merged, sources, warnings, at: site)
+        return try await review(merged, sources, foreseen, at: site)
     }
 
     private func review(
-        _ merged: MergedBlocks, _ sources: [BlockListReview.Source], _ warnings: [String], at site: Site<ReadOnly>
+        _ merged: MergedBlocks, _ sources: [BlockListReview.Source], _ foreseen: [Foreseen], at site: Site<ReadOnly>
     ) async throws -> BlockListReview {
         let applied = try AppliedBlocks(of: policy.name, in: site.state).all
         // Only where something stricter is wanted does it matter who follows whom.
@@ -77,14 +78,14 @@ package struct BlockListComparison: Question {
             present: Dictionary(present.map { ($0.domain, $0.rule) }) { first, _ in first }, applied: applied,
             followers: followers, own: own, isComplete: !sources.contains { $0.domains == nil })
         return BlockListReview(
-            list: policy.name, proposals: review.proposals(), ours: review.ours, sources: sources, warnings: warnings)
+            list: policy.name, proposals: review.proposals(), ours: review.ours, sources: sources, foreseen: foreseen)
     }
 
     /// Lines of a source that are told one by one.
     private static var troublesTold: Int { 5 }
 
     private static func add(
-        _ list: FetchedList, of source: BlockListSource, to merged: inout MergedBlocks, _ warnings: inout [String]
+        _ list: FetchedList, of source: BlockListSource, to merged: inout MergedBlocks, _ foreseen: inout [Foreseen]
     ) -> BlockListReview.Source {
         var found = BlockListReview.Source(name: source.name, domains: 0, troubles: 0, hidden: 0, trouble: list.trouble)
         merged.begin(source)
@@ -104,11 +105,12 @@ package struct BlockListComparison: Question {
                 }
                 found.troubles += 1
                 if found.troubles <= Self.troublesTold {
-                    warnings.append("\(source.name), line \(trouble.line): \(trouble.reason)")
+                    let fault = LineFault(line: trouble.line, reason: trouble.reason)
+                    foreseen.append(.list(.line(fault, source: source.name)))
                 }
             }
         }
-        warnings += reader.notes.words.map { "\(source.name): \($0)" }
+        foreseen.append(.list(.read(reader.notes, source: source.name)))
         return found
     }
 }

@@ -31,9 +31,10 @@ package struct DomainBlockRepair: Operation {
         let blocks = try await blocks(at: site)
         let accounts = freesAccounts ? try await accounts(at: site) : []
         let count = accounts.reduce(0) { $0 + $1.count }
-        var survey = Survey(count: blocks.count + count, foreseen: blocks.prefix(20).map { .half($0) })
+        var survey = Survey(count: blocks.count + count, foreseen: blocks.prefix(20).map { .block(.half($0)) })
         if count > 0 {
-            survey.foreseen.append(.leftTogether(count, names: accounts.joined().prefix(5).map(\.handle)))
+            survey.foreseen.append(
+                .block(.leftTogether(count, names: accounts.joined().prefix(5).map(\.handle))))
         }
         // Jobs first: where none can be queued, no account is changed either.
         let batches =
@@ -108,7 +109,7 @@ package struct DomainBlockRepair: Operation {
             var tally = Tally()
             tally.problems = 1
             tally.note(.halfAppliedBlocks, count: 1)
-            tally.remarks = [Remark(kind: "block", id: "\(block.id)", what: .half(block))]
+            tally.remarks = [Remark(kind: "block", id: "\(block.id)", what: .block(.half(block)))]
             return tally
         }
 
@@ -117,7 +118,7 @@ package struct DomainBlockRepair: Operation {
             tally.problems = accounts.count
             tally.note(.silencedWithoutABlock, count: accounts.count { $0.isSilenced })
             tally.note(.suspendedWithoutABlock, count: accounts.count { $0.isSuspended })
-            tally.remarks = accounts.map { Remark(kind: "account", id: "\($0.id)", what: .left($0)) }
+            tally.remarks = accounts.map { Remark(kind: "account", id: "\($0.id)", what: .block(.left($0))) }
             return tally
         }
     }

@@ -36,9 +36,6 @@ package struct ImportedBlocks: BlockChangeSource {
     let file: ListFile
     let options: Options
 
-    /// Lines with trouble that are told one by one.
-    private static var troublesTold: Int { 1_000 }
-
     /// - Parameter path: `-` is standard input.
     /// - Throws: `Fault` for a file that cannot be read.
     package init(path: String, _ options: Options) throws {
@@ -53,8 +50,8 @@ package struct ImportedBlocks: BlockChangeSource {
     private func survey(at site: Site<ReadOnly>) async throws -> Survey {
         var items = ListItems(file, standard: options.standard)
         var (entries, hidden, bad) = (0, 0, 0)
-        var told: [String] = []
-        var spared: [String] = []
+        var unread = UnreadLines()
+        var spared: [(line: Int, refusal: BlockRefusal)] = []
         // Names alone: a list may be long.
         var suspended: [String] = []
         while let batch = try items.next() {
@@ -63,32 +60,30 @@ package struct ImportedBlocks: BlockChangeSource {
                 case .entry(let entry, let line):
                     entries += 1
                     if let refusal = options.guardian.refusal(of: entry.domain) {
-                        spared.append("line \(line): \(refusal.domain): \(refusal.reason); left out")
+                        if spared.count < UnreadLines.kept { spared.append((line, refusal)) }
                         continue
                     }
-                    if adapted(entry).rule.severity == .suspend, suspended.count <= Foreseen.most {
+                    if adapted(entry).rule.severity == .suspend, suspended.count <= BlockForeseen.most {
                         suspended.append(entry.domain)
                     }
                 case .retraction: entries += 1
                 case .trouble(let trouble):
                     if trouble.isHidden { hidden += 1 } else { bad += 1 }
-                    if told.count < Self.troublesTold { told.append("line \(trouble.line): \(trouble.reason)") }
+                    unread.add(LineFault(line: trouble.line, reason: trouble.reason))
                 }
             }
-        }
-        if hidden + bad > told.count {
-            told.append("and \(Noun.counted(hidden + bad - told.count, "more such lines"))")
         }
         guard bad == 0 || options.skipsBad else {
             throw Fault(
                 .badData, Noun.counted(bad, "lines of \(file.name)", "cannot be understood"),
-                notes: told + ["nothing was changed"], help: "mend them, or import the others with --skip-bad")
+                notes: unread.words(UnreadLines.kept) + ["nothing was changed"],
+                help: "mend them, or import the others with --skip-bad")
         }
-        var warnings = told + items.notes.words + spared.prefix(Self.troublesTold)
-        if !spared.isEmpty { warnings.append("to block such a domain all the same, give --allow-domain NAME") }
-        if hidden > 0 { warnings.append(Noun.counted(hidden, "names", "are hidden behind stars and left out")) }
+        var foreseen: [Foreseen] = [.list(.unread(unread)), .list(.read(items.notes))]
+        if !spared.isEmpty { foreseen.append(.list(.spared(spared))) }
+        if hidden > 0 { foreseen.append(.list(.hidden(hidden))) }
         return Survey(
-            count: entries, warnings: warnings, foreseen: try await Foreseen.suspensions(of: suspended, at: site))
+            count: entries, foreseen: foreseen + (try await BlockForeseen.suspensions(of: suspended, at: site)))
     }
 
     private func batches(at site: Site<ReadOnly>) -> Batches<SeenBlockChange> {

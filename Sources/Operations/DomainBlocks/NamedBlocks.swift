@@ -66,12 +66,12 @@ package struct NamedBlocks: BlockChangeSource {
         var foreseen: [Foreseen] = []
         for domain in domains.prefix(Self.effectsTold) {
             let effect = try await site.database.read { try await $0.domainBlocks.effect(of: domain, listed: 5) }
-            foreseen.append(.effect(effect, isSuspension: isSuspending))
+            foreseen.append(.block(.effect(effect, isSuspension: isSuspending)))
         }
         let others = Array(domains.dropFirst(Self.effectsTold))
         if others.isEmpty { return foreseen }
         let toll = try await site.database.read { try await $0.domainBlocks.toll(of: others) }
-        return foreseen + [.toll(toll, domains: others.count, isSuspension: isSuspending)]
+        return foreseen + [.block(.toll(toll, domains: others.count, isSuspension: isSuspending))]
     }
 
     private enum Verdict {

@@ -48,10 +48,13 @@ package struct ReviewedBlocks: BlockChangeSource {
             proposal.change.map { SeenBlockChange($0, seen: .some(proposal.present)) }
         }
         let suspended = items.map(\.change).filter(\.suspends).map(\.domain)
-        let words = "to add \(review.count(.add)), to change \(review.count(.amend)), to remove \(review.removals)"
-        let survey = Survey(
-            count: items.count, warnings: review.warnings + (items.isEmpty ? [] : ["the list \(list): \(words)"]),
-            foreseen: try await Foreseen.suspensions(of: suspended, at: site))
+        var foreseen = review.foreseen
+        if !items.isEmpty {
+            let (add, amend) = (review.count(.add), review.count(.amend))
+            foreseen.append(.list(.declared(list: list, add: add, amend: amend, remove: review.removals)))
+        }
+        foreseen += try await BlockForeseen.suspensions(of: suspended, at: site)
+        let survey = Survey(count: items.count, foreseen: foreseen)
         return BlockChanges(survey, Batches(of: items, by: SeenBlockChange.batch))
     }
 

@@ -37,14 +37,14 @@ package struct UnwantedBlocks: BlockChangeSource {
         }
         var batches = found.changes.chunks(of: SeenBlockChange.batch).map { Batch($0) }
         if found.tally.visited > 0 { batches.append(Batch([], found.tally)) }
-        return BlockChanges(Survey(count: found.changes.count, warnings: found.warnings), Batches(batches))
+        return BlockChanges(Survey(count: found.changes.count, foreseen: found.foreseen), Batches(batches))
     }
 
     private struct Found {
         var changes: [SeenBlockChange] = []
         var refused: [BlockRefusal] = []
         var tally = Tally()
-        var warnings: [String] = []
+        var foreseen: [Foreseen] = []
         private var names: Set<String> = []
 
         mutating func add(_ row: DomainBlockRow) {
@@ -102,7 +102,7 @@ package struct UnwantedBlocks: BlockChangeSource {
                 notes: bad.words(UnreadLines.kept) + ["nothing was changed"],
                 help: "mend them, or go on without them by --skip-bad")
         }
-        found.warnings += items.notes.words + bad.words(UnreadLines.kept)
+        found.foreseen += [.list(.read(items.notes)), .list(.unread(bad))]
         found.tally.visited += bad.count
         found.tally.note(.unreadableLines, count: bad.count)
         found.tally.passed += bad.first.map { ItemNote("line \($0.line)", $0.reason) }

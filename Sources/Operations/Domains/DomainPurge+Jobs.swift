@@ -21,8 +21,7 @@ extension DomainPurge {
         }
         let survey = Survey(
             count: scope.domains.count + extent.blocks,
-            warnings: ["\(Noun.counted(extent.accounts, "accounts", "go with them")), and all their posts"]
-                + Self.warnings(of: extent))
+            foreseen: [.domain(.accountsGo(extent.accounts))] + Self.loss(by: extent))
         let parts = scope.domains.map { Part.domain($0) } + (blocked.isEmpty ? [] : [.blocks(blocked)])
         return Prepared(survey, Batches(of: parts, by: 1, isAlone: true)) { parts, site in
             guard case .domain(let domain)? = parts.first else { return try await removeBlocks(at: site) }

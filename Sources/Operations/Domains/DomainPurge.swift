@@ -39,10 +39,9 @@ package struct DomainPurge: Operation {
             return (scope, try await scope.extent(over: connection))
         }
         var survey = Survey(
-            count: extent.accounts + extent.emoji + extent.blocks, warnings: Self.warnings(of: extent))
+            count: extent.accounts + extent.emoji + extent.blocks, foreseen: Self.loss(by: extent))
         if !selection.parents.isEmpty, !selection.takesEmojiBelow, !selection.isByURI {
-            survey.warnings.append(
-                "emoji of subdomains stay, as with the server's own tool; --subdomain-emoji takes them too")
+            survey.foreseen.append(.domain(.emojiBelowStay))
         }
         let batches = Batches {
             var walk = Walk(scope)
@@ -61,12 +60,9 @@ package struct DomainPurge: Operation {
     }
 
     /// What other people lose by it.
-    static func warnings(of extent: PurgeScope.Extent) -> [String] {
+    static func loss(by extent: PurgeScope.Extent) -> [Foreseen] {
         guard extent.follows + extent.followers > 0 else { return [] }
-        return [
-            "\(Noun.counted(extent.follows, "follows")) by people here and \(Noun.counted(extent.followers, "follows")) of them end; other "
-                + "servers are not told"
-        ]
+        return [.domain(.followsEnd(by: extent.follows, of: extent.followers))]
     }
 
     private func remove(_ parts: [Part], at site: Site<ReadWrite>) async throws -> Outcome {

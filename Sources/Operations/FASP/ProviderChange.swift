@@ -48,12 +48,10 @@ package struct ProviderChange: Operation {
         let due = all.filter(isDue)
         var survey = Survey(count: due.count)
         if !site.instance.features.contains("fasp") {
-            survey.warnings.append("the server does not use providers: EXPERIMENTAL_FEATURES lacks fasp")
+            survey.foreseen.append(.provider(.unused))
         }
         if case .confirm(nil) = deed {
-            survey.warnings += due.map {
-                "the key of \($0.name) is \($0.fingerprint); confirm it only if the provider shows the same"
-            }
+            survey.foreseen += due.map { .provider(.key(provider: $0.name, fingerprint: $0.fingerprint)) }
         }
         return Prepared(survey, Batches(of: due.map(Item.init), by: 1), perform: change).acting(
             as: powers.account.handle)

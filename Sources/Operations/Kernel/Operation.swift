@@ -96,20 +96,18 @@ package struct Survey: Sendable {
     package var count: Int?
     /// Bytes expected to be freed; nil when unknown.
     package var bytes: Int64?
-    /// Lines worth reading before consent is given.
-    package var warnings: [String]
-    /// What it would take away, which is read behind them.
+    /// What is worth knowing before consent is given.
     package var foreseen: [Foreseen]
+    /// The same in words, as the run has put it.
+    package internal(set) var warnings: [String] = []
     /// Further figures for the report.
     package var figures: [Figure: Int64]
 
     package init(
-        count: Int?, bytes: Int64? = nil, warnings: [String] = [], foreseen: [Foreseen] = [],
-        figures: [Figure: Int64] = [:]
+        count: Int?, bytes: Int64? = nil, foreseen: [Foreseen] = [], figures: [Figure: Int64] = [:]
     ) {
         self.count = count
         self.bytes = bytes
-        self.warnings = warnings
         self.foreseen = foreseen
         self.figures = figures
     }

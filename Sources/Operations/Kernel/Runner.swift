@@ -111,10 +111,13 @@ package struct Runner: Sendable {
     ) async throws -> Prepared<Work.Item> {
         var prepared = try await operation.prepare(at: site)
         if operation.card.meetsUnknownTables, operation.card.lane == .direct {
-            let holds = UnknownHolds(site.instance.schema)
-            prepared.survey.warnings += holds.warning(takes: site.instance.takesUnknownTables).map { [$0] } ?? []
+            let tables = UnknownHolds(site.instance.schema).tables
+            if !tables.isEmpty {
+                prepared.survey.foreseen.insert(
+                    .unknownTables(tables, areTaken: site.instance.takesUnknownTables), at: 0)
+            }
         }
-        prepared.survey.warnings += prepared.survey.foreseen.flatMap(words)
+        prepared.survey.warnings = prepared.survey.foreseen.flatMap(words)
         tell(.surveyed(prepared.survey))
         prepared.survey.warnings.forEach { tell(.warning($0)) }
         report.begin(prepared.survey, deed: prepared.deed)

@@ -33,7 +33,7 @@ package struct MediaMove: Operation {
     package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<MovedFile> {
         var survey = Survey(count: nil)
         if !removesSource, !pair.source.isServers, !pair.target.isServers {
-            survey.warnings.append("the server uses neither of the two storages")
+            survey.foreseen.append(.media(.moveBesideTheServer))
         }
         let speed = try await CopySpeed.measured(pair, scope)
         let (hasCopied, hasFailed) = (Flag(), Flag())

@@ -49,7 +49,7 @@ package struct OrphanRemoval: Operation {
         if case .inventory(let inventory, _) = source {
             let summary = try inventory.check()
             if summary.outside > 0 {
-                survey.warnings.append("\(summary.outside) keys of the inventory lie outside the key prefix")
+                survey.foreseen.append(.media(.outsideThePrefix(keys: summary.outside)))
             }
         }
         let search = OrphanSearch(

@@ -57,7 +57,7 @@ package struct PostModeration: Plannable {
     }
 
     package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<Item> {
-        let (moderator, warnings) = try await authority(at: site)
+        let (moderator, foreseen) = try await authority(at: site)
         let (named, now) = (try await selection.named(at: site), UTCTime.now)
         try await requireReport(named, at: site)
         let count = named.count + (try await selection.count(at: site, now: now))
@@ -70,12 +70,12 @@ package struct PostModeration: Plannable {
                 return try await rest.next().map { Self.batch(of: $0.items.map(\.post), for: action) }
             }
         }
-        return prepared(Survey(count: count, warnings: warnings), batches, moderator)
+        return prepared(Survey(count: count, foreseen: foreseen), batches, moderator)
     }
 
     package func prepare(_ plan: Plan, at site: Site<ReadOnly>) async throws -> Prepared<Item> {
-        let (moderator, warnings) = try await authority(at: site)
-        return prepared(plan.survey(at: site, warnings: warnings), plan.batches(of: Self.batch), moderator)
+        let (moderator, foreseen) = try await authority(at: site)
+        return prepared(plan.survey(at: site, foreseen: foreseen), plan.batches(of: Self.batch), moderator)
     }
 
     private static func batch(of posts: [PostStanding], for action: PostAction) -> Batch<Item> {
@@ -86,7 +86,7 @@ package struct PostModeration: Plannable {
         return Batch(fit.map { Item($0, for: action) }, tally, isAlone: true)
     }
 
-    private func authority(at site: Site<ReadOnly>) async throws -> (AccountReference, warnings: [String]) {
+    private func authority(at site: Site<ReadOnly>) async throws -> (AccountReference, foreseen: [Foreseen]) {
         let powers = try await site.powers(of: moderator, by: lane, [])
         guard powers.can(.manageReports) else {
             throw Fault(
@@ -95,7 +95,7 @@ package struct PostModeration: Plannable {
         }
         let worker = SidekiqWorker.removal
         let isServed = try await site.jobs.processes().serve(worker.queue)
-        return (powers.account, isServed ? [] : [worker.unservedWarning])
+        return (powers.account, isServed ? [] : [.noWorker(queue: worker.queue)])
     }
 
     /// A report is about one account, and so are the posts that answer it.

@@ -51,7 +51,7 @@ package struct SignUpListAddition<List: SignUpList>: Operation {
         try require(dangers)
         let survey = Survey(
             count: requests.count,
-            warnings: refused.map { "\($0.item): \($0.reason)" } + unread.words(UnreadLines.kept) + dangers)
+            foreseen: [.list(.refused(refused)), .list(.unread(unread)), .list(.dangers(dangers))])
         let batches = Batches { [self] in
             var rest = requests.chunks(of: blocksInBatch)[...]
             var leftOut: Batch<Item>? = unread.count > 0 ? Batch([], tallyOfUnread) : nil

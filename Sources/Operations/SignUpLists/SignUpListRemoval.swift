@@ -34,7 +34,7 @@ package struct SignUpListRemoval<List: SignUpList>: Operation {
     package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<Item> {
         try list.check([], site.instance.schema)
         try await site.requireAuditing(auditing, by: lane, list.adminRoutes)
-        let survey = Survey(count: nil, warnings: refused.map { "\($0.item): \($0.reason)" })
+        let survey = Survey(count: nil, foreseen: [.list(.refused(refused))])
         let batches = Batches<Item> { [list, keys] in
             var rest = keys.chunks(of: blocksInBatch)[...]
             var seen: Set<Int64> = []

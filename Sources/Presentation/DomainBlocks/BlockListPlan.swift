@@ -57,7 +57,7 @@ package struct BlockListPlan: Presentable {
         (add, amend, remove) = (count(.add), count(.amend), count(.remove))
         (kept, same) = (count(.kept), count(.same))
         sources = review.sources
-        warnings = review.warnings
+        warnings = review.foreseen.flatMap(\.words)
         proposals = review.proposals.filter { tellsSame || $0.verdict != .same }.map { proposal in
             Proposal(
                 domain: proposal.domain, verdict: proposal.verdict, wanted: proposal.wanted.map { Rule($0) },

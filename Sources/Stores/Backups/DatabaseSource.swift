@@ -26,7 +26,7 @@ package struct DatabaseSource: Sendable {
     ///
     /// - Parameters:
     ///   - folder: must not be there, or be empty.
-    ///   - isPacked: with gzip, for where nobody else packs it.
+    ///   - isPacked: with gzip, for where nobody else packs it, and as it is to be kept.
     /// - Throws: `Fault(.configuration)` behind a pooler; `EngineError`, `PostgresError`.
     package func dump(into folder: String, jobs: Int, isPacked: Bool = false, sampling count: Int) async throws
         -> Cut
@@ -35,7 +35,8 @@ package struct DatabaseSource: Sendable {
             let engine = try await PgDump(forServer: cut.database.client)
             var cut = cut
             cut.database.client = engine.major
-            async let dumped: Void = engine.dump(place, at: name, into: folder, jobs: jobs, isPacked: isPacked)
+            async let dumped: Void = engine.dump(
+                place, at: name, into: folder, jobs: jobs, isPacked: isPacked, isPassing: !isPacked)
             do {
                 try await Self.count(&cut, sampling: count, over: transaction)
             } catch {

@@ -19,14 +19,8 @@ package struct UnknownHolds: Sendable {
 
     package var isEmpty: Bool { keys.isEmpty }
 
-    /// What is told before the first change; nil when there is nothing to tell.
-    package func warning(takes: Bool) -> String? {
-        if isEmpty { return nil }
-        let tables = Set(keys.map(\.table)).sorted().joined(separator: ", ")
-        return takes
-            ? "rows of \(tables), which no release of Mastodon has, are deleted where they hold what goes"
-            : "no release of Mastodon has \(tables); what its rows hold is left, unless --with-unknown-tables is given"
-    }
+    /// The tables, by name.
+    package var tables: [String] { Set(keys.map(\.table)).sorted() }
 
     /// Which of the accounts are held, each by the first table that does.
     package func holders(

@@ -26,14 +26,13 @@ package struct Plan: Sendable {
     package var parameters: JSONValue { file.header.parameters }
 
     /// What there is to do, with a warning when the server was upgraded since.
-    package func survey(at site: Site<ReadOnly>, warnings: [String] = []) -> Survey {
-        var warnings = warnings
-        if header.schemaVersion != site.instance.schema.version {
-            warnings.append(
-                "the plan was made on schema \(header.schemaVersion), and the server is on "
-                    + "\(site.instance.schema.version) now")
+    package func survey(at site: Site<ReadOnly>, foreseen: [Foreseen] = []) -> Survey {
+        var foreseen = foreseen
+        let version = site.instance.schema.version
+        if header.schemaVersion != version {
+            foreseen.append(.otherSchema(plan: header.schemaVersion, server: version))
         }
-        return Survey(count: file.count, warnings: warnings)
+        return Survey(count: file.count, foreseen: foreseen)
     }
 
     /// The first items, to be shown.

@@ -1,9 +1,8 @@
 import Model
 import Stores
 
-/// What blocks would take away and what was left of them half done, told before consent. Words for people are
-/// Presentation's.
-package enum Foreseen: Sendable {
+/// What blocks would take away, and what was left of them half done.
+package enum BlockForeseen: Sendable {
     /// Of one domain.
     case effect(BlockEffect, isSuspension: Bool)
     /// Of those together that are not told one by one.
@@ -17,13 +16,13 @@ package enum Foreseen: Sendable {
     /// How many of those there are, and some of their names.
     case leftTogether(Int, names: [String])
 
-    static func half(_ block: HalfBlock) -> Foreseen {
+    static func half(_ block: HalfBlock) -> Self {
         .half(
             domain: block.domain, block.severity, untouched: block.untouched, holding: block.holding,
             stray: block.stray)
     }
 
-    static func left(_ account: LeftAccount) -> Foreseen {
+    static func left(_ account: LeftAccount) -> Self {
         .left(handle: account.handle, isSilenced: account.isSilenced, isSuspended: account.isSuspended)
     }
 
@@ -34,7 +33,7 @@ package enum Foreseen: Sendable {
     static func suspensions(of domains: [String], at site: Site<ReadOnly>) async throws -> [Foreseen] {
         guard !domains.isEmpty, domains.count <= most else { return [] }
         let toll = try await site.database.read { try await $0.domainBlocks.toll(of: domains) }
-        return toll.accounts == 0 ? [] : [.suspensions(toll, domains: domains.count)]
+        return toll.accounts == 0 ? [] : [.block(.suspensions(toll, domains: domains.count))]
     }
 }
 

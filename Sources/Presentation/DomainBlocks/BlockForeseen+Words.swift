@@ -1,9 +1,9 @@
 import Model
 import Operations
 
-extension Foreseen {
+extension BlockForeseen {
     /// The lines a person reads.
-    package var words: [String] {
+    var words: [String] {
         switch self {
         case .effect(let effect, let isSuspension): effect.words(isSuspension: isSuspension)
         case .toll(let toll, let domains, let isSuspension): [toll.words(of: domains, isSuspension: isSuspension)]
