@@ -8,6 +8,9 @@ actor BackupTrial {
     private let tools: BackupTools
     private var record: RehearsalRecord
     private var server: TrialServer?
+    /// The database on it, once it was filled.
+    private var target: RestoreTarget?
+    private var counted: DatabaseFacts?
     private var values: [String: String]?
     private let start = ContinuousClock.now
 
@@ -44,7 +47,7 @@ actor BackupTrial {
     /// Stops the server and removes what was restored.
     func end() async {
         await server?.stop()
-        server = nil
+        (server, target) = (nil, nil)
         try? StagingFolder.remove("\(tools.staging.path)/trial")
     }
 
@@ -69,30 +72,49 @@ actor BackupTrial {
     private func restore() async throws -> [String] {
         guard let database = manifest.database else { return [] }
         if database.cluster != nil {
-            server = try await tools.recover(database)
+            let server = try await tools.recover(database)
+            self.server = server
+            target = server.target
             record.restoreSeconds = (ContinuousClock.now - start).inSeconds
             return []
         }
+        // The server is made meanwhile.
+        async let waiting = begin()
         let folder = try await tools.archive.restoreDump(of: manifest, below: try tools.staging.fresh("trial"))
         let found = database.isStream ? [:] : try await StagingFolder.hashes(of: folder)
         let wrong = database.files.filter { found[$0.key] != $0.value }.map(\.key).sorted()
         if !wrong.isEmpty { return wrong.map { "\($0) of the dump is not what was saved" } }
-        let server = try await tools.trial.start()
-        self.server = server
-        try await server.target.make()
-        let errors = try await server.target.fill(from: folder, dumpedBy: database.client, jobs: tools.jobs)
+        let target = try await waiting
+        self.target = target
+        let errors = try await target.fill(from: folder, dumpedBy: database.client, jobs: tools.jobs)
         try StagingFolder.remove("\(tools.staging.path)/trial")
         record.restoreSeconds = (ContinuousClock.now - start).inSeconds
         return errors
     }
 
-    private func filled() throws -> RestoreTarget {
-        guard let server else { throw Fault(.refused, "the database was not restored") }
+    /// An empty database; the server is known as soon as there is one, so that it is stopped whatever happens.
+    private func begin() async throws -> RestoreTarget {
+        let server = try await tools.trial.start()
+        self.server = server
+        try await server.target.make()
         return server.target
     }
 
+    private func filled() throws -> RestoreTarget {
+        guard let target else { throw Fault(.refused, "the database was not restored") }
+        return target
+    }
+
+    /// Counted once: nobody else writes there.
+    private func facts() async throws -> DatabaseFacts {
+        if let counted { return counted }
+        let facts = try await filled().facts()
+        counted = facts
+        return facts
+    }
+
     private func rows() async throws -> [String] {
-        let found = try await filled().facts().rows
+        let found = try await facts().rows
         if let database = manifest.database, database.cluster != nil { return Self.lost(found, of: database) }
         let saved = manifest.database?.rows ?? [:]
         return Set(saved.keys).union(found.keys).sorted().compactMap { table in
@@ -105,7 +127,7 @@ actor BackupTrial {
     private func schema() async throws -> [String] {
         var failures: [String] = []
         let target = try filled()
-        if try await target.facts().migrationsHash != manifest.database?.migrationsHash {
+        if try await facts().migrationsHash != manifest.database?.migrationsHash {
             failures.append("the list of migrations is another one")
         }
         let schema = try await target.schema()
