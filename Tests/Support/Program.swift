@@ -87,6 +87,22 @@ package enum TextFile {
         return bytes
     }
 
+    /// Whether a file holds a text, whatever else it holds.
+    package static func contains(_ text: String, in path: String) -> Bool {
+        guard let bytes = bytes(path), let first = text.utf8.first else { return false }
+        let sought = Array(text.utf8)
+        return bytes.withUnsafeBytes { bytes in
+            var place = 0
+            while place + sought.count <= bytes.count,
+                let found = memchr(bytes.baseAddress! + place, Int32(first), bytes.count - place - sought.count + 1)
+            {
+                if memcmp(found, sought, sought.count) == 0 { return true }
+                place = UnsafeRawPointer(found) - bytes.baseAddress! + 1
+            }
+            return false
+        }
+    }
+
     package static func write(_ text: String, to path: String) {
         guard let file = fopen(path, "w") else { return }
         fputs(text, file)

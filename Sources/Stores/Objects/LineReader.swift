@@ -46,7 +46,7 @@ package final class LineReader {
     package func next() throws -> [UInt8]? {
         var searched = start
         while true {
-            if let end = buffer[searched...].firstIndex(of: 10) { return take(start..<end, next: end + 1) }
+            if let end = end(from: searched) { return take(start..<end, next: end + 1) }
             if isOver { return start < buffer.count ? take(start..<buffer.count, next: buffer.count) : nil }
             searched = buffer.count - start
             guard searched <= longest else {
@@ -65,21 +65,27 @@ package final class LineReader {
         return line
     }
 
-    private func fill() throws {
-        buffer.removeSubrange(..<start)
-        start = 0
-        let old = buffer.count
-        buffer.append(contentsOf: repeatElement(0, count: Self.longest))
-        var count = -1
-        repeat {
-            count = buffer.withUnsafeMutableBytes { read(file, $0.baseAddress! + old, Self.longest) }
-        } while count < 0 && errno == EINTR
-        let code = errno
-        buffer.removeSubrange((old + max(count, 0))...)
-        guard count >= 0 else {
-            throw Fault(.inputOutput, "cannot read \(path)", notes: [FileError.reason(code)])
+    /// Where the next line ends, if it does.
+    private func end(from searched: Int) -> Int? {
+        buffer.withUnsafeBytes { bytes in
+            guard searched < bytes.count, let base = bytes.baseAddress else { return nil }
+            return memchr(base + searched, 10, bytes.count - searched).map { UnsafeRawPointer($0) - base }
         }
-        isOver = count == 0
+    }
+
+    private func fill() throws {
+        let rest = buffer[start...]
+        buffer = try Array(unsafeUninitializedCapacity: rest.count + Self.longest) { room, filled in
+            filled = room.update(fromContentsOf: rest)
+            var count = -1
+            repeat { count = read(file, room.baseAddress! + filled, Self.longest) } while count < 0 && errno == EINTR
+            guard count >= 0 else {
+                throw Fault(.inputOutput, "cannot read \(path)", notes: [FileError.reason(errno)])
+            }
+            filled += count
+            isOver = count == 0
+        }
+        start = 0
     }
 }
 

@@ -82,7 +82,7 @@ struct BackupStage {
         let root = stage.instance.folder
         return stage.files(below: root).filter { name in
             !name.hasPrefix("repository/") && !name.hasPrefix("env.") && !name.hasSuffix(".restored")
-                && TextFile.read("\(root)/\(name)")?.contains(Self.canary) == true
+                && TextFile.contains(Self.canary, in: "\(root)/\(name)")
         }
     }
 }

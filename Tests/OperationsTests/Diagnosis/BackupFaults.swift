@@ -33,9 +33,13 @@ extension CheckStage {
         """
     }
 
-    func fillRepositories() async throws {
+    /// Once, for whoever looks at backups: restic takes half a second each time to make its key.
+    static func fillRepositories() async throws { try await filled.value }
+    private static let filled = Task { if hasRestic { try await shared().makeRepositories() } }
+
+    private func makeRepositories() async throws {
         let place = "\(folder)/backups"
-        guard mkdir(place, 0o755) == 0 else { return }
+        mkdir(place, 0o755)
         TextFile.write("a word\n", to: "\(place)/password")
         chmod("\(place)/password", 0o600)
         TextFile.write("a word\n", to: "\(place)/open.password")

@@ -51,7 +51,6 @@ extension CheckStage {
         try await run(Self.mending, in: "sound")
         try await administer("create database sound_template template sound")
         try await fill(redis: 0)
-        if Self.hasRestic { try await fillRepositories() }
     }
 
     /// What the population has on purpose, and what a sound server has not.

@@ -10,35 +10,12 @@ import Testing
         ("fronts", CheckFault.fronts),
         ("postgres", CheckFault.postgres), ("redis", CheckFault.redisServers), ("jobs", CheckFault.jobs),
         ("people", CheckFault.people), ("contents", CheckFault.contents), ("schema", CheckFault.schema),
-        ("backups", CheckStage.hasRestic ? CheckFault.backupFaults : []),
     ]
 
     @Test(arguments: Array(tables.indices))
     func `a check sees the fault it is for`(number: Int) async throws {
-        let stage = try await CheckStage.shared()
         let (name, faults) = Self.tables[number]
-        let database = "faulty_\(name)"
-        try await stage.copy(database, redis: number + 1)
-        for fault in faults {
-            let check = try #require(Check.named(fault.id), "\(fault.id)")
-            do {
-                if !fault.script.isEmpty { try await stage.run(fault.script, in: database) }
-                if !fault.redis.isEmpty { try await stage.tell(fault.redis, redis: number + 1) }
-                try await fault.make?(stage, database, number + 1)
-                let results = try await stage.look(
-                    at: [fault.id], stage.environment(database: database, redis: number + 1, fault.environment),
-                    text: fault.text, mode: fault.mode, limits: fault.limit.map { [fault.id: $0] } ?? [:],
-                    machine: fault.machine, site: fault.site.map { answer in CheckStage.site(answer) },
-                    backups: fault.backups, front: fault.front?())
-                try await fault.undo?(stage, database, number + 1)
-                let result = try #require(results[fault.id])
-                #expect(result.state.severity != nil, "\(fault.id): \(result.state) \(result.detail)")
-                #expect(result.fix?.isEmpty == false && !result.detail.isEmpty, "\(fault.id)")
-                #expect(check.group == result.group)
-            } catch {
-                Issue.record("\(fault.id): \(error)")
-            }
-        }
+        try await CheckStage.shared().show(faults, in: "faulty_\(name)", redis: number + 1)
     }
 
     /// What the sound server has nothing of, each with what is set to have it.
@@ -65,6 +42,7 @@ import Testing
 
     @Test func `no check finds anything on a sound server, and each of them looks`() async throws {
         let stage = try await CheckStage.shared()
+        try await CheckStage.fillRepositories()
         var wanted = Set(Check.all.map(\.id)).subtracting(Self.absent)
         if !CheckStage.hasRestic { wanted = wanted.filter { !$0.hasPrefix("backup.") } }
         for variant in Self.variants {
@@ -93,7 +71,7 @@ import Testing
     ]
 
     @Test func `every check has a fault that it sees, and an id of its own`() {
-        let seen = Self.tables.flatMap(\.faults).map(\.id)
+        let seen = (Self.tables.flatMap(\.faults) + (CheckStage.hasRestic ? CheckFault.backupFaults : [])).map(\.id)
         let all = Set(Check.all.map(\.id))
         #expect(all.count == Check.all.count && all.count >= 120)
         let unseen = all.subtracting(seen).subtracting(Self.elsewhere)
