@@ -27,7 +27,7 @@ import Testing
         }
     }
 
-    @Test(arguments: dialects, ["A=1\n", "A='", "${A", "\\", "#", "export A\n"])
+    @Test(arguments: dialects, Rounds.some(of: ["A=1\n", "A='", "${A", "\\", "#", "export A\n"], atLeast: 2))
     func `eight times the file takes about eight times as long`(dialect: EnvDialect, unit: String) {
         let factor = growth(unit, kilobytes: 64) { text in
             _ = try? EnvFile(
@@ -59,7 +59,10 @@ import Testing
         }
     }
 
-    @Test(arguments: ["a: 1\n", "- a: 1\n", "- - ", "- [", "{", "a: &a\n", "'", "# x\n", "- 'a\n", "<<: {a: 1}\n"])
+    @Test(
+        arguments: Rounds.some(
+            of: ["a: 1\n", "- a: 1\n", "- - ", "- [", "{", "a: &a\n", "'", "# x\n", "- 'a\n", "<<: {a: 1}\n"],
+            atLeast: 4))
     func `eight times the compose file takes about eight times as long`(unit: String) {
         let factor = growth(unit, kilobytes: 64) { text in _ = try? load(compose: Array(text.utf8)) }
         #expect(factor < 24, "\(factor)")

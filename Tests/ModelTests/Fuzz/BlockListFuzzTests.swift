@@ -48,7 +48,7 @@ import Testing
         _ = try? items(text, pieces: 65_536)
     }
 
-    @Test(arguments: lists.indices)
+    @Test(arguments: Rounds.some(of: Array(lists.indices), atLeast: 8))
     func `eight times the list takes about eight times as long`(list: Int) {
         let (head, part) = Self.lists[list]
         let ratio = growth(part, kilobytes: 64) { read(head + $0) }

@@ -33,26 +33,30 @@ extension CheckStage {
         """
     }
 
-    /// Once, for whoever looks at backups: restic takes half a second each time to make its key.
-    static func fillRepositories() async throws { try await filled.value }
-    private static let filled = Task { if hasRestic { try await shared().makeRepositories() } }
+    /// Once, for whoever looks at backups.
+    static func makeSoundRepository() async throws { try await soundMade.value }
+    private static let soundMade = Task { if hasRestic { try await shared().fillSoundRepository() } }
+    private static let young = "time=\(Int64(UTCTime.now.seconds) - 3_600)"
 
-    private func makeRepositories() async throws {
+    private func fillSoundRepository() async throws {
         let place = "\(folder)/backups"
         mkdir(place, 0o755)
         TextFile.write("a word\n", to: "\(place)/password")
         chmod("\(place)/password", 0o600)
+        try await save(
+            in: "sound", [["part=database"], ["part=secrets"], ["part=manifest", Self.young], Self.passed])
+    }
+
+    func makeFaultyRepositories() async throws {
+        let place = "\(folder)/backups"
         TextFile.write("a word\n", to: "\(place)/open.password")
         chmod("\(place)/open.password", 0o644)
-        let now = UTCTime.now.seconds
-        let old = "time=\(Int64(now) - 5 * 86_400)"
-        let young = "time=\(Int64(now) - 3_600)"
-        try await save(in: "sound", [["part=database"], ["part=secrets"], ["part=manifest", young], Self.passed])
+        let old = "time=\(Int64(UTCTime.now.seconds) - 5 * 86_400)"
         try await save(in: "open", [])
         try await save(in: "old", [["part=media"], ["part=manifest", old]])
         try await save(
             in: "failed",
-            [["part=database"], ["part=manifest", young], ["part=rehearsal", "passed=false", "seconds=9"]])
+            [["part=database"], ["part=manifest", Self.young], ["part=rehearsal", "passed=false", "seconds=9"]])
         let restic = try await save(in: "locked", [])
         // One that is killed at work leaves its lock.
         let (reading, writing) = try pipe()

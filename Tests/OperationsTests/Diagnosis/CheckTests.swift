@@ -42,7 +42,7 @@ import Testing
 
     @Test func `no check finds anything on a sound server, and each of them looks`() async throws {
         let stage = try await CheckStage.shared()
-        try await CheckStage.fillRepositories()
+        try await CheckStage.makeSoundRepository()
         var wanted = Set(Check.all.map(\.id)).subtracting(Self.absent)
         if !CheckStage.hasRestic { wanted = wanted.filter { !$0.hasPrefix("backup.") } }
         for variant in Self.variants {
