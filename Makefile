@@ -40,7 +40,7 @@ test-%: setup
 EXITS = ^ConsoleTests\.|ExitTests/
 QUICK = ^(House|Golden|Commands|Presentation|Operations|Stores|Model|Configuration|Crypto|HTML|YAML|HTTP|Redis|Postgres)Tests\.
 check: setup
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
 	$(BUILD_TESTS) --explicit-target-dependency-import-check error
 	scripts/check-belts
 	scripts/test --skip-build --filter '$(EXITS)'
@@ -66,7 +66,7 @@ differential:
 	@set -f; scripts/differential $(BINARY) "$(REFERENCES)" "$(SET)" $(CASES)
 
 format:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
 
 # Each figure as a ratio to a floor measured in the same run; raw results go to bench/results.
 bench: setup build

@@ -35,6 +35,7 @@ extension CheckStage {
 
     /// Once, for whoever looks at backups.
     static func makeSoundRepository() async throws { try await soundMade.value }
+    static func beginSoundRepository() { _ = soundMade }
     private static let soundMade = Task { if hasRestic { try await shared().fillSoundRepository() } }
     private static let young = "time=\(Int64(UTCTime.now.seconds) - 3_600)"
 
