@@ -21,12 +21,14 @@ extension Bench {
             restic init -q -r "$1/floor-repository"
             """, [folder])
         if byHand.status != 0 { say("restic ended with \(byHand.status)") }
+        settle()
         let floor = shell(
             """
             export RESTIC_PASSWORD=floor RESTIC_CACHE_DIR="$1/cache"
             pg_dump -Fd -j2 -Z0 -f "$1/dump" \(connection(instance))
             restic backup -q -r "$1/floor-repository" "$1/dump"
             """, [folder])
+        settle()
         let run = mastoctl(["backup", "create", "--parts", "database", "--quiet"], on: instance)
         _ = shell(
             """
@@ -75,8 +77,10 @@ extension Bench {
             export RESTIC_PASSWORD=floor RESTIC_CACHE_DIR="$1/cache"
             restic init -q -r "$1/media-floor"
             """, [folder])
+        settle()
         let first = shell(byHand, [folder, instance.mediaRoot])
         _ = mastoctl(["backup", "init", "--repository", "\(folder)/media-repository", "--quiet"], on: instance)
+        settle()
         let whole = mastoctl(["backup", "create", "--parts", "media", "--quiet"], on: instance)
         let before = size("media-repository")
         _ = shell(
@@ -86,7 +90,9 @@ extension Bench {
                 head -c 2000 /dev/urandom >"${file%.jpg}.new.jpg"
             done
             """, [instance.mediaRoot])
+        settle()
         let second = shell(byHand, [folder, instance.mediaRoot])
+        settle()
         let run = mastoctl(["backup", "create", "--parts", "media", "--quiet"], on: instance)
         let added = size("media-repository") - before
         _ = shell("rm \"$1/state/backup.toml\"", [folder])
@@ -103,6 +109,9 @@ extension Bench {
                 name: "bytes of the second backup", value: added, floor: before, bound: 0.05, unit: "bytes", note: note),
         ]
     }
+
+    /// What was written before is on the disk, so that nobody waits for another's.
+    private func settle() { _ = shell("sync") }
 
     /// Bytes in a folder's files.
     private func size(_ name: String) -> Double {

@@ -15,59 +15,71 @@ package enum EntryPoint {
         let isTootctl = TootctlWords.isName(CommandLine.arguments.first ?? "")
         let given = Array(CommandLine.arguments.dropFirst())
         let typed = isTootctl ? TootctlWords.translated(given) : given
+        let here = Surroundings(environment: Environment.current, isTootctl: isTootctl)
         // Scripts ask for the version often, and the command tree takes a third of the time of a start to build.
         let status =
             typed == ["--version"]
-            ? tellVersion()
-            : await run(Arguments.normalized(typed, commands: { CommandWords.all }), environment: Environment.current)
+            ? write(Version.number + "\n", to: here.output())
+            : await run(Arguments.normalized(typed, commands: { CommandWords.all }), in: here, heed)
         exit(status.rawValue)
     }
 
-    private static func tellVersion() -> ExitStatus {
-        write(Version.number + "\n", to: Output(environment: [:]))
+    /// What comes of a command line, in this process and to its end: nothing here heeds a signal or exits.
+    package static func consequences(of words: [String], in here: Surroundings) async -> ExitStatus {
+        await run(Arguments.normalized(words, commands: { CommandWords.all }), in: here) { _ in }
     }
 
-    private static func run(_ words: [String], environment: [String: String]) async -> ExitStatus {
+    /// A command at work: how it is asked to end, and how it is ended.
+    private struct Work: Sendable {
+        var task: Task<ExitStatus, Never>
+        var stopping: Stopping
+        var output: Output
+        /// Whether it ends by itself when it is asked to.
+        var finishesBatches: Bool
+    }
+
+    private static func run(_ words: [String], in here: Surroundings, _ heed: (Work) -> Void) async -> ExitStatus {
         let place = CommandSearch(words)
         if let fault = place.fault {
-            Output(environment: environment).tell(fault)
+            here.output().tell(fault)
             return fault.kind.status
         }
-        if place.asksForHelp { return tell(helpAt: place, environment) }
+        if place.asksForHelp { return tell(helpAt: place, here) }
         let command: any HouseCommand
         do {
             // What is no command with something to do is a noun.
             guard let leaf = try MastoctlCommand.parseAsRoot(words) as? any HouseCommand else {
-                return tell(helpAt: place, environment)
+                return tell(helpAt: place, here)
             }
             command = leaf
         } catch {
-            return tell(parsing: error, words, at: place, environment)
+            return tell(parsing: error, words, at: place, here)
         }
-        let output = Output(environment: environment, colour: command.colour, isQuiet: command.isQuiet)
+        let output = here.output(colour: command.colour, isQuiet: command.isQuiet)
         let stopping = Stopping()
-        let work = Task { await perform(command, output, environment, stopping, words) }
-        let canFinish = command.finishesBatches
-        Signals.watch { signal in
-            stopping.ask(signal == SIGINT ? .interrupted : .terminated)
-            if canFinish {
-                output.note("finishing the batch; once more to leave at once")
-            } else {
-                work.cancel()
-            }
-        }
-        let status = await work.value
+        let task = Task { await perform(command, output, stopping, words, in: here) }
+        heed(Work(task: task, stopping: stopping, output: output, finishesBatches: command.finishesBatches))
+        let status = await task.value
         // A query cut short by a signal says which.
         return status == .interrupted && stopping.asked == .terminated ? .terminated : status
     }
 
+    private static func heed(_ work: Work) {
+        Signals.watch { signal in
+            work.stopping.ask(signal == SIGINT ? .interrupted : .terminated)
+            if work.finishesBatches {
+                work.output.note("finishing the batch; once more to leave at once")
+            } else {
+                work.task.cancel()
+            }
+        }
+    }
+
     private static func perform(
-        _ command: any HouseCommand, _ output: Output, _ environment: [String: String], _ stopping: Stopping,
-        _ words: [String]
+        _ command: any HouseCommand, _ output: Output, _ stopping: Stopping, _ words: [String], in here: Surroundings
     ) async -> ExitStatus {
         let session = Session(
-            output: output, environment: environment, stopping: stopping, words: words,
-            isTootctl: TootctlWords.isName(CommandLine.arguments.first ?? ""))
+            output: output, environment: here.environment, stopping: stopping, words: words, isTootctl: here.isTootctl)
         if session.isTootctl, output.conversation.isTerminal {
             output.note("this is mastoctl \(Version.number), called by the name tootctl")
         }
@@ -109,9 +121,9 @@ package enum EntryPoint {
 
     /// Help and version are answers; everything else the parser says is a usage error.
     private static func tell(
-        parsing error: any Error, _ words: [String], at place: CommandSearch, _ environment: [String: String]
+        parsing error: any Error, _ words: [String], at place: CommandSearch, _ here: Surroundings
     ) -> ExitStatus {
-        let output = Output(environment: environment)
+        let output = here.output()
         // Who asks for help gets it, whatever else is wrong with the line.
         let asksForHelp = words.prefix { $0 != "--" }.contains("--help")
         guard asksForHelp || MastoctlCommand.exitCode(for: error) == .success else {
@@ -119,12 +131,12 @@ package enum EntryPoint {
             output.tell(usageFault(MastoctlCommand.message(for: error), full: text))
             return .usage
         }
-        if Arguments.askForHelp(words) { return tell(helpAt: place, environment) }
+        if Arguments.askForHelp(words) { return tell(helpAt: place, here) }
         return write(MastoctlCommand.fullMessage(for: error) + "\n", to: output)
     }
 
-    private static func tell(helpAt place: CommandSearch, _ environment: [String: String]) -> ExitStatus {
-        let output = Output(environment: environment)
+    private static func tell(helpAt place: CommandSearch, _ here: Surroundings) -> ExitStatus {
+        let output = here.output()
         guard let command = place.path.dropFirst().last else {
             return write(FirstScreen.text(for: output.answer), to: output)
         }

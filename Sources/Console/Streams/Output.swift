@@ -35,12 +35,15 @@ package final class Output: Sendable {
                 conversation: Sink(descriptor: conversationDescriptor, name: "standard error", capacity: 1)))
     }
 
-    /// The streams of this process.
-    package convenience init(environment: [String: String], colour: ColourChoice = .auto, isQuiet: Bool = false) {
+    /// The streams of this process, or those of these descriptors.
+    package convenience init(
+        environment: [String: String], colour: ColourChoice = .auto, isQuiet: Bool = false,
+        answer: Int32 = STDOUT_FILENO, conversation: Int32 = STDERR_FILENO
+    ) {
         self.init(
-            answer: Terminal(descriptor: STDOUT_FILENO, environment: environment, colour: colour),
-            conversation: Terminal(descriptor: STDERR_FILENO, environment: environment, colour: colour),
-            isQuiet: isQuiet)
+            answer: Terminal(descriptor: answer, environment: environment, colour: colour),
+            conversation: Terminal(descriptor: conversation, environment: environment, colour: colour),
+            isQuiet: isQuiet, answerDescriptor: answer, conversationDescriptor: conversation)
     }
 
     /// Takes the places of closed standard descriptors, so that no file or socket opened later gets one of them and
