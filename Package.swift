@@ -103,7 +103,7 @@ let tests: [Room] = [
         products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
     Room(
         name: "AcceptanceTests", path: "AcceptanceTests",
-        imports: ["Processes", "Sandbox", "Stores", "Postgres", "Redis", "S3", "Crypto", "Model"]),
+        imports: ["Commands", "Processes", "Sandbox", "Stores", "Postgres", "Redis", "S3", "Crypto", "Model"]),
     Room(name: "HouseTests", path: "HouseTests", imports: ["Commands"]),
 ]
 

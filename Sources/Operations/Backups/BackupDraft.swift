@@ -10,6 +10,8 @@ actor BackupDraft {
     private let tools: BackupTools
     private var isOpen = false
     private var isUnlocked = false
+    /// Gives the room of a dump back that is stored, while the next part is made.
+    private var leaving: Task<Void, any Error>?
     /// Keys of some local files, whose content is hashed when the media are saved.
     private var sample: [ObjectKey] = []
 
@@ -107,7 +109,7 @@ actor BackupDraft {
         try refuseOther(summary)
         manifest.snapshots[BackupPart.database.rawValue] = summary.snapshot
         try tools.staging.note(manifest, at: site)
-        try StagingFolder.remove(folder)
+        leaving = Task.detached { try StagingFolder.remove(folder) }
         outcome.bytes = summary.processed
         outcome.figures[.bytesAdded] = summary.added
         outcome.figures[.rows] = manifest.database?.rowCount ?? 0
@@ -280,6 +282,7 @@ actor BackupDraft {
             if part == .redis, creation.redisExtent == .none { continue }
             manifest.leftOut.append("\(part.rawValue), by --parts")
         }
+        try await leaving?.value
         do {
             manifest = try await archive.complete(manifest, folders: folders)
         } catch let fault as Fault {

@@ -26,7 +26,7 @@ import Testing
                 "https://\(own)/ap/users/\(id)", "https://\(own)/admin/accounts/\(id)",
             ]
         for name in local {
-            let shown = try await stage.run("accounts", "show", name, "--format", "json")
+            let shown = try await stage.consequences(of: "accounts", "show", name, "--format", "json")
             #expect(shown.status == 0, "\(name): \(shown)")
             #expect(try await stage.figure("id", of: shown) == id, "\(name): \(shown)")
             for words in [
@@ -39,11 +39,12 @@ import Testing
                 #expect(run.status == 0, "\(words): \(run)")
             }
         }
-        let acting = try await stage.run(
-            "domain-blocks", "add", "bad.example", "--as", "acct:\(owner)@\(own)", "--yes", "--no-wait")
+        let acting = try await stage.consequences(
+            of:
+                "domain-blocks", "add", "bad.example", "--as", "acct:\(owner)@\(own)", "--yes", "--no-wait")
         #expect(acting.status == 0, "\(acting)")
         for by in ["https://\(own)/@\(owner)", "@\(owner)"] {
-            let audit = try await stage.run("audit", "--by", by, "--source", "server", "--format", "json")
+            let audit = try await stage.consequences(of: "audit", "--by", by, "--source", "server", "--format", "json")
             #expect(try await stage.figure("entries.0.targets.0", of: audit) == "bad.example", "\(audit)")
         }
     }
@@ -65,7 +66,7 @@ import Testing
                 "https://here.example/@split@handle.example"
             ]
         func id(_ name: String) async throws -> String? {
-            let run = try await stage.run("accounts", "show", name, "--format", "json")
+            let run = try await stage.consequences(of: "accounts", "show", name, "--format", "json")
             return run.status == 0 ? try await stage.figure("id", of: run) : "status \(run.status)"
         }
         for name in split { #expect(try await id(name) == "9000000001", "\(name)") }
@@ -76,12 +77,13 @@ import Testing
         #expect(try await id("https://web.handle.example/") == "status 65")
         let list = stage.file(
             "accounts", "https://web.handle.example/@Split # one\nacct:numbered@handle.example\n@pixel@pixel.example\n")
-        let run = try await stage.run(
-            "accounts", "silence", "--from", list, "--yes", "--format", "json")
+        let run = try await stage.consequences(
+            of:
+                "accounts", "silence", "--from", list, "--yes", "--format", "json")
         #expect(run.status == 0, "\(run)")
         #expect(try await stage.figure("changed", of: run) == "3", "\(run)")
         let bad = stage.file("bad", "alice\nhttps://web.handle.example/\n")
-        let refused = try await stage.run("accounts", "silence", "--from", bad, "--yes")
+        let refused = try await stage.consequences(of: "accounts", "silence", "--from", bad, "--yes")
         #expect(
             refused.status == 65 && refused.conversation.contains("line 2: https://web.handle.example/"), "\(refused)")
     }

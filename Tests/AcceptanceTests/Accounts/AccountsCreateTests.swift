@@ -64,8 +64,9 @@ import Testing
     @Test(arguments: MastodonRelease.allCases)
     func `a confirmed user is greeted, now or in an hour`(release: MastodonRelease) async throws {
         let stage = try await Stage.withRoles(release)
-        let run = try await stage.run(
-            "accounts", "create", "boss", "--email", "boss@mail.example", "--confirmed", "--role", "Owner")
+        let run = try await stage.consequences(
+            of:
+                "accounts", "create", "boss", "--email", "boss@mail.example", "--confirmed", "--role", "Owner")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.texts("select role_id::text || approved from users") == ["3true"])
         #expect(
@@ -87,7 +88,8 @@ import Testing
             """)
         try await stage.execute("update user_roles set permissions = 1024 where name = 'Moderator'")
         try await stage.execute("update settings set value = '--- approved' || chr(10)")
-        let run = try await stage.run("accounts", "create", "one", "--email", "one@mail.example", "--confirmed")
+        let run = try await stage.consequences(
+            of: "accounts", "create", "one", "--email", "one@mail.example", "--confirmed")
         #expect(run.status == 0, "\(run.conversation)")
         let helper = try await stage.texts("select id::text from accounts where username = 'helper'")[0]
         #expect(
@@ -97,7 +99,7 @@ import Testing
                     + #""_aj_ruby2_keywords":["params","args"]}"#
             ])
         #expect(try await stage.texts("select approved::text from users where id = 3") == ["false"])
-        _ = try await stage.run("accounts", "create", "two", "--email", "two@mail.example", "--approve")
+        _ = try await stage.consequences(of: "accounts", "create", "two", "--email", "two@mail.example", "--approve")
         #expect(try await stage.texts("select approved::text from users where id = 4") == ["true"])
     }
 
@@ -140,7 +142,7 @@ import Testing
     @Test func `before 4_4 a reserved name stays reserved`() async throws {
         for (release, status) in [(MastodonRelease.v4_3, Int32(65)), (.v4_4, 0)] {
             let stage = try await Stage.withRoles(release)
-            let run = try await stage.run("accounts", "create", "Admin", "--email", "adm@mail.example")
+            let run = try await stage.consequences(of: "accounts", "create", "Admin", "--email", "adm@mail.example")
             #expect(run.status == status, "\(run.conversation)")
         }
     }
@@ -159,7 +161,8 @@ import Testing
             where taken.username = 'taken'
             """)
         let ids = try await stage.texts("select id::text from accounts order by username")
-        let again = try await stage.run("accounts", "create", "GHOST", "--email", "g@mail.example", "--reattach")
+        let again = try await stage.consequences(
+            of: "accounts", "create", "GHOST", "--email", "g@mail.example", "--reattach")
         #expect(again.status == 0, "\(again.conversation)")
         let kept = try await stage.number(
             """
@@ -168,11 +171,13 @@ import Testing
             """)
         #expect(kept == 1)
         let before = try await stage.snapshot()
-        let refused = try await stage.run("accounts", "create", "taken", "--email", "t@mail.example", "--reattach")
+        let refused = try await stage.consequences(
+            of: "accounts", "create", "taken", "--email", "t@mail.example", "--reattach")
         #expect(refused.status == 0 && refused.conversation.contains("--force"))
         #expect(try await stage.snapshot() == before)
-        let forced = try await stage.run(
-            "accounts", "create", "taken", "--email", "taken@mail.example", "--reattach", "--force")
+        let forced = try await stage.consequences(
+            of:
+                "accounts", "create", "taken", "--email", "taken@mail.example", "--reattach", "--force")
         #expect(forced.status == 0, "\(forced.conversation)")
         #expect(try await stage.number("select count(*) from account_warnings") == 0, "strikes go with who gave them")
         let now = try await stage.texts("select id::text from accounts order by username")

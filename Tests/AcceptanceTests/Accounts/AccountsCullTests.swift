@@ -46,7 +46,7 @@ import Testing
     func `with the first answer what is gone goes, and no other`(release: MastodonRelease) async throws {
         let server = server()
         let stage = try await stage(server, release)
-        let run = try await stage.run("accounts", "cull", "--once", "--yes", "--format", "json")
+        let run = try await stage.consequences(of: "accounts", "cull", "--once", "--yes", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.texts(names) == ["r0", "r3", "r4"])
         #expect(try await stage.figure("changed", of: run) == "2")
@@ -59,10 +59,10 @@ import Testing
     @Test func `without that it takes two runs some days apart`() async throws {
         let server = server()
         let stage = try await stage(server)
-        let first = try await stage.run("accounts", "cull", "--yes", "--format", "json")
+        let first = try await stage.consequences(of: "accounts", "cull", "--yes", "--format", "json")
         #expect(first.status == 0, "\(first.conversation)")
         #expect(try await stage.figure("details.not_there", of: first) == "2")
-        let second = try await stage.run("accounts", "cull", "--yes")
+        let second = try await stage.consequences(of: "accounts", "cull", "--yes")
         #expect(second.status == 0, "\(second.conversation)")
         #expect(try await stage.texts(names) == ["r0", "r1", "r2", "r3", "r4"])
         // r1 has been missing for four days, by what is remembered.
@@ -71,7 +71,7 @@ import Testing
         write(
             #"{"accounts":{"2":[\#(now - 345_600),\#(now - 86_400),2]},"servers":{"dead.example":[1,86400,2]}}"#,
             to: file)
-        let third = try await stage.run("accounts", "cull", "--yes")
+        let third = try await stage.consequences(of: "accounts", "cull", "--yes")
         #expect(third.status == 0, "\(third.conversation)")
         #expect(try await stage.texts(names) == ["r0", "r2", "r3", "r4"])
     }
@@ -81,7 +81,7 @@ import Testing
         let server = server()
         let stage = try await stage(server, release)
         let before = try await stage.snapshot()
-        let run = try await stage.run("accounts", "cull", "--once", "--dry-run", "--format", "json")
+        let run = try await stage.consequences(of: "accounts", "cull", "--once", "--dry-run", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.figure("changed", of: run) == "2")
         #expect(try await stage.snapshot() == before)
@@ -92,9 +92,9 @@ import Testing
     @Test func `only the domains named are asked`() async throws {
         let server = server()
         let stage = try await stage(server)
-        #expect(try await stage.run("accounts", "cull", "busy.example", "--once", "--yes").status == 0)
+        #expect(try await stage.consequences(of: "accounts", "cull", "busy.example", "--once", "--yes").status == 0)
         #expect(Set(server.requests.map(\.host)) == ["busy.example"])
-        #expect(try await stage.run("accounts", "cull", "not a domain", "--yes").status == 64)
+        #expect(try await stage.consequences(of: "accounts", "cull", "not a domain", "--yes").status == 64)
     }
 
     /// Where a stage's culling runs remember.

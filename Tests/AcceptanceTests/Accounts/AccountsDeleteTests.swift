@@ -37,7 +37,7 @@ import Testing
         let (stage, name) = try await stage(release)
         let id = try await stage.number("select id from accounts where username = \(name) and domain is null")
         let missing = try await stage.namedOriginals().subtracting(stage.objects().keys)
-        let run = try await stage.run("accounts", "delete", name, "--yes", "--format", "json")
+        let run = try await stage.consequences(of: "accounts", "delete", name, "--yes", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.figure("changed", of: run) == "1")
         #expect(try await stage.figure("lane", of: run) == "direct")
@@ -84,7 +84,7 @@ import Testing
             from accounts
             where domain is null
             """)
-        let run = try await stage.run("accounts", "delete", name, "--yes")
+        let run = try await stage.consequences(of: "accounts", "delete", name, "--yes")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.number("select count(*) from devices where device_id = \(name)") == 0)
         #expect(try await stage.number("select count(*) from devices") > 0)
@@ -93,7 +93,7 @@ import Testing
     @Test func `a dry run changes nothing`() async throws {
         let (stage, name) = try await stage()
         let before = try await stage.snapshot()
-        let run = try await stage.run("accounts", "delete", name, "--dry-run")
+        let run = try await stage.consequences(of: "accounts", "delete", name, "--dry-run")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.snapshot() == before)
         #expect(try await jobs("push", of: stage).isEmpty)
@@ -105,12 +105,16 @@ import Testing
             try await stage.texts("select username || '@' || domain from accounts where domain is not null limit 1")
                 .first)
         let before = try await stage.snapshot()
-        #expect(try await stage.run("accounts", "delete", "nobody_here", "--yes").status == 66)
-        #expect(try await stage.run("accounts", "delete", name, "nobody_here", "--yes").status == 66)
-        #expect(try await stage.run("accounts", "delete", remote, "--yes").status == 66)
-        #expect(try await stage.run("accounts", "delete", "--email", "nobody@mail.example", "--yes").status == 66)
-        #expect(try await stage.run("accounts", "delete", "--yes").status == 64)
-        #expect(try await stage.run("accounts", "delete", name, "--email", "a@b.example", "--yes").status == 64)
+        #expect(try await stage.consequences(of: "accounts", "delete", "nobody_here", "--yes").status == 66)
+        #expect(try await stage.consequences(of: "accounts", "delete", name, "nobody_here", "--yes").status == 66)
+        #expect(try await stage.consequences(of: "accounts", "delete", remote, "--yes").status == 66)
+        #expect(
+            try await stage.consequences(of: "accounts", "delete", "--email", "nobody@mail.example", "--yes").status
+                == 66)
+        #expect(try await stage.consequences(of: "accounts", "delete", "--yes").status == 64)
+        #expect(
+            try await stage.consequences(of: "accounts", "delete", name, "--email", "a@b.example", "--yes").status == 64
+        )
         #expect(try await stage.snapshot() == before)
     }
 
@@ -118,7 +122,7 @@ import Testing
         let (stage, name) = try await stage()
         try await stage.breakKey(of: name)
         let before = try await stage.snapshot()
-        let run = try await stage.run("accounts", "delete", name, "--yes")
+        let run = try await stage.consequences(of: "accounts", "delete", name, "--yes")
         #expect(run.status == 1)
         #expect(run.conversation.contains("no key to sign with"))
         #expect(try await stage.snapshot() == before)
@@ -131,7 +135,7 @@ import Testing
             update users set confirmed_at = null
             where account_id = (select id from accounts where username = \(name) and domain is null)
             """)
-        #expect(try await stage.run("accounts", "delete", name, "--yes").status == 0)
+        #expect(try await stage.consequences(of: "accounts", "delete", name, "--yes").status == 0)
         #expect(
             try await stage.number("select count(*) from accounts where username = \(name) and domain is null") == 0)
         #expect(try await jobs("push", of: stage).isEmpty)
@@ -141,9 +145,9 @@ import Testing
     @Test func `by jobs the account is suspended and the server's worker is asked`() async throws {
         let (stage, name) = try await stage()
         let before = try await stage.snapshot()
-        #expect(try await stage.run("accounts", "delete", name, "--yes", "--via", "jobs").status == 69)
+        #expect(try await stage.consequences(of: "accounts", "delete", name, "--yes", "--via", "jobs").status == 69)
         #expect(try await stage.snapshot() == before, "without Sidekiq nothing is changed")
-        let run = try await stage.run("accounts", "delete", name, "--yes", "--via", "jobs", "--no-wait")
+        let run = try await stage.consequences(of: "accounts", "delete", name, "--yes", "--via", "jobs", "--no-wait")
         #expect(run.status == 0, "\(run.conversation)")
         let queued = try await jobs("pull", of: stage)
         #expect(queued.map { $0["class"]?.string } == ["AccountDeletionWorker"])

@@ -38,12 +38,12 @@ import Testing
     ) async throws {
         let stage = try await Self.make(release)
         let before = try await stage.snapshot()
-        let dry = try await stage.run("accounts", "follow", "hub", "--dry-run", "--format", "json")
+        let dry = try await stage.consequences(of: "accounts", "follow", "hub", "--dry-run", "--format", "json")
         #expect(try await stage.figure("changed", of: dry) == "2")
         #expect(try await stage.snapshot() == before)
         #expect(try await stage.jobs(in: "default").isEmpty)
 
-        let run = try await stage.run("accounts", "follow", "hub", "--format", "json")
+        let run = try await stage.consequences(of: "accounts", "follow", "hub", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.figure("changed", of: run) == "2")
         #expect(try await stage.texts("select account_id::text from follows order by account_id") == ["12", "16"])
@@ -64,7 +64,7 @@ import Testing
         let type = try await stage.withRedis { try await $0.command(["TYPE", "account:12:regeneration"]).text }
         #expect(type == (release < .v4_4 ? "string" : "hash"))
 
-        let again = try await stage.run("accounts", "follow", "hub", "--format", "json")
+        let again = try await stage.consequences(of: "accounts", "follow", "hub", "--format", "json")
         #expect(try await stage.figure("changed", of: again) == "0")
     }
 
@@ -73,15 +73,15 @@ import Testing
     {
         let stage = try await Self.make()
         let before = try await stage.snapshot()
-        #expect(try await stage.run("accounts", "follow", "far@there.example").status == 65)
-        #expect(try await stage.run("accounts", "follow", "nobody").status == 66)
-        #expect(try await stage.run("accounts", "follow", "12").status == 0)
+        #expect(try await stage.consequences(of: "accounts", "follow", "far@there.example").status == 65)
+        #expect(try await stage.consequences(of: "accounts", "follow", "nobody").status == 66)
+        #expect(try await stage.consequences(of: "accounts", "follow", "12").status == 0)
         try await stage.execute("update accounts set username = '13' where id = 12")
-        let ambiguous = try await stage.run("accounts", "follow", "13")
+        let ambiguous = try await stage.consequences(of: "accounts", "follow", "13")
         #expect(ambiguous.status == 65)
         #expect(ambiguous.conversation.contains("several accounts"))
         try await stage.execute("update accounts set username = 'ann' where id = 12")
-        let suspended = try await stage.run("accounts", "follow", "cid")
+        let suspended = try await stage.consequences(of: "accounts", "follow", "cid")
         #expect(suspended.status == 0)
         #expect(suspended.conversation.contains("suspended"))
         #expect(
@@ -110,9 +110,10 @@ import Testing
             insert into account_stats (account_id, following_count, followers_count, created_at, updated_at)
             values (12, 1, 0, now(), now()), (21, 0, 7, now(), now())
             """)
-        let dry = try await stage.run("accounts", "unfollow", "far@there.example", "--dry-run", "--format", "json")
+        let dry = try await stage.consequences(
+            of: "accounts", "unfollow", "far@there.example", "--dry-run", "--format", "json")
         #expect(try await stage.figure("changed", of: dry) == "2")
-        let run = try await stage.run("accounts", "unfollow", "@far@there.example", "--format", "json")
+        let run = try await stage.consequences(of: "accounts", "unfollow", "@far@there.example", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.number("select count(*) from follows where target_account_id = 21") == 0)
         #expect(try await stage.number("select count(*) from list_accounts") == 0)
@@ -146,13 +147,16 @@ import Testing
         try await stage.follow(11, 12, nil)
         try await stage.follow(11, 21, nil)
         try await stage.follow(21, 11, "https://there.example/follow")
-        #expect(try await stage.run("accounts", "reset-relationships", "hub").status == 64)
-        #expect(try await stage.run("accounts", "reset-relationships", "far@there.example", "--follows").status == 65)
-        let dry = try await stage.run(
-            "accounts", "reset_relationships", "hub", "--follows", "--followers", "--dry-run", "--format", "json")
+        #expect(try await stage.consequences(of: "accounts", "reset-relationships", "hub").status == 64)
+        #expect(
+            try await stage.consequences(of: "accounts", "reset-relationships", "far@there.example", "--follows").status
+                == 65)
+        let dry = try await stage.consequences(
+            of:
+                "accounts", "reset_relationships", "hub", "--follows", "--followers", "--dry-run", "--format", "json")
         #expect(try await stage.figure("changed", of: dry) == "4")
         #expect(try await stage.number("select count(*) from follows") == 4)
-        let run = try await stage.run("accounts", "reset_relationships", "hub", "--follows", "--followers")
+        let run = try await stage.consequences(of: "accounts", "reset_relationships", "hub", "--follows", "--followers")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.number("select count(*) from follows") == 0)
         #expect(try await stage.arguments(of: "BootstrapTimelineWorker", in: "default") == ["[11]"])
@@ -166,7 +170,7 @@ import Testing
     @Test func `followers alone leave what the account follows, and nothing begins anew`() async throws {
         let stage = try await Self.make()
         try await stage.follow(11, 12, nil)
-        let run = try await stage.run("accounts", "reset-relationships", "hub", "--followers")
+        let run = try await stage.consequences(of: "accounts", "reset-relationships", "hub", "--followers")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.texts("select account_id || '>' || target_account_id from follows") == ["11>12"])
         #expect(try await stage.jobs(in: "default").isEmpty)

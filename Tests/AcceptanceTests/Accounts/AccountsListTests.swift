@@ -93,10 +93,11 @@ import Testing
                 where accounts.id <> -99
                 order by \(fragment: key) desc\(fragment: tie)
                 """)
-            let run = try await stage.run("accounts", "list", "--sort", order.rawValue, "--format", "ids")
+            let run = try await stage.consequences(of: "accounts", "list", "--sort", order.rawValue, "--format", "ids")
             #expect(run.status == 0 && ids(run) == expected, "\(order)")
-            let reversed = try await stage.run(
-                "accounts", "list", "--sort", order.rawValue, "--reverse", "--format", "ids", "--limit", "2500")
+            let reversed = try await stage.consequences(
+                of:
+                    "accounts", "list", "--sort", order.rawValue, "--reverse", "--format", "ids", "--limit", "2500")
             #expect(ids(reversed) == Array(expected.reversed().prefix(2_500)), "\(order) reversed")
         }
         try await stage.instance.remove()
@@ -106,7 +107,7 @@ import Testing
         let stage = try await Stage.make()
         try await stage.execute(
             #"update accounts set display_name = e'\x1b[31mred\t"q"\\ \u202Eleft\n' || chr(155) || '2J' where id = 1"#)
-        let json = try await stage.run("accounts", "list", "--format", "json")
+        let json = try await stage.consequences(of: "accounts", "list", "--format", "json")
         #expect(try await stage.number("select jsonb_array_length(\(json.answer)::jsonb)") == 200)
         #expect(
             try await stage.number(
@@ -120,10 +121,10 @@ import Testing
                     and told.posts = coalesce(account_stats.statuses_count, 0)
                     and told.created_at = to_char(accounts.created_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
                 """) == 200)
-        let lines = try await stage.run("accounts", "list", "--format", "jsonl")
+        let lines = try await stage.consequences(of: "accounts", "list", "--format", "jsonl")
         #expect(lines.answer.split(separator: "\n").count == 200)
         for form in ["table", "tsv", "json", "jsonl"] {
-            let run = try await stage.run("accounts", "list", "--where", "id:1", "--format", form)
+            let run = try await stage.consequences(of: "accounts", "list", "--where", "id:1", "--format", form)
             let escapes = run.answer.unicodeScalars.filter {
                 ($0.value < 0x20 && $0 != "\n" && $0 != "\t") || (0x7F...0x9F).contains($0.value) || $0 == "\u{202E}"
             }
@@ -136,7 +137,8 @@ import Testing
         }
         let tsv = try await stage.start(["accounts", "list", "--format", "tsv"] + empty).end()
         #expect(tsv.answer.hasPrefix("id\thandle\t") && tsv.answer.split(separator: "\n").count == 1)
-        #expect(try await stage.run("accounts", "list", "--limit", "0", "--format", "json").answer == "[]\n")
+        #expect(
+            try await stage.consequences(of: "accounts", "list", "--limit", "0", "--format", "json").answer == "[]\n")
         try await stage.instance.remove()
     }
 
@@ -159,12 +161,12 @@ import Testing
 
     @Test func `what is wrong with a query is told with its place`() async throws {
         let stage = try await Stage.make()
-        let wrong = try await stage.run("accounts", "list", "--where", "origin:local orign:remote")
+        let wrong = try await stage.consequences(of: "accounts", "list", "--where", "origin:local orign:remote")
         #expect(wrong.status == 64 && wrong.answer.isEmpty)
         #expect(wrong.conversation.contains("'orign:remote' at character 14; did you mean origin?"))
-        let option = try await stage.run("accounts", "list", "--status", "asleep")
+        let option = try await stage.consequences(of: "accounts", "list", "--status", "asleep")
         #expect(option.status == 64 && option.conversation.contains("--status: 'asleep' is no value of status"))
-        let blank = try await stage.run("accounts", "list", "--domain", "a.example origin:local")
+        let blank = try await stage.consequences(of: "accounts", "list", "--domain", "a.example origin:local")
         #expect(blank.status == 64 && blank.conversation.contains("--domain"))
         try await stage.instance.remove()
     }

@@ -56,11 +56,11 @@ import Testing
     ) async throws {
         let stage = try await Self.make(release)
         let before = try await stage.snapshot()
-        let dry = try await stage.run("accounts", "merge", "old@a.example", "new@b.example", "--dry-run")
+        let dry = try await stage.consequences(of: "accounts", "merge", "old@a.example", "new@b.example", "--dry-run")
         #expect(dry.status == 0, "\(dry.conversation)")
         #expect(try await stage.snapshot() == before)
 
-        let run = try await stage.run("accounts", "merge", "old@a.example", "new@b.example")
+        let run = try await stage.consequences(of: "accounts", "merge", "old@a.example", "new@b.example")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.number("select count(*) from accounts where id = 31") == 0)
         #expect(
@@ -83,15 +83,16 @@ import Testing
     @Test func `different keys need force, and both must be accounts of other servers`() async throws {
         let stage = try await Self.make()
         let before = try await stage.snapshot()
-        let refused = try await stage.run("accounts", "merge", "old@a.example", "other@c.example")
+        let refused = try await stage.consequences(of: "accounts", "merge", "old@a.example", "other@c.example")
         #expect(refused.status == 65)
         #expect(refused.conversation.contains("different keys"))
-        #expect(try await stage.run("accounts", "merge", "ann", "new@b.example", "--force").status == 65)
-        #expect(try await stage.run("accounts", "merge", "old@a.example", "ann", "--force").status == 65)
-        #expect(try await stage.run("accounts", "merge", "old@a.example", "old@a.example").status == 65)
-        #expect(try await stage.run("accounts", "merge", "old@a.example", "nobody@a.example").status == 66)
+        #expect(try await stage.consequences(of: "accounts", "merge", "ann", "new@b.example", "--force").status == 65)
+        #expect(try await stage.consequences(of: "accounts", "merge", "old@a.example", "ann", "--force").status == 65)
+        #expect(try await stage.consequences(of: "accounts", "merge", "old@a.example", "old@a.example").status == 65)
+        #expect(try await stage.consequences(of: "accounts", "merge", "old@a.example", "nobody@a.example").status == 66)
         #expect(try await stage.snapshot() == before)
-        let forced = try await stage.run("accounts", "merge", "old@a.example", "other@c.example", "--force")
+        let forced = try await stage.consequences(
+            of: "accounts", "merge", "old@a.example", "other@c.example", "--force")
         #expect(forced.status == 0, "\(forced.conversation)")
         #expect(try await stage.number("select count(*) from statuses where account_id = 33") == 1)
     }
@@ -104,7 +105,7 @@ import Testing
             select 1000 + number, 31, 'post', 'https://a.example/many/' || number, false, now(), now()
             from generate_series(1, 4500) as number
             """)
-        let run = try await stage.run("accounts", "merge", "old@a.example", "new@b.example")
+        let run = try await stage.consequences(of: "accounts", "merge", "old@a.example", "new@b.example")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.number("select count(*) from statuses where account_id = 32") == 4_501)
     }

@@ -31,9 +31,10 @@ import Testing
         let stage = try await Self.make(release)
         let before = try await stage.snapshot()
         #expect(
-            try await stage.run("accounts", "migrate", "ann", "--target", "ann@new.example", "--dry-run").status == 0)
+            try await stage.consequences(of: "accounts", "migrate", "ann", "--target", "ann@new.example", "--dry-run")
+                .status == 0)
         #expect(try await stage.snapshot() == before)
-        let run = try await stage.run("accounts", "migrate", "ann", "--target", "ann@new.example")
+        let run = try await stage.consequences(of: "accounts", "migrate", "ann", "--target", "ann@new.example")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.number("select moved_to_account_id from accounts where id = 12") == 41)
         #expect(
@@ -50,7 +51,7 @@ import Testing
         #expect(try await stage.arguments(of: "ActivityPub::MoveDistributionWorker", in: "push") == ["[\(id)]"])
         #expect(try await stage.arguments(of: "ActivityPub::UpdateDistributionWorker", in: "push") == ["[12]"])
 
-        #expect(try await stage.run("accounts", "migrate", "ann", "--replay").status == 0)
+        #expect(try await stage.consequences(of: "accounts", "migrate", "ann", "--replay").status == 0)
         #expect(try await stage.number("select count(*) from account_migrations") == 1)
         #expect(try await stage.arguments(of: "ActivityPub::MoveDistributionWorker", in: "push").count == 2)
     }
@@ -58,23 +59,30 @@ import Testing
     @Test func `what stands against a move is said, and nothing is changed`() async throws {
         let stage = try await Self.make()
         let before = try await stage.snapshot()
-        #expect(try await stage.run("accounts", "migrate", "ann").status == 64)
-        #expect(try await stage.run("accounts", "migrate", "ann", "--replay", "--target", "bob").status == 64)
-        #expect(try await stage.run("accounts", "migrate", "nobody", "--replay").status == 66)
-        #expect(try await stage.run("accounts", "migrate", "ann", "--replay").status == 66)
-        #expect(try await stage.run("accounts", "migrate", "ann", "--target", "who@unknown.example").status == 66)
-        #expect(try await stage.run("accounts", "migrate", "ann@new.example", "--target", "bob").status == 65)
-        let alias = try await stage.run("accounts", "migrate", "bob", "--target", "ann@new.example")
+        #expect(try await stage.consequences(of: "accounts", "migrate", "ann").status == 64)
+        #expect(
+            try await stage.consequences(of: "accounts", "migrate", "ann", "--replay", "--target", "bob").status == 64)
+        #expect(try await stage.consequences(of: "accounts", "migrate", "nobody", "--replay").status == 66)
+        #expect(try await stage.consequences(of: "accounts", "migrate", "ann", "--replay").status == 66)
+        #expect(
+            try await stage.consequences(of: "accounts", "migrate", "ann", "--target", "who@unknown.example").status
+                == 66)
+        #expect(
+            try await stage.consequences(of: "accounts", "migrate", "ann@new.example", "--target", "bob").status == 65)
+        let alias = try await stage.consequences(of: "accounts", "migrate", "bob", "--target", "ann@new.example")
         #expect(alias.status == 65)
         #expect(alias.conversation.contains("does not name bob as its alias"))
-        #expect(try await stage.run("accounts", "migrate", "ann", "--target", "ann").status == 65)
+        #expect(try await stage.consequences(of: "accounts", "migrate", "ann", "--target", "ann").status == 65)
         #expect(try await stage.snapshot() == before)
 
         try await stage.execute("update accounts set moved_to_account_id = 13 where id = 12")
-        #expect(try await stage.run("accounts", "migrate", "ann", "--target", "ann@new.example").status == 65)
-        #expect(try await stage.run("accounts", "migrate", "ann", "--target", "ann@new.example", "--force").status == 0)
+        #expect(
+            try await stage.consequences(of: "accounts", "migrate", "ann", "--target", "ann@new.example").status == 65)
+        #expect(
+            try await stage.consequences(of: "accounts", "migrate", "ann", "--target", "ann@new.example", "--force")
+                .status == 0)
         try await stage.execute("update accounts set moved_to_account_id = null where id = 12")
-        let soon = try await stage.run("accounts", "migrate", "ann", "--target", "ann@new.example")
+        let soon = try await stage.consequences(of: "accounts", "migrate", "ann", "--target", "ann@new.example")
         #expect(soon.status == 65)
         #expect(soon.conversation.contains("30 days"))
     }

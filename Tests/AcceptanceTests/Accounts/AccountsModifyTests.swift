@@ -36,7 +36,7 @@ import Testing
             try await user("role_id, disabled, otp_required_for_login, otp_backup_codes", of: stage) == "1,t,f,{}")
         #expect(try await stage.number("select count(*) from webauthn_credentials") == 0)
         #expect(try await stage.snapshot().changedTables(from: before) == ["users", "webauthn_credentials"])
-        _ = try await stage.run("accounts", "modify", "alice", "--remove-role", "--enable")
+        _ = try await stage.consequences(of: "accounts", "modify", "alice", "--remove-role", "--enable")
         #expect(try await user("role_id is null, disabled", of: stage) == "t,f")
         #expect(try await stage.mails() == [])
     }
@@ -46,7 +46,7 @@ import Testing
         let stage = try await Stage.withRoles(release)
         try await stage.people("alice")
         try await stage.execute("update users set reset_password_token = 'x', reset_password_sent_at = now()")
-        let run = try await stage.run("accounts", "modify", "alice", "--email", "New@mail.example")
+        let run = try await stage.consequences(of: "accounts", "modify", "alice", "--email", "New@mail.example")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(
             try await user("email, unconfirmed_email, reset_password_token is null", of: stage)
@@ -59,23 +59,23 @@ import Testing
                 #"email_changed {"args":[{"_aj_globalid":"gid://mastodon/User/1"},"#
                     + #"{"to":"alice@mail.example","_aj_ruby2_keywords":["to"]}],"_aj_ruby2_keywords":["args"]}"#,
             ])
-        _ = try await stage.run("accounts", "modify", "alice", "--confirm")
+        _ = try await stage.consequences(of: "accounts", "modify", "alice", "--confirm")
         #expect(
             try await user("email, unconfirmed_email is null", of: stage) == "new@mail.example,t")
     }
 
     @Test func `an address is confirmed also when its mail is old`() async throws {
         let stage = try await Stage.withRoles()
-        let made = try await stage.run("accounts", "create", "alice", "--email", "alice@mail.example")
+        let made = try await stage.consequences(of: "accounts", "create", "alice", "--email", "alice@mail.example")
         #expect(made.status == 0)
         try await stage.execute("update users set confirmation_sent_at = now() - interval '30 days'")
         try await stage.forgetJobs()
-        let run = try await stage.run("accounts", "modify", "alice", "--confirm")
+        let run = try await stage.consequences(of: "accounts", "modify", "alice", "--confirm")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await user("confirmed_at is not null", of: stage) == "t")
         #expect(try await stage.mails(in: "schedule").map { $0.prefix(8) } == ["welcome "])
         try await stage.forgetJobs()
-        _ = try await stage.run("accounts", "modify", "alice", "--confirm")
+        _ = try await stage.consequences(of: "accounts", "modify", "alice", "--confirm")
         #expect(try await stage.mails(in: "schedule") == [])
     }
 
@@ -101,8 +101,9 @@ import Testing
             select 's', 1, 1, id, now(), now() from users
             """)
         let listener = try await RedisConnection.connect(stage.instance.redis)
-        let run = try await stage.run(
-            "accounts", "modify", "alice", "--reset-password", "--show-password", "--format", "json")
+        let run = try await stage.consequences(
+            of:
+                "accounts", "modify", "alice", "--reset-password", "--show-password", "--format", "json")
         await listener.close()
         #expect(run.status == 0, "\(run.conversation)")
         let password = try #require(try await stage.figure("facts.password", of: run))
@@ -130,7 +131,7 @@ import Testing
             let run = try await stage.start(["accounts", "modify"] + words).end()
             #expect(run.status == status && run.conversation.contains(message), "\(run.conversation)")
         }
-        #expect(try await stage.run("accounts", "modify", "alice").status == 0)
+        #expect(try await stage.consequences(of: "accounts", "modify", "alice").status == 0)
         #expect(try await stage.snapshot() == before)
         #expect(try await stage.mails() == [])
     }

@@ -35,11 +35,11 @@ import Testing
         #expect(expected.count >= 20)
         let (before, everybody) = (try await stage.snapshot(), try await stage.accounts())
 
-        let dry = try await stage.run("accounts", "prune", "--dry-run", "--format", "json")
+        let dry = try await stage.consequences(of: "accounts", "prune", "--dry-run", "--format", "json")
         #expect(try await stage.figure("changed", of: dry) == "\(expected.count)")
         #expect(try await stage.snapshot() == before)
 
-        let run = try await stage.run("accounts", "prune", "--format", "json")
+        let run = try await stage.consequences(of: "accounts", "prune", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.figure("changed", of: run) == "\(expected.count)")
         #expect(everybody.subtracting(try await stage.accounts()) == expected)
@@ -48,7 +48,7 @@ import Testing
         for number in 1...7 { #expect(stage.has(Stage.face(number)), "\(number)") }
         #expect(!stage.has(Stage.face(20)))
 
-        let again = try await stage.run("accounts", "prune", "--format", "json")
+        let again = try await stage.consequences(of: "accounts", "prune", "--format", "json")
         #expect(try await stage.figure("changed", of: again) == "0")
     }
 
@@ -68,7 +68,7 @@ import Testing
             select id, 5000000001, 'who is this', now(), now() from accounts where domain is null and id > 0 limit 1
             """)
         try await stage.execute("update accounts set created_at = now() at time zone 'utc' where id = 5000000002")
-        let run = try await stage.run("accounts", "prune", "--careful", "--min-age", "5")
+        let run = try await stage.consequences(of: "accounts", "prune", "--careful", "--min-age", "5")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(
             try await stage.texts("select username::text from accounts where domain = 'far.example' order by id") == [
@@ -91,12 +91,13 @@ import Testing
             create trigger note_size after delete on accounts referencing old table as gone
             for each statement execute function note_size()
             """)
-        let first = try await stage.run(
-            "accounts", "prune", "--limit", "1234", "--concurrency", "1", "--format", "json")
+        let first = try await stage.consequences(
+            of:
+                "accounts", "prune", "--limit", "1234", "--concurrency", "1", "--format", "json")
         #expect(try await stage.figure("changed", of: first) == "1234")
         let next = try #require(try await stage.figure("next", of: first))
         #expect(next == "5000001234")
-        let second = try await stage.run("accounts", "prune", "--start-after", next, "--format", "json")
+        let second = try await stage.consequences(of: "accounts", "prune", "--start-after", next, "--format", "json")
         #expect(try await stage.figure("changed", of: second) == "1266")
         #expect(try await stage.number("select max(size) from sizes") == 100)
         #expect(try await stage.number("select sum(size)::bigint from sizes") == 2_500)
@@ -113,7 +114,7 @@ import Testing
             insert into follows (account_id, target_account_id, created_at, updated_at)
             select id, 5000000003, now(), now() from accounts where domain is null and id > 0 order by id limit 1
             """)
-        let run = try await stage.run("accounts", "prune", "--format", "json")
+        let run = try await stage.consequences(of: "accounts", "prune", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.figure("skipped", of: run) == "1")
         try await somebody.execute("commit")

@@ -52,7 +52,7 @@ import Testing
         await redis.close()
 
         let name = try await stage.texts("select username from accounts where id = \(id)")[0]
-        let run = try await stage.run("accounts", "show", name, "--format", "json")
+        let run = try await stage.consequences(of: "accounts", "show", name, "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         func figure(_ path: String) async throws -> String? { try await stage.figure(path, of: run) }
         let followers = try await stage.number("select count(*) from follows where target_account_id = \(id)")
@@ -83,9 +83,10 @@ import Testing
         #expect(
             jobs.contains { $0.hasPrefix("queue:default RegenerationWorker ") }
                 && !jobs.contains { $0.contains("Link") })
-        let told = try await stage.run("accounts", "show", "id:\(id)")
+        let told = try await stage.consequences(of: "accounts", "show", "id:\(id)")
         #expect(told.answer.contains("! really \(followers)") && told.answer.contains("e-mail domain block"))
-        let byMail = try await stage.run("accounts", "show", "first.last+x@sub.mail.test", "--format", "ids")
+        let byMail = try await stage.consequences(
+            of: "accounts", "show", "first.last+x@sub.mail.test", "--format", "ids")
         #expect(byMail.answer == "\(id)\n")
         try await stage.instance.remove()
     }
@@ -100,7 +101,7 @@ import Testing
             """)
         let handle = try await stage.texts(
             "select username || '@' || domain from accounts where domain = 'sub.big.example' limit 1")[0]
-        let run = try await stage.run("accounts", "show", "@\(handle)", "--format", "json")
+        let run = try await stage.consequences(of: "accounts", "show", "@\(handle)", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.figure("blocks.domain.domain", of: run) == "big.example")
         #expect(try await stage.figure("blocks.domain.severity", of: run) == "silence")
@@ -110,22 +111,22 @@ import Testing
 
     @Test func `who is nobody, or may be two people, is told apart`() async throws {
         let stage = try await Stage.make()
-        let nobody = try await stage.run("accounts", "show", "nobody@nowhere.example")
+        let nobody = try await stage.consequences(of: "accounts", "show", "nobody@nowhere.example")
         #expect(nobody.status == 66 && nobody.answer.isEmpty)
-        #expect(try await stage.run("accounts", "show", "id:424242").status == 66)
-        #expect(try await stage.run("accounts", "show", "a b c").status == 65)
+        #expect(try await stage.consequences(of: "accounts", "show", "id:424242").status == 66)
+        #expect(try await stage.consequences(of: "accounts", "show", "a b c").status == 65)
         // The instance actor is nobody.
-        #expect(try await stage.run("accounts", "show", "id:-99").status == 66)
+        #expect(try await stage.consequences(of: "accounts", "show", "id:-99").status == 66)
         try await stage.execute("update accounts set username = '2' where id = 1")
-        let two = try await stage.run("accounts", "show", "2")
+        let two = try await stage.consequences(of: "accounts", "show", "2")
         #expect(two.status == 65 && two.conversation.contains("id:"), "\(two)")
-        #expect(try await stage.run("accounts", "show", "id:2", "--format", "ids").answer == "2\n")
+        #expect(try await stage.consequences(of: "accounts", "show", "id:2", "--format", "ids").answer == "2\n")
         try await stage.instance.remove()
     }
 
     @Test func `an account is shown without Redis, with a warning`() async throws {
         let stage = try await Stage.make().with(["REDIS_URL": "redis://127.0.0.1:1/0"])
-        let run = try await stage.run("accounts", "show", "owner", "--format", "json")
+        let run = try await stage.consequences(of: "accounts", "show", "owner", "--format", "json")
         #expect(run.status == 0 && run.conversation.contains("warning:"), "\(run)")
         #expect(try await stage.figure("jobs", of: run) == nil)
         try await stage.instance.remove()

@@ -41,10 +41,12 @@ import Testing
         #expect(known.status == (release < .v4_6 ? 0 : 65), "\(known.conversation)")
         let fine = try await create("fine", at: "fine.example", on: stage)
         #expect(fine.status == 0 && !fine.conversation.contains("mail server"), "\(fine.conversation)")
-        let moved = try await stage.run(
-            "accounts", "modify", "fine", "--email", "f@sly.example", "--resolver", names.address)
+        let moved = try await stage.consequences(
+            of:
+                "accounts", "modify", "fine", "--email", "f@sly.example", "--resolver", names.address)
         #expect(moved.status == 65 && moved.conversation.contains("email: blocked"), "\(moved.conversation)")
-        let unasked = try await stage.run("accounts", "modify", "fine", "--email", "f@sly.example", "--no-mx")
+        let unasked = try await stage.consequences(
+            of: "accounts", "modify", "fine", "--email", "f@sly.example", "--no-mx")
         #expect(unasked.status == 0, "\(unasked.conversation)")
     }
 
@@ -60,8 +62,9 @@ import Testing
         let listed = try await create(
             "listed", at: "sly.example", on: stage.with(["EMAIL_DOMAIN_ALLOWLIST": "sly.example"]))
         #expect(listed.status == 0, "\(listed.conversation)")
-        let wrong = try await stage.run(
-            "accounts", "create", "x", "--email", "x@fine.example", "--resolver", "nonsense")
+        let wrong = try await stage.consequences(
+            of:
+                "accounts", "create", "x", "--email", "x@fine.example", "--resolver", "nonsense")
         #expect(wrong.status == 64, "\(wrong.conversation)")
     }
 }

@@ -38,7 +38,7 @@ import Testing
             #expect(run.status == Int32(status), "\(words): \(run.conversation)")
             #expect(run.conversation.contains(text), "\(words): \(run.conversation)")
         }
-        let unasked = try await stage.run("accounts", "suspend", person)
+        let unasked = try await stage.consequences(of: "accounts", "suspend", person)
         #expect(unasked.status == 64 && unasked.conversation.contains("--yes"))
         #expect(try await stage.snapshot() == before)
     }
@@ -47,15 +47,15 @@ import Testing
         let stage = try await Stage.make()
         let name = try await stage.ordinaryUsers()[0]
         let before = try await stage.snapshot()
-        let dry = try await stage.run("accounts", "silence", name, "--dry-run", "--format", "json")
+        let dry = try await stage.consequences(of: "accounts", "silence", name, "--dry-run", "--format", "json")
         #expect(dry.status == 0)
         #expect(try await stage.figure("changed", of: dry) == "1")
         #expect(try await stage.snapshot() == before)
         for _ in 0..<2 {
-            let run = try await stage.run("accounts", "silence", name, "--yes")
+            let run = try await stage.consequences(of: "accounts", "silence", name, "--yes")
             #expect(run.status == 0, "\(run.conversation)")
         }
-        let again = try await stage.run("accounts", "silence", name, "--dry-run")
+        let again = try await stage.consequences(of: "accounts", "silence", name, "--dry-run")
         #expect(again.conversation.contains("adds another strike"))
         #expect(
             try await stage.number(
@@ -70,16 +70,16 @@ import Testing
         let names = try await stage.ordinaryUsers(3)
         let path = "\(stage.instance.folder)/list"
         TextFile.write("# spam\n\(names[0])\nnot a name\n@@@\n", to: path)
-        let wrong = try await stage.run("accounts", "silence", "--from", path, "--yes")
+        let wrong = try await stage.consequences(of: "accounts", "silence", "--from", path, "--yes")
         #expect(wrong.status == 65 && wrong.conversation.contains("line 3") && wrong.conversation.contains("line 4"))
         #expect(try await Self.silenced(stage, names) == 0)
         TextFile.write("\(names[0]) # first\n\n@\(names[1])@sandbox.example\nnobody.here\n\(names[0])\n", to: path)
-        let run = try await stage.run("accounts", "silence", "--from", path, "--yes", "--format", "json")
+        let run = try await stage.consequences(of: "accounts", "silence", "--from", path, "--yes", "--format", "json")
         #expect(run.status == 1, "\(run.conversation)")
         #expect(try await stage.figure("changed", of: run) == "2")
         #expect(try await stage.figure("findings.0.item", of: run) == "no account is called nobody.here")
         #expect(try await Self.silenced(stage, names) == 2)
-        let again = try await stage.run("accounts", "silence", "--from", path, "--yes", "--format", "json")
+        let again = try await stage.consequences(of: "accounts", "silence", "--from", path, "--yes", "--format", "json")
         #expect(try await stage.figure("changed", of: again) == "0")
     }
 
@@ -87,8 +87,9 @@ import Testing
         let stage = try await Stage.make()
         let count = try await stage.number(
             "select count(*) from accounts where domain is null and id > 0 and silenced_at is null")
-        let run = try await stage.run(
-            "accounts", "silence", "--where", "origin:local", "--no-notify", "--yes", "--format", "json")
+        let run = try await stage.consequences(
+            of:
+                "accounts", "silence", "--where", "origin:local", "--no-notify", "--yes", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         // Everybody but the owner, who acts.
         #expect(try await stage.figure("changed", of: run) == "\(count - 1)")
@@ -96,8 +97,9 @@ import Testing
             try await stage.texts(
                 "select username from accounts where domain is null and id > 0 and silenced_at is null")
                 == [stage.holder(of: "Owner")])
-        let again = try await stage.run(
-            "accounts", "silence", "--where", "origin:local", "--no-notify", "--yes", "--format", "json")
+        let again = try await stage.consequences(
+            of:
+                "accounts", "silence", "--where", "origin:local", "--no-notify", "--yes", "--format", "json")
         #expect(try await stage.figure("changed", of: again) == "0")
     }
 

@@ -13,8 +13,9 @@ import Testing
         let name = try await stage.ordinaryUsers()[0]
         let report = try await stage.report(about: name)
         try await stage.emptyQueues()
-        let run = try await stage.run(
-            "accounts", "suspend", name, "--text", "bad", "--report-id", "\(report)", "--yes", "--format", "json")
+        let run = try await stage.consequences(
+            of:
+                "accounts", "suspend", name, "--text", "bad", "--report-id", "\(report)", "--yes", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(run.conversation.contains("no Sidekiq process"))
         #expect(try await stage.figure("changed", of: run) == "1")
@@ -53,7 +54,7 @@ import Testing
         #expect(try await stage.jobNames(in: "default") == notice + ["TriggerWebhookWorker"])
 
         try await stage.emptyQueues()
-        let back = try await stage.run("accounts", "unsuspend", name, "--yes")
+        let back = try await stage.consequences(of: "accounts", "unsuspend", name, "--yes")
         #expect(back.status == 0, "\(back.conversation)")
         #expect(
             try await stage.isTrue(
@@ -102,14 +103,14 @@ import Testing
         let state: Statement =
             "exists (select from accounts where username = \(name) and domain is null and \(fragment: pair.state))"
         try await stage.emptyQueues()
-        let there = try await stage.run("accounts", pair.there, name, "--no-notify", "--yes")
+        let there = try await stage.consequences(of: "accounts", pair.there, name, "--no-notify", "--yes")
         #expect(there.status == 0, "\(there.conversation)")
         #expect(try await stage.isTrue(state))
         #expect(
             try await stage.number("select action from account_warnings order by id desc limit 1") == pair.strike)
         #expect(try await stage.jobNames(in: "mailers") == [])
         #expect(try await stage.jobNames(in: "default") == (pair.isUser ? [] : ["TriggerWebhookWorker"]))
-        let back = try await stage.run("accounts", pair.back, name, "--yes")
+        let back = try await stage.consequences(of: "accounts", pair.back, name, "--yes")
         #expect(back.status == 0, "\(back.conversation)")
         #expect(try await !stage.isTrue(state))
         #expect(
@@ -126,13 +127,13 @@ import Testing
             select username from accounts join users on users.account_id = accounts.id
             where domain is null and not approved order by accounts.id limit 1
             """)[0]
-        let run = try await stage.run("accounts", "reject", name, "--yes")
+        let run = try await stage.consequences(of: "accounts", "reject", name, "--yes")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(
             try await stage.number("select count(*) from accounts where username = \(name) and domain is null") == 0)
         #expect(try await Self.log(stage, last: 1) == ["reject User \(name)"])
         let other = try await stage.ordinaryUsers()[0]
-        let refused = try await stage.run("accounts", "reject", other, "--yes")
+        let refused = try await stage.consequences(of: "accounts", "reject", other, "--yes")
         #expect(refused.status == 77 && refused.conversation.contains("approved already"))
     }
 

@@ -15,8 +15,9 @@ import Testing
         _ = try await stage.report(about: name)
         try await stage.emptyQueues()
         let before = try await stage.snapshot()
-        let run = try await stage.run(
-            "accounts", "warn", name, "--text", "be kind", "--report-id", "\(report)", "--yes")
+        let run = try await stage.consequences(
+            of:
+                "accounts", "warn", name, "--text", "be kind", "--report-id", "\(report)", "--yes")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(
             try await stage.texts("select action || ' ' || text from account_warnings order by id desc limit 1")
@@ -38,13 +39,14 @@ import Testing
     @Test func `moderators tell each other something`() async throws {
         let stage = try await Stage.make(.v4_6)
         let name = try await stage.ordinaryUsers()[0]
-        let added = try await stage.run(
-            "accounts", "notes", "add", name, "wrote to us", "--as", try await stage.holder(of: "Moderator"))
+        let added = try await stage.consequences(
+            of:
+                "accounts", "notes", "add", name, "wrote to us", "--as", try await stage.holder(of: "Moderator"))
         #expect(added.status == 0, "\(added.conversation)")
-        let listed = try await stage.run("accounts", "notes", "list", name)
+        let listed = try await stage.consequences(of: "accounts", "notes", "list", name)
         #expect(listed.answer.contains("wrote to us"))
         let id = try await stage.texts("select max(id)::text from account_moderation_notes")[0]
-        let removed = try await stage.run("accounts", "notes", "remove", id)
+        let removed = try await stage.consequences(of: "accounts", "notes", "remove", id)
         #expect(removed.status == 0, "\(removed.conversation)")
         #expect(
             try await stage.number(
@@ -63,8 +65,9 @@ import Testing
         let waiting = try await stage.number(
             "select count(*) from users where confirmed_at is null and created_at > now() - interval '1 day'")
         try await stage.emptyQueues()
-        let run = try await stage.run(
-            "accounts", "resend-confirmation", "--since", "1d", "--every", "1m", "--yes", "--format", "json")
+        let run = try await stage.consequences(
+            of:
+                "accounts", "resend-confirmation", "--since", "1d", "--every", "1m", "--yes", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.figure("changed", of: run) == "\(waiting)")
         let redis = try await RedisConnection.connect(stage.instance.redis)
@@ -87,7 +90,7 @@ import Testing
             """)
         stage.make(directory: "backups/dumps/000/000/077/original")
         stage.write("12345", to: "backups/dumps/000/000/077/original/archive.zip", from: stage.instance.mediaRoot)
-        let run = try await stage.run("accounts", "delete-archives", "--all", "--yes", "--format", "json")
+        let run = try await stage.consequences(of: "accounts", "delete-archives", "--all", "--yes", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.number("select count(*) from backups") == 0)
         #expect(try await stage.objects().keys.contains { $0.contains("archive.zip") } == false)
@@ -104,7 +107,7 @@ import Testing
             """)
         let before = try await stage.snapshot()
         let path = "\(stage.instance.folder)/case"
-        let run = try await stage.run("accounts", "dossier", name, "--legal", "--out", path)
+        let run = try await stage.consequences(of: "accounts", "dossier", name, "--legal", "--out", path)
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.snapshot() == before)
         let text = TextFile.read("\(path).json") ?? ""
@@ -118,9 +121,9 @@ import Testing
                 where account_id = (select id from accounts where username = \(name) and domain is null)
                 """) == posts)
         #expect(TextFile.read("\(path).html")?.contains("What sandbox.example holds about \(name)") == true)
-        let trail = try await stage.run("audit", "--source", "local")
+        let trail = try await stage.consequences(of: "audit", "--source", "local")
         #expect(trail.answer.contains("accounts dossier"))
-        let again = try await stage.run("accounts", "dossier", name, "--legal", "--out", path)
+        let again = try await stage.consequences(of: "accounts", "dossier", name, "--legal", "--out", path)
         #expect(again.status == 64, "\(again.conversation)")
     }
 }

@@ -24,8 +24,9 @@ import Testing
         #expect(!run.answer.contains(password) && !run.conversation.contains(password))
         #expect(try await !stage.records().contains(password))
         let before = try await stage.snapshot()
-        let again = try await stage.run(
-            "accounts", "create", "bob", "--email", "bob@mail.example", "--password-file", file)
+        let again = try await stage.consequences(
+            of:
+                "accounts", "create", "bob", "--email", "bob@mail.example", "--password-file", file)
         #expect(again.status == 74 && TextFile.read(file) == line)
         #expect(try await stage.snapshot() == before)
     }
@@ -34,16 +35,18 @@ import Testing
         let stage = try await Stage.withRoles()
         try await stage.execute("alter table users add check (email <> 'bob@mail.example')")
         let file = "\(stage.instance.folder)/secret"
-        let run = try await stage.run(
-            "accounts", "create", "bob", "--email", "bob@mail.example", "--password-file", file)
+        let run = try await stage.consequences(
+            of:
+                "accounts", "create", "bob", "--email", "bob@mail.example", "--password-file", file)
         #expect(run.status != 0 && TextFile.read(file) == nil)
     }
 
     @Test func `nobody sees a password who did not ask for it`() async throws {
         let stage = try await Stage.withRoles()
         let log = "\(stage.instance.folder)/log"
-        let run = try await stage.run(
-            "accounts", "create", "alice", "--email", "alice@mail.example", "--format", "json", "--log-file", log)
+        let run = try await stage.consequences(
+            of:
+                "accounts", "create", "alice", "--email", "alice@mail.example", "--format", "json", "--log-file", log)
         #expect(run.status == 0 && run.conversation.contains("--show-password"))
         #expect(try await stage.figure("facts.password", of: run) == nil)
         let text = run.answer + run.conversation + (TextFile.read(log) ?? "") + (try await stage.records())

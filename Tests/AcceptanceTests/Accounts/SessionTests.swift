@@ -12,15 +12,15 @@ import Testing
         let stage = try await Stage.make(release)
         let name = try await stage.ordinaryUsers()[0]
         try await Self.signIn(name, on: stage)
-        let told = try await stage.run("accounts", "sessions", name, "--format", "json")
+        let told = try await stage.consequences(of: "accounts", "sessions", name, "--format", "json")
         #expect(told.status == 0, "\(told.conversation)")
         #expect(try await stage.figure("sessions.0.ip", of: told) == "192.0.2.77")
         #expect(try await stage.figure("tokens.0.scopes", of: told) != nil)
         #expect(!told.answer.contains("secret"), "\(told.answer)")
         let before = try await stage.snapshot()
-        #expect(try await stage.run("accounts", "revoke-sessions", name, "--dry-run").status == 0)
+        #expect(try await stage.consequences(of: "accounts", "revoke-sessions", name, "--dry-run").status == 0)
         #expect(try await stage.snapshot() == before)
-        let run = try await stage.run("accounts", "revoke-sessions", name, "--yes", "--format", "json")
+        let run = try await stage.consequences(of: "accounts", "revoke-sessions", name, "--yes", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.figure("details.sessions_ended", of: run) == "1")
         #expect(
@@ -44,7 +44,8 @@ import Testing
             select 'token of ' || id, id, 'read', now() from users
             """)
         for name in names {
-            #expect(try await stage.run("accounts", "silence", name, "--text", "loud", "--yes").status == 0)
+            #expect(
+                try await stage.consequences(of: "accounts", "silence", name, "--text", "loud", "--yes").status == 0)
         }
         let path = "\(stage.instance.folder)/names"
         TextFile.write(names.joined(separator: "\n"), to: path)
@@ -59,19 +60,19 @@ import Testing
                 #expect(Set(names).isSubset(of: told), "\(words): \(run.answer)")
             }
         }
-        let one = try await stage.run("accounts", "strikes", names[0], "--format", "json")
+        let one = try await stage.consequences(of: "accounts", "strikes", names[0], "--format", "json")
         #expect(try await stage.figure("account", of: one) == names[0])
         TextFile.write("nobody.here\n", to: path)
-        #expect(try await stage.run("accounts", "strikes", "--from", path).status == 66)
+        #expect(try await stage.consequences(of: "accounts", "strikes", "--from", path).status == 66)
     }
 
     @Test func `strangers sign in elsewhere, and nobody signs the owner out`() async throws {
         let stage = try await Stage.make()
         let (stranger, owner) = (try await stage.strangers()[0], try await stage.holder(of: "Owner"))
-        #expect(try await stage.run("accounts", "sessions", stranger).status == 65)
-        #expect(try await stage.run("accounts", "revoke-sessions", stranger, "--yes").status == 65)
-        #expect(try await stage.run("accounts", "revoke-sessions", owner, "--yes").status == 77)
-        #expect(try await stage.run("accounts", "revoke-sessions", "nobody.here", "--yes").status == 66)
+        #expect(try await stage.consequences(of: "accounts", "sessions", stranger).status == 65)
+        #expect(try await stage.consequences(of: "accounts", "revoke-sessions", stranger, "--yes").status == 65)
+        #expect(try await stage.consequences(of: "accounts", "revoke-sessions", owner, "--yes").status == 77)
+        #expect(try await stage.consequences(of: "accounts", "revoke-sessions", "nobody.here", "--yes").status == 66)
     }
 
     /// A browser with push, and an app.

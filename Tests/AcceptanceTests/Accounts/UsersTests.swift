@@ -11,20 +11,20 @@ import Testing
         try await stage.people("a", "b", "c", "d")
         try await stage.execute("update users set approved = false, created_at = now() - id * interval '1 day'")
         let before = try await stage.snapshot()
-        #expect(try await stage.run("accounts", "approve", "--all", "--dry-run").status == 0)
+        #expect(try await stage.consequences(of: "accounts", "approve", "--all", "--dry-run").status == 0)
         #expect(try await stage.snapshot() == before)
-        #expect(try await stage.run("accounts", "approve", "a").status == 0)
+        #expect(try await stage.consequences(of: "accounts", "approve", "a").status == 0)
         #expect(try await stage.calls(in: "default").count == 2)
-        #expect(try await stage.run("accounts", "approve", "-n", "1").status == 0)
+        #expect(try await stage.consequences(of: "accounts", "approve", "-n", "1").status == 0)
         #expect(
             try await stage.texts(
                 "select username from accounts join users on account_id = accounts.id where approved order by 1")
                 == ["a", "d"])
-        #expect(try await stage.run("accounts", "approve", "--all").status == 0)
+        #expect(try await stage.consequences(of: "accounts", "approve", "--all").status == 0)
         #expect(try await stage.number("select count(*) from users where not approved") == 0)
         #expect(try await stage.calls(in: "default").count == 8)
-        #expect(try await stage.run("accounts", "approve", "nobody").status == 66)
-        #expect(try await stage.run("accounts", "approve").status == 64)
+        #expect(try await stage.consequences(of: "accounts", "approve", "nobody").status == 66)
+        #expect(try await stage.consequences(of: "accounts", "approve").status == 64)
     }
 
     @Test(arguments: MastodonRelease.allCases.filter { $0 < .v4_7 })
@@ -34,7 +34,7 @@ import Testing
         try await stage.execute("update accounts set suspended_at = now() where username = 'gone'")
         let keys: Statement = "select private_key from accounts order by username"
         let before = try await stage.texts(keys)
-        let run = try await stage.run("accounts", "rotate", "--all")
+        let run = try await stage.consequences(of: "accounts", "rotate", "--all")
         #expect(run.status == 0, "\(run.conversation)")
         let after = try await stage.texts(keys)
         #expect(after[0] != before[0] && after[1] != before[1] && after[2] == before[2])
@@ -42,8 +42,8 @@ import Testing
         #expect(jobs.map { $0["args"]?.array?.last?["sign_with"]?.string } == [before[0], before[1]])
         #expect(jobs[0]["lock_ttl"]?.integer == (release == .v4_2 ? 4_320_000 : 86_400))
         #expect(!run.answer.contains("PRIVATE") && !run.conversation.contains("PRIVATE"))
-        #expect(try await stage.run("accounts", "rotate", "nobody").status == 66)
-        #expect(try await stage.run("accounts", "rotate").status == 64)
+        #expect(try await stage.consequences(of: "accounts", "rotate", "nobody").status == 66)
+        #expect(try await stage.consequences(of: "accounts", "rotate").status == 64)
     }
 
     @Test(arguments: MastodonRelease.allCases)
@@ -51,14 +51,14 @@ import Testing
         let stage = try await Stage.withRoles(release)
         try await stage.people("alice")
         let before = try await stage.snapshot()
-        #expect(try await stage.run("accounts", "backup", "alice", "--dry-run").status == 0)
+        #expect(try await stage.consequences(of: "accounts", "backup", "alice", "--dry-run").status == 0)
         #expect(try await stage.snapshot() == before)
-        let run = try await stage.run("accounts", "backup", "@alice", "--format", "json")
+        let run = try await stage.consequences(of: "accounts", "backup", "@alice", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.figure("facts.backup_id", of: run) == "1")
         #expect(try await stage.calls(in: "pull") == ["BackupWorker [1]"])
         try await stage.execute("delete from users")
-        let none = try await stage.run("accounts", "backup", "alice")
+        let none = try await stage.consequences(of: "accounts", "backup", "alice")
         #expect(none.status == 66 && none.conversation.contains("has no user"))
     }
 
@@ -69,13 +69,20 @@ import Testing
         try await stage.people("chief", role: "Admin")
         try await stage.people("alice", "bob")
         let before = try await stage.snapshot()
-        #expect(try await stage.run("accounts", "role", "alice", "bob", "Moderator", "--dry-run").status == 0)
-        #expect(try await stage.run("accounts", "role", "alice", "Owner", "--as", "chief", "--yes").status == 77)
-        #expect(try await stage.run("accounts", "role", "owner", "none", "--as", "chief", "--yes").status == 77)
-        #expect(try await stage.run("accounts", "role", "alice", "nobody", "Moderator", "--yes").status == 66)
-        #expect(try await stage.run("accounts", "role", "alice", "King", "--yes").status == 66)
+        #expect(
+            try await stage.consequences(of: "accounts", "role", "alice", "bob", "Moderator", "--dry-run").status == 0)
+        #expect(
+            try await stage.consequences(of: "accounts", "role", "alice", "Owner", "--as", "chief", "--yes").status
+                == 77)
+        #expect(
+            try await stage.consequences(of: "accounts", "role", "owner", "none", "--as", "chief", "--yes").status == 77
+        )
+        #expect(
+            try await stage.consequences(of: "accounts", "role", "alice", "nobody", "Moderator", "--yes").status == 66)
+        #expect(try await stage.consequences(of: "accounts", "role", "alice", "King", "--yes").status == 66)
         #expect(try await stage.snapshot() == before)
-        let run = try await stage.run("accounts", "role", "alice", "bob", "Moderator", "--as", "chief", "--yes")
+        let run = try await stage.consequences(
+            of: "accounts", "role", "alice", "bob", "Moderator", "--as", "chief", "--yes")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.number("select count(*) from users where role_id = 1") == 2)
         #expect(
@@ -88,7 +95,7 @@ import Testing
                 join users on users.id = target_id
                 order by human_identifier
                 """) == ["chief,change_role,User,alice,t,t", "chief,change_role,User,bob,t,t"])
-        _ = try await stage.run("accounts", "role", "alice", "none", "--yes")
+        _ = try await stage.consequences(of: "accounts", "role", "alice", "none", "--yes")
         #expect(try await stage.number("select count(*) from users where role_id = 1") == 1)
         #expect(try await stage.records().contains(#""items":["alice"]"#))
     }
@@ -99,13 +106,13 @@ import Testing
         try await stage.people("owner", role: "Owner")
         try await stage.people("alice")
         let before = try await stage.snapshot()
-        #expect(try await stage.run("accounts", "memorialize", "alice").status == 64)
-        #expect(try await stage.run("accounts", "memorialize", "alice", "--dry-run").status == 0)
-        #expect(try await stage.run("accounts", "memorialize", "owner", "--yes").status == 77)
-        #expect(try await stage.run("accounts", "memorialize", "x@y.example", "--yes").status == 66)
+        #expect(try await stage.consequences(of: "accounts", "memorialize", "alice").status == 64)
+        #expect(try await stage.consequences(of: "accounts", "memorialize", "alice", "--dry-run").status == 0)
+        #expect(try await stage.consequences(of: "accounts", "memorialize", "owner", "--yes").status == 77)
+        #expect(try await stage.consequences(of: "accounts", "memorialize", "x@y.example", "--yes").status == 66)
         #expect(try await stage.snapshot() == before)
-        #expect(try await stage.run("accounts", "memorialize", "alice", "--yes").status == 0)
-        #expect(try await stage.run("accounts", "memorialize", "alice", "--yes").status == 0)
+        #expect(try await stage.consequences(of: "accounts", "memorialize", "alice", "--yes").status == 0)
+        #expect(try await stage.consequences(of: "accounts", "memorialize", "alice", "--yes").status == 0)
         #expect(try await stage.texts("select username from accounts where memorial") == ["alice"])
         #expect(try await stage.texts("select action || target_type from admin_action_logs") == ["memorializeAccount"])
         #expect(try await stage.calls(in: "default").count == 1)

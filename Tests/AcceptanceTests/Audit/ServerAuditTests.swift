@@ -65,10 +65,10 @@ import Testing
             #expect(run.status == 0, "\(words): \(run.conversation)")
         }
         #expect(try await Self.log(stage).isEmpty)
-        let run = try await stage.run("accounts", "modify", "alice", "--disable", "--as", "moddy")
+        let run = try await stage.consequences(of: "accounts", "modify", "alice", "--disable", "--as", "moddy")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await Self.log(stage) == ["moddy disable User alice t t"])
-        let nobody = try await stage.run("accounts", "modify", "alice", "--enable", "--as", "eve")
+        let nobody = try await stage.consequences(of: "accounts", "modify", "alice", "--enable", "--as", "eve")
         #expect(nobody.status == 77, "\(nobody.conversation)")
         #expect(try await Self.log(stage).count == 1)
     }

@@ -14,9 +14,9 @@ import Testing
                     ["SET", "cached", "x"], ["SET", "feed:home:1", "x"], ["SET", "other_cache:x", "x"],
                 ])
         }
-        let dry = try await stage.run("cache", "clear", "--dry-run", "--format", "json")
+        let dry = try await stage.consequences(of: "cache", "clear", "--dry-run", "--format", "json")
         #expect(try await stage.figure("changed", of: dry) == "2500")
-        let run = try await stage.run("cache", "clear", "--format", "json")
+        let run = try await stage.consequences(of: "cache", "clear", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.figure("changed", of: run) == "2500")
         let left = try await stage.withRedis { try await $0.command(["KEYS", "*"]).texts ?? [] }
@@ -69,16 +69,16 @@ import Testing
             ("statuses", "status_stats", Self.posts, Self.postsKept),
         ] {
             let before = try await stage.snapshot()
-            let dry = try await stage.run("cache", "recount", type, "--dry-run", "--format", "json")
+            let dry = try await stage.consequences(of: "cache", "recount", type, "--dry-run", "--format", "json")
             #expect(dry.status == 0, "\(dry.conversation)")
             #expect(try await stage.snapshot() == before)
-            let run = try await stage.run("cache", "recount", type, "--format", "json")
+            let run = try await stage.consequences(of: "cache", "recount", type, "--format", "json")
             #expect(run.status == 0, "\(run.conversation)")
             #expect(try await stage.figure("changed", of: run) == stage.figure("changed", of: dry))
             #expect(try await stage.texts(kept) == stage.texts(wanted))
             #expect(try await stage.snapshot().changedTables(from: before) == [table])
             let after = try await stage.snapshot()
-            let again = try await stage.run("cache", "recount", type, "--format", "json")
+            let again = try await stage.consequences(of: "cache", "recount", type, "--format", "json")
             #expect(try await stage.figure("changed", of: again) == "0")
             #expect(try await stage.snapshot() == after)
         }
@@ -92,7 +92,8 @@ import Testing
             insert into status_stats (status_id, favourites_count, created_at, updated_at)
             select id, 4711, now(), now() from statuses where deleted_at is null order by id limit 3
             """)
-        let run = try await stage.run("cache", "recount", "statuses", "--leave-missing", "--format", "json")
+        let run = try await stage.consequences(
+            of: "cache", "recount", "statuses", "--leave-missing", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.number("select count(*) from status_stats where favourites_count = 4711") == 0)
         let counted = try await stage.number(

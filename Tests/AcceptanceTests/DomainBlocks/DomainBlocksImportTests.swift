@@ -50,12 +50,12 @@ import Testing
         let path = stage.file(
             "bad.csv", "#domain,#severity\ngood.example,suspend\nbad domain,suspend\nx.example,boom\n")
         let before = try await stage.snapshot()
-        let run = try await stage.run("domain-blocks", "import", path, "--yes")
+        let run = try await stage.consequences(of: "domain-blocks", "import", path, "--yes")
         #expect(run.status == 65, "\(run)")
         #expect(run.conversation.contains("line 3: no domain: bad domain"))
         #expect(run.conversation.contains("line 4: severity is 'boom' and not suspend, silence or noop"))
         #expect(try await stage.snapshot() == before)
-        let skipping = try await stage.run("domain-blocks", "import", path, "--yes", "--skip-bad")
+        let skipping = try await stage.consequences(of: "domain-blocks", "import", path, "--yes", "--skip-bad")
         #expect(skipping.status == 0 && skipping.conversation.contains("line 4"), "\(skipping)")
         #expect(try await stage.blocks(where: "domain like '%good.example'").count == 1)
     }
@@ -97,8 +97,9 @@ import Testing
             ("pleroma.exs", "config :pleroma, :mrf_simple,\n  reject: [{\"pleroma.example\", \"p\"}]\n", 1),
         ]
         for (name, text, count) in lists {
-            let run = try await stage.run(
-                "domain-blocks", "import", stage.file(name, text), "--yes", "--format", "json")
+            let run = try await stage.consequences(
+                of:
+                    "domain-blocks", "import", stage.file(name, text), "--yes", "--format", "json")
             #expect(run.status == 0, "\(name): \(run)")
             #expect(try await stage.figure("changed", of: run) == "\(count)", "\(name): \(run)")
             let stars = run.conversation.split(separator: "\n").count { $0.contains("begin with a star") }
@@ -111,10 +112,11 @@ import Testing
     func `what is no list changes nothing`(text: String) async throws {
         let stage = try await Stage.make()
         let before = try await stage.snapshot()
-        let run = try await stage.run("domain-blocks", "import", stage.file("list", text), "--yes", "--skip-bad")
+        let run = try await stage.consequences(
+            of: "domain-blocks", "import", stage.file("list", text), "--yes", "--skip-bad")
         #expect(run.status == 65, "\(run)")
         #expect(try await stage.snapshot() == before)
-        #expect(try await stage.run("domain-blocks", "import", "/nowhere/list", "--yes").status == 66)
+        #expect(try await stage.consequences(of: "domain-blocks", "import", "/nowhere/list", "--yes").status == 66)
     }
 
     @Test func `a list that can be read once only is imported as well`() async throws {
@@ -139,10 +141,10 @@ import Testing
     @Test func `an interrupted import goes on where it was`() async throws {
         let stage = try await Stage.make()
         let path = stage.file("long.txt", (0..<250).map { "d\($0).example\n" }.joined())
-        let first = try await stage.run("domain-blocks", "import", path, "--yes", "--limit", "120")
+        let first = try await stage.consequences(of: "domain-blocks", "import", path, "--yes", "--limit", "120")
         #expect(first.status == 0, "\(first)")
         #expect(try await stage.number("select count(*) from domain_blocks where domain like 'd%.example'") == 120)
-        let second = try await stage.run("domain-blocks", "import", path, "--yes", "--format", "json")
+        let second = try await stage.consequences(of: "domain-blocks", "import", path, "--yes", "--format", "json")
         #expect(try await stage.figure("changed", of: second) == "130", "\(second)")
         #expect(try await stage.waitingWork().count == 250)
     }
@@ -150,8 +152,9 @@ import Testing
     @Test func `a full queue that nobody works on is not filled further`() async throws {
         let stage = try await Stage.make()
         let path = stage.file("long.txt", (0..<250).map { "d\($0).example\n" }.joined())
-        let run = try await stage.run(
-            "domain-blocks", "import", path, "--yes", "--queue-limit", "150", "--concurrency", "1")
+        let run = try await stage.consequences(
+            of:
+                "domain-blocks", "import", path, "--yes", "--queue-limit", "150", "--concurrency", "1")
         #expect(run.status == 75, "\(run)")
         #expect(run.conversation.contains("nobody works on them"))
         #expect(try await stage.waitingWork().count == 100)
@@ -166,7 +169,7 @@ import Testing
         let parent = own.split(separator: ".").dropFirst().joined(separator: ".")
         let path = stage.file(
             "own.csv", "domain,severity\n\(own),suspend\n\(parent),suspend\ncom,suspend\nbad.example,silence\n")
-        let run = try await stage.run("domain-blocks", "import", path, "--yes", "--format", "json")
+        let run = try await stage.consequences(of: "domain-blocks", "import", path, "--yes", "--format", "json")
         #expect(run.status == 0, "\(run)")
         #expect(try await stage.figure("changed", of: run) == "1", "\(run)")
         #expect(try await stage.figure("skipped", of: run) == "3", "\(run)")
@@ -177,14 +180,16 @@ import Testing
             try await stage.number("select count(*) from domain_blocks where domain in (\(own), \(parent), 'com')") == 0
         )
         for domain in [own, parent, "com"] {
-            let add = try await stage.run("domain-blocks", "add", domain, "--yes")
+            let add = try await stage.consequences(of: "domain-blocks", "add", domain, "--yes")
             #expect(add.status == 65 && add.conversation.contains("--allow-domain \(domain)"), "\(add)")
         }
-        let asked = try await stage.run(
-            "domain-blocks", "import", path, "--yes", "--allow-domain", "COM", "--format", "json")
+        let asked = try await stage.consequences(
+            of:
+                "domain-blocks", "import", path, "--yes", "--allow-domain", "COM", "--format", "json")
         #expect(try await stage.figure("changed", of: asked) == "1", "\(asked)")
-        let added = try await stage.run(
-            "domain-blocks", "add", parent, "--yes", "--no-wait", "--allow-domain", parent)
+        let added = try await stage.consequences(
+            of:
+                "domain-blocks", "add", parent, "--yes", "--no-wait", "--allow-domain", parent)
         #expect(added.status == 0, "\(added)")
     }
 }

@@ -27,24 +27,24 @@ import Testing
     @Test(arguments: MastodonRelease.allCases)
     func `a block that was not carried out to its end is queued again`(release: MastodonRelease) async throws {
         let stage = try await whole(release)
-        #expect(try await stage.run("domain-blocks", "repair", "--dry-run").status == 0)
+        #expect(try await stage.consequences(of: "domain-blocks", "repair", "--dry-run").status == 0)
         let id = try await block(stage, "big.example", 0)
         try await stage.execute(
             "update accounts set silenced_at = '2026-01-02 03:04:05.678901' where \(fragment: ofBig) and id % 2 = 0"
         )
         let before = try await stage.snapshot()
-        let check = try await stage.run("domain-blocks", "repair", "--dry-run", "--format", "json")
+        let check = try await stage.consequences(of: "domain-blocks", "repair", "--dry-run", "--format", "json")
         #expect(check.status == 1, "\(check)")
         #expect(try await stage.figure("problems", of: check) == "1", "\(check)")
         #expect(try await stage.snapshot() == before)
-        let run = try await stage.run("domain-blocks", "repair", "--yes")
+        let run = try await stage.consequences(of: "domain-blocks", "repair", "--yes")
         #expect(run.status == 0, "\(run)")
         #expect(try await stage.waitingWork() == ["DomainBlockWorker [\(id)]"])
         #expect(try await stage.snapshot() == before)
         // As the worker leaves it.
         try await stage.execute(
             "update accounts set silenced_at = '2026-01-02 03:04:05.678901' where \(fragment: ofBig)")
-        #expect(try await stage.run("domain-blocks", "repair", "--dry-run").status == 0)
+        #expect(try await stage.consequences(of: "domain-blocks", "repair", "--dry-run").status == 0)
         // A moderator's exception is none of the worker's failures.
         try await stage.execute(
             """
@@ -56,7 +56,7 @@ import Testing
             insert into admin_action_logs (account_id, action, target_type, target_id, created_at, updated_at)
             select (select min(id) from accounts where domain is null), 'unsilence', 'Account', id, now(), now() from spared
             """)
-        #expect(try await stage.run("domain-blocks", "repair", "--dry-run").status == 0)
+        #expect(try await stage.consequences(of: "domain-blocks", "repair", "--dry-run").status == 0)
     }
 
     @Test func `a suspension that left follows, posts or files is queued again`() async throws {
@@ -67,9 +67,9 @@ import Testing
             update accounts set suspended_at = '2026-01-02 03:04:05.678901', suspension_origin = 0
             where \(fragment: ofBig)
             """)
-        let check = try await stage.run("domain-blocks", "repair", "--dry-run")
+        let check = try await stage.consequences(of: "domain-blocks", "repair", "--dry-run")
         #expect(check.status == 1 && check.answer.contains("still hold follows, posts or files"), "\(check)")
-        #expect(try await stage.run("domain-blocks", "repair", "--yes").status == 0)
+        #expect(try await stage.consequences(of: "domain-blocks", "repair", "--yes").status == 0)
         #expect(try await stage.waitingWork() == ["DomainBlockWorker [\(id)]"])
         // As the worker leaves it.
         let those = "select id from accounts where \(fragment: ofBig)" as Statement
@@ -88,7 +88,7 @@ import Testing
             """)
         try await stage.execute(
             "update accounts set avatar_file_name = null, header_file_name = null where \(fragment: ofBig)")
-        let calm = try await stage.run("domain-blocks", "repair", "--dry-run")
+        let calm = try await stage.consequences(of: "domain-blocks", "repair", "--dry-run")
         #expect(calm.status == 0, "\(calm)")
     }
 
@@ -97,7 +97,7 @@ import Testing
         let id = try await block(stage, "big.example", 2)
         try await stage.execute(
             "update accounts set silenced_at = '2026-01-02 03:04:05.678901' where \(fragment: ofBig)")
-        #expect(try await stage.run("domain-blocks", "repair", "--yes").status == 0)
+        #expect(try await stage.consequences(of: "domain-blocks", "repair", "--yes").status == 0)
         #expect(try await stage.waitingWork() == ["DomainBlockWorker [\(id),true]"])
     }
 
@@ -125,11 +125,11 @@ import Testing
             insert into admin_action_logs (account_id, action, target_type, target_id, created_at, updated_at)
             values (\(fragment: owner), 'suspend', 'Account', \(ids[3]), now(), now())
             """)
-        let check = try await stage.run("domain-blocks", "repair", "--dry-run", "--format", "json")
+        let check = try await stage.consequences(of: "domain-blocks", "repair", "--dry-run", "--format", "json")
         #expect(check.status == 1, "\(check)")
         #expect(try await stage.figure("problems", of: check) == "2", "\(check)")
-        #expect(try await stage.run("domain-blocks", "repair", "--dry-run", "--no-accounts").status == 0)
-        #expect(try await stage.run("domain-blocks", "repair", "--yes").status == 0)
+        #expect(try await stage.consequences(of: "domain-blocks", "repair", "--dry-run", "--no-accounts").status == 0)
+        #expect(try await stage.consequences(of: "domain-blocks", "repair", "--yes").status == 0)
         let left = try await stage.texts(
             """
             select id::text from accounts
@@ -140,7 +140,7 @@ import Testing
         #expect(
             try await stage.number(
                 "select count(*) from accounts where id = \(ids[0]) and suspension_origin is not null") == 0)
-        #expect(try await stage.run("domain-blocks", "repair", "--dry-run").status == 0)
+        #expect(try await stage.consequences(of: "domain-blocks", "repair", "--dry-run").status == 0)
     }
 
     @Test func `a young block is left to the server`() async throws {
@@ -150,7 +150,7 @@ import Testing
             insert into domain_blocks (domain, severity, created_at, updated_at)
             values ('big.example', 1, now() at time zone 'utc', now() at time zone 'utc')
             """)
-        #expect(try await stage.run("domain-blocks", "repair", "--dry-run").status == 0)
-        #expect(try await stage.run("domain-blocks", "repair", "--dry-run", "--min-age", "0s").status == 1)
+        #expect(try await stage.consequences(of: "domain-blocks", "repair", "--dry-run").status == 0)
+        #expect(try await stage.consequences(of: "domain-blocks", "repair", "--dry-run", "--min-age", "0s").status == 1)
     }
 }

@@ -18,18 +18,18 @@ import Testing
         _ = stage.file("b.txt", "bad.example\nsandbox.example\nfriend.example\n")
         let path = list(stage, source("a.csv") + source("b.txt"), head: "allow = [\"friend.example\"]")
         let before = try await stage.snapshot()
-        let drift = try await stage.run("domain-blocks", "drift", path, "--quiet")
+        let drift = try await stage.consequences(of: "domain-blocks", "drift", path, "--quiet")
         #expect(drift.status == 1, "\(drift)")
-        let plan = try await stage.run("domain-blocks", "plan", path, "--format", "json", "--all")
+        let plan = try await stage.consequences(of: "domain-blocks", "plan", path, "--format", "json", "--all")
         #expect(plan.status == 0, "\(plan)")
         #expect(try await stage.figure("add", of: plan) == "2", "\(plan)")
         #expect(plan.answer.contains("protected: sandbox.example is this server's own"))
         #expect(plan.answer.contains("\"followers\": "))
-        let dry = try await stage.run("domain-blocks", "sync", path, "--dry-run")
+        let dry = try await stage.consequences(of: "domain-blocks", "sync", path, "--dry-run")
         #expect(dry.status == 0)
         #expect(try await stage.snapshot() == before)
 
-        let run = try await stage.run("domain-blocks", "sync", path, "--yes")
+        let run = try await stage.consequences(of: "domain-blocks", "sync", path, "--yes")
         #expect(run.status == 0, "\(run)")
         #expect(
             try await stage.blocks(where: "private_comment like '[mastoctl:main]%'") == [
@@ -38,18 +38,18 @@ import Testing
             ])
         #expect(try await stage.waitingWork().count == 2)
         let after = try await stage.snapshot()
-        let again = try await stage.run("domain-blocks", "sync", path, "--yes", "--format", "json")
+        let again = try await stage.consequences(of: "domain-blocks", "sync", path, "--yes", "--format", "json")
         #expect(again.status == 0, "\(again)")
         #expect(try await stage.figure("changed", of: again) == "0", "\(again)")
         #expect(try await stage.snapshot() == after)
-        let calm = try await stage.run("domain-blocks", "drift", path, "--quiet")
+        let calm = try await stage.consequences(of: "domain-blocks", "drift", path, "--quiet")
         #expect(calm.status == 0 && calm.answer.isEmpty, "\(calm)")
 
         // The list takes one back; what somebody did by hand stays.
         _ = stage.file("a.csv", "#domain,#severity\nsocial4.example,suspend\n")
         try await stage.execute(
             "update domain_blocks set severity = 2, reject_media = true where domain = 'bad.example'")
-        let third = try await stage.run("domain-blocks", "sync", path, "--yes")
+        let third = try await stage.consequences(of: "domain-blocks", "sync", path, "--yes")
         #expect(third.status == 0, "\(third)")
         #expect(try await stage.blocks(where: "private_comment like '[mastoctl:main]%'").count == 1)
         #expect(try await stage.logged() == ["destroy DomainBlock big.example"])
@@ -62,21 +62,21 @@ import Testing
         let before = try await stage.snapshot()
         let plan = "\(stage.instance.folder)/plan.json"
         for (command, file) in [("plan", plan), ("sync", plan + "2")] {
-            let saved = try await stage.run("domain-blocks", command, path, "--plan-out", file)
+            let saved = try await stage.consequences(of: "domain-blocks", command, path, "--plan-out", file)
             #expect(saved.status == 0, "\(saved)")
         }
         #expect(try await stage.snapshot() == before)
         // One of them is blocked by hand before the plan is carried out.
-        #expect(try await stage.run("domain-blocks", "add", "two.example").status == 0)
-        let run = try await stage.run("apply", plan, "--yes", "--format", "json")
+        #expect(try await stage.consequences(of: "domain-blocks", "add", "two.example").status == 0)
+        let run = try await stage.consequences(of: "apply", plan, "--yes", "--format", "json")
         #expect(run.status == 0, "\(run)")
         #expect(try await stage.figure("changed", of: run) == "1", "\(run)")
         #expect(try await stage.figure("skips.0.item", of: run) == "two.example")
         #expect(try await stage.blocks(where: "domain = 'two.example'") == ["two.example 0 f f f"])
         let after = try await stage.snapshot()
-        #expect(try await stage.run("apply", plan, "--yes").status == 0)
+        #expect(try await stage.consequences(of: "apply", plan, "--yes").status == 0)
         #expect(try await stage.snapshot() == after)
-        #expect(try await stage.run("domain-blocks", "sync", path, "--yes").status == 0)
+        #expect(try await stage.consequences(of: "domain-blocks", "sync", path, "--yes").status == 0)
         #expect(try await stage.snapshot() == after)
     }
 
@@ -85,16 +85,19 @@ import Testing
         _ = stage.file("a.txt", (0..<40).map { "d\($0).example\n" }.joined())
         let path = list(stage, source("a.txt"), head: "max_changes = 30")
         let before = try await stage.snapshot()
-        let many = try await stage.run("domain-blocks", "sync", path, "--yes")
+        let many = try await stage.consequences(of: "domain-blocks", "sync", path, "--yes")
         #expect(many.status == 77 && many.conversation.contains("--max-changes 40"), "\(many)")
         #expect(try await stage.snapshot() == before)
-        #expect(try await stage.run("domain-blocks", "sync", path, "--yes", "--max-changes", "40").status == 0)
+        #expect(
+            try await stage.consequences(of: "domain-blocks", "sync", path, "--yes", "--max-changes", "40").status == 0)
         _ = stage.file("a.txt", (0..<20).map { "d\($0).example\n" }.joined())
         let after = try await stage.snapshot()
-        let gone = try await stage.run("domain-blocks", "sync", path, "--yes")
+        let gone = try await stage.consequences(of: "domain-blocks", "sync", path, "--yes")
         #expect(gone.status == 77 && gone.conversation.contains("remove 20 of its 40 blocks"), "\(gone)")
         #expect(try await stage.snapshot() == after)
-        #expect(try await stage.run("domain-blocks", "sync", path, "--yes", "--max-removals", "50%").status == 0)
+        #expect(
+            try await stage.consequences(of: "domain-blocks", "sync", path, "--yes", "--max-removals", "50%").status
+                == 0)
         #expect(try await stage.number("select count(*) from domain_blocks where domain ~ '^d[0-9]+\\.example'") == 20)
     }
 
@@ -102,7 +105,7 @@ import Testing
         let stage = try await Stage.make()
         _ = stage.file("a.txt", (0..<350).map { "d\($0).example\n" }.joined())
         let path = list(stage, source("a.txt"))
-        let first = try await stage.run("domain-blocks", "sync", path, "--yes", "--limit", "130")
+        let first = try await stage.consequences(of: "domain-blocks", "sync", path, "--yes", "--limit", "130")
         #expect(first.status == 0, "\(first)")
         #expect(try await stage.number("select count(*) from domain_blocks where domain like 'd%.example'") == 130)
         // Killed in the middle, it leaves whole blocks only.
@@ -119,10 +122,10 @@ import Testing
                 where datname = current_database() and application_name like 'mastoctl domain-blocks%'
                 """) == 0
         }
-        let last = try await stage.run("domain-blocks", "sync", path, "--yes")
+        let last = try await stage.consequences(of: "domain-blocks", "sync", path, "--yes")
         #expect(last.status == 0, "\(last)")
         #expect(try await stage.number("select count(*) from domain_blocks where domain like 'd%.example'") == 350)
-        let calm = try await stage.run("domain-blocks", "drift", path)
+        let calm = try await stage.consequences(of: "domain-blocks", "drift", path)
         #expect(calm.status == 0, "\(calm)")
     }
 
@@ -134,19 +137,19 @@ import Testing
             stage,
             "[[source]]\nname = \"web\"\nurl = \"http://127.0.0.1:\(server.port)/list.csv?key=secret\"\nttl = \"0s\"\n")
         server.fail(.answer(404, body: "gone"))
-        let missing = try await stage.run("domain-blocks", "plan", path)
+        let missing = try await stage.consequences(of: "domain-blocks", "plan", path)
         #expect(missing.status == 69 && missing.conversation.contains("the source web answers with status 404"))
         server.fail(.answer(200, body: "<html>\nhello"))
-        let garbage = try await stage.run("domain-blocks", "sync", path, "--yes")
+        let garbage = try await stage.consequences(of: "domain-blocks", "sync", path, "--yes")
         #expect(garbage.status == 65 && garbage.conversation.contains("the source web is no list of blocks"))
         server.fail(.answer(200, body: "#domain,#severity\nw.example,suspend\n", headers: ["ETag: \"v1\""]))
-        #expect(try await stage.run("domain-blocks", "sync", path, "--yes").status == 0)
+        #expect(try await stage.consequences(of: "domain-blocks", "sync", path, "--yes").status == 0)
         server.fail(.answer(304))
-        let same = try await stage.run("domain-blocks", "drift", path)
+        let same = try await stage.consequences(of: "domain-blocks", "drift", path)
         #expect(same.status == 0, "\(same)")
         #expect(server.requests.last?.head.contains("If-None-Match: \"v1\"") == true)
         server.fail(.answer(500, body: "no"), times: 9)
-        let stale = try await stage.run("domain-blocks", "sync", path, "--yes")
+        let stale = try await stage.consequences(of: "domain-blocks", "sync", path, "--yes")
         #expect(
             stale.status == 0 && stale.conversation.contains("its copy of 0 hours ago is taken instead"), "\(stale)")
         #expect(try await stage.blocks(where: "domain = 'w.example'").count == 1)
@@ -176,21 +179,22 @@ import Testing
             stage,
             "[[source]]\ninstance = \"\(base)\"\n[[source]]\nname = \"m\"\ninstance = \"\(base)\"\ntoken_file = \"token\"\n"
         )
-        let plan = try await stage.run("domain-blocks", "plan", path, "--format", "ids")
+        let plan = try await stage.consequences(of: "domain-blocks", "plan", path, "--format", "ids")
         #expect(plan.status == 0 && plan.answer == "m1.example\nm2.example\np.example\n", "\(plan)")
         let tokens = server.requests.map { $0.head.contains("Authorization: Bearer s3cret") }
         #expect(tokens == [false, true, true])
         // Fresh copies are not asked for again.
-        #expect(try await stage.run("domain-blocks", "plan", path, "--format", "ids").answer == plan.answer)
+        #expect(
+            try await stage.consequences(of: "domain-blocks", "plan", path, "--format", "ids").answer == plan.answer)
         #expect(server.requests.count == 3)
     }
 
     @Test func `a list that cannot be understood is a fault of the configuration`() async throws {
         let stage = try await Stage.make(size: .empty)
         for text in ["merge = ", "merge = \"some\"\n[[source]]\nfile = \"x\"", "[[source]]\nurl = \"ftp://x\"", ""] {
-            let run = try await stage.run("domain-blocks", "plan", stage.file("x.toml", text))
+            let run = try await stage.consequences(of: "domain-blocks", "plan", stage.file("x.toml", text))
             #expect(run.status == 78, "\(text) \(run)")
         }
-        #expect(try await stage.run("domain-blocks", "plan", "/nowhere.toml").status == 78)
+        #expect(try await stage.consequences(of: "domain-blocks", "plan", "/nowhere.toml").status == 78)
     }
 }

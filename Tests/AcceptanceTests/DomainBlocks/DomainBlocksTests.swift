@@ -45,17 +45,20 @@ import Testing
     @Test func `conflicts are explained, and the others are blocked all the same`() async throws {
         let stage = try await Stage.make()
         #expect(
-            try await stage.run("domain-blocks", "add", "hard.example", "--severity", "suspend", "--yes").status == 0)
-        let same = try await stage.run("domain-blocks", "add", "hard.example")
+            try await stage.consequences(of: "domain-blocks", "add", "hard.example", "--severity", "suspend", "--yes")
+                .status == 0)
+        let same = try await stage.consequences(of: "domain-blocks", "add", "hard.example")
         #expect(same.status == 65 && same.conversation.contains("blocked already: suspend"), "\(same)")
-        let below = try await stage.run("domain-blocks", "add", "a.hard.example", "--reject-reports")
+        let below = try await stage.consequences(of: "domain-blocks", "add", "a.hard.example", "--reject-reports")
         #expect(below.status == 65 && below.conversation.contains("hard.example above it"), "\(below)")
-        let many = try await stage.run("domain-blocks", "add", "a.hard.example", "new.example", "new.example.")
+        let many = try await stage.consequences(
+            of: "domain-blocks", "add", "a.hard.example", "new.example", "new.example.")
         #expect(many.status == 1 && many.conversation.contains("a.hard.example: hard.example above it"), "\(many)")
         #expect(try await stage.blocks(where: "domain like '%hard.example' or domain = 'new.example'").count == 2)
-        #expect(try await stage.run("domain-blocks", "add", "soft.example").status == 0)
+        #expect(try await stage.consequences(of: "domain-blocks", "add", "soft.example").status == 0)
         #expect(
-            try await stage.run("domain-blocks", "add", "x.soft.example", "--severity", "suspend", "-y").status == 0)
+            try await stage.consequences(of: "domain-blocks", "add", "x.soft.example", "--severity", "suspend", "-y")
+                .status == 0)
         for (words, status) in [
             (["add", "no domain"], 65), (["add", "a_b.example"], 65), (["remove", "none.example", "--yes"], 66),
             (["remove", "a.hard.example", "--yes"], 66), (["update", "none.example", "--severity", "noop"], 66),
@@ -114,7 +117,7 @@ import Testing
         try await stage.execute(
             "insert into domain_allows (domain, created_at, updated_at) values ('both.example', now(), now())")
         try await stage.execute("refresh materialized view instances")
-        let run = try await stage.run("domain-blocks", "remove", "lone.example", "--yes")
+        let run = try await stage.consequences(of: "domain-blocks", "remove", "lone.example", "--yes")
         #expect(run.status == 0, "\(run)")
         #expect(
             try await stage.texts(
@@ -141,7 +144,8 @@ import Testing
         let mine = try await stage.number(
             "select count(*) from accounts where domain = 'big.example' and id % 3 = 0")
         let updated = try await stage.texts("select max(updated_at)::text from accounts")
-        let run = try await stage.run("domain-blocks", "remove", "big.example", "--yes", "--format", "json")
+        let run = try await stage.consequences(
+            of: "domain-blocks", "remove", "big.example", "--yes", "--format", "json")
         #expect(run.status == 0, "\(run)")
         #expect(try await stage.figure("lane", of: run) == "direct", "\(run)")
         #expect(try await stage.blocks(where: "domain = 'big.example'") == [])
@@ -170,10 +174,11 @@ import Testing
             where source.domain is null
                 and (target.domain = 'big.example' or target.domain like '%.big.example')
             """)
-        let shown = try await stage.run("domain-blocks", "show", "BIG.example", "--format", "json")
+        let shown = try await stage.consequences(of: "domain-blocks", "show", "BIG.example", "--format", "json")
         #expect(try await stage.figure("effect.accounts", of: shown) == "\(accounts)", "\(shown)")
         #expect(try await stage.figure("effect.following", of: shown) == "\(followed)")
-        let run = try await stage.run("domain-blocks", "add", "big.example", "--severity", "suspend", "--yes")
+        let run = try await stage.consequences(
+            of: "domain-blocks", "add", "big.example", "--severity", "suspend", "--yes")
         #expect(run.status == 0, "\(run)")
         #expect(run.conversation.contains("big.example: \(accounts) accounts"), "\(run)")
         #expect(run.conversation.contains("lose \(followed) followed accounts"), "\(run)")
@@ -186,18 +191,20 @@ import Testing
     @Test func `blocks are listed and exported in every form and dialect`() async throws {
         let stage = try await Stage.make()
         let count = try await stage.number("select count(*) from domain_blocks")
-        let ids = try await stage.run("domain-blocks", "list", "--format", "ids")
+        let ids = try await stage.consequences(of: "domain-blocks", "list", "--format", "ids")
         #expect(ids.status == 0 && ids.answer.split(separator: "\n").count == count, "\(ids)")
-        let none = try await stage.run("domain-blocks", "list", "--match", "nothing-like-it", "--format", "json")
+        let none = try await stage.consequences(
+            of: "domain-blocks", "list", "--match", "nothing-like-it", "--format", "json")
         #expect(none.status == 0)
         #expect(try await stage.figure("domain_blocks", of: none) == "[]")
-        let suspended = try await stage.run("domain-blocks", "list", "--severity", "suspend", "--format", "ids")
+        let suspended = try await stage.consequences(
+            of: "domain-blocks", "list", "--severity", "suspend", "--format", "ids")
         #expect(
             suspended.answer.split(separator: "\n").count
                 == (try await stage.number("select count(*) from domain_blocks where severity = 1")))
-        let csv = try await stage.run("domain-blocks", "export")
+        let csv = try await stage.consequences(of: "domain-blocks", "export")
         #expect(csv.answer.hasPrefix("#domain,#severity,#reject_media,#reject_reports,#public_comment,#obfuscate\n"))
-        let json = try await stage.run("domain-blocks", "export", "--dialect", "json", "--all")
+        let json = try await stage.consequences(of: "domain-blocks", "export", "--dialect", "json", "--all")
         #expect(try await stage.figure("0.domain", of: json) != nil)
         // What is written is taken back in as it was.
         for dialect in ["mastodon", "oliphant", "json"] {
@@ -205,7 +212,7 @@ import Testing
             let before = try await stage.blocks()
             let list = stage.file("list.\(dialect)", try await stage.start(["domain-blocks"] + words).end().answer)
             try await stage.execute("delete from domain_blocks")
-            let run = try await stage.run("domain-blocks", "import", list, "--yes")
+            let run = try await stage.consequences(of: "domain-blocks", "import", list, "--yes")
             #expect(run.status == 0, "\(run)")
             #expect(try await stage.blocks() == before, "\(dialect)")
         }
@@ -214,17 +221,20 @@ import Testing
     @Test func `blocks are found by their comments and taken away by them`() async throws {
         let stage = try await Stage.make()
         for (domain, comment) in [("one", "Import 2026-11 a"), ("two", "import 2026-11"), ("three", "by 100% hand")] {
-            let run = try await stage.run(
-                "domain-blocks", "add", "\(domain).example", "--private-comment", comment, "--yes", "--no-wait")
+            let run = try await stage.consequences(
+                of:
+                    "domain-blocks", "add", "\(domain).example", "--private-comment", comment, "--yes", "--no-wait")
             #expect(run.status == 0, "\(run)")
         }
         let query = #"private-comment:~"import 2026-11" severity:silence"#
-        let list = try await stage.run("domain-blocks", "list", "--where", query, "--format", "ids")
+        let list = try await stage.consequences(of: "domain-blocks", "list", "--where", query, "--format", "ids")
         #expect(list.answer == "one.example\ntwo.example\n", "\(list)")
-        let percent = try await stage.run("domain-blocks", "list", "--where", "private-comment:~%", "--format", "ids")
+        let percent = try await stage.consequences(
+            of: "domain-blocks", "list", "--where", "private-comment:~%", "--format", "ids")
         #expect(percent.answer == "three.example\n", "\(percent)")
-        let none = try await stage.run(
-            "domain-blocks", "list", "--where=-private-comment:none created:<1h", "--format", "ids")
+        let none = try await stage.consequences(
+            of:
+                "domain-blocks", "list", "--where=-private-comment:none created:<1h", "--format", "ids")
         #expect(none.answer.split(separator: "\n").count == 3, "\(none)")
         let before = try await stage.snapshot()
         let words = ["domain-blocks", "remove", "--where", query, "--yes", "--format", "json"]
@@ -244,8 +254,9 @@ import Testing
         let path = stage.file(
             "list.csv",
             "domain;severity\none.example;suspend\n*.two.example;silence\n;\nnever.example;suspend\nno domain;x\n")
-        let added = try await stage.run(
-            "domain-blocks", "add", "one.example", "two.example", "below.two.example", "--yes", "--no-wait",
+        let added = try await stage.consequences(
+            of:
+                "domain-blocks", "add", "one.example", "two.example", "below.two.example", "--yes", "--no-wait",
             "--severity",
             "suspend")
         #expect(added.status == 0, "\(added)")

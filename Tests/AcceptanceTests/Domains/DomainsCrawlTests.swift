@@ -42,7 +42,7 @@ import Testing
         defer { server.stop() }
         let stage = try await stage(server)
         let before = try await stage.snapshot()
-        let run = try await stage.run("domains", "crawl", "one.test", "--format", "json", "-c", "4")
+        let run = try await stage.consequences(of: "domains", "crawl", "one.test", "--format", "json", "-c", "4")
         #expect(run.status == 0, "\(run.conversation)")
         let facts = [
             ("schema", "domains.crawl/1"), ("visited", "6"), ("failed", "2"), ("registered", "43"),
@@ -52,9 +52,9 @@ import Testing
         for (path, value) in facts { #expect(try await stage.figure(path, of: run) == value, "\(path)") }
         let asked = server.requests.filter { $0.target == "/api/v1/instance" }
         #expect(asked.count == Set(asked.map(\.head)).count)
-        let names = try await stage.run("domains", "crawl", "one.test", "-f", "domains")
+        let names = try await stage.consequences(of: "domains", "crawl", "one.test", "-f", "domains")
         #expect(names.answer == "bad.test\ndead.test\nevil.sub.test\none.test\nthree.test\ntwo.test\n")
-        let summary = try await stage.run("domains", "crawl", "one.test")
+        let summary = try await stage.consequences(of: "domains", "crawl", "one.test")
         #expect(summary.answer.contains("Visited 6 domains, 2 failed") && summary.answer.contains("registered: 43"))
         #expect(try await stage.snapshot() == before)
         try await stage.instance.remove()
@@ -66,9 +66,10 @@ import Testing
         let stage = try await stage(server)
         try await stage.execute(
             "insert into domain_blocks (domain, severity, created_at, updated_at) values ('sub.test', 1, now(), now())")
-        let run = try await stage.run("domains", "crawl", "one.test", "-x", "-f", "domains")
+        let run = try await stage.consequences(of: "domains", "crawl", "one.test", "-x", "-f", "domains")
         #expect(run.status == 0 && run.answer == "bad.test\ndead.test\none.test\nthree.test\ntwo.test\n", "\(run)")
-        let bounded = try await stage.run("domains", "crawl", "one.test", "--limit", "2", "--format", "json")
+        let bounded = try await stage.consequences(
+            of: "domains", "crawl", "one.test", "--limit", "2", "--format", "json")
         #expect(try await stage.figure("visited", of: bounded) == "2")
         #expect(try await stage.figure("stopped", of: bounded) == "limit")
         server.reset()
@@ -85,11 +86,11 @@ import Testing
         let server = network([:])
         defer { server.stop() }
         let stage = try await stage(server)
-        let run = try await stage.run("domains", "crawl", "--format", "ids")
+        let run = try await stage.consequences(of: "domains", "crawl", "--format", "ids")
         let known = try await stage.texts(#"select domain from instances order by domain collate "C""#)
         #expect(run.status == 0 && run.answer.split(separator: "\n").map(String.init) == known && known.count > 3)
-        #expect(try await stage.run("domains", "crawl", "no domain").status == 65)
-        #expect(try await stage.run("domains", "list", "--format", "summary").status == 64)
+        #expect(try await stage.consequences(of: "domains", "crawl", "no domain").status == 65)
+        #expect(try await stage.consequences(of: "domains", "list", "--format", "summary").status == 64)
         try await stage.instance.remove()
     }
 }

@@ -33,27 +33,29 @@ import Testing
         try await redis.command(["SET", "cache:unavailable_domains", "x"])
         let before = try await stage.snapshot()
 
-        let rehearsed = try await stage.run("domains", "stop-delivery", "One.example.", "two.example", "--dry-run")
+        let rehearsed = try await stage.consequences(
+            of: "domains", "stop-delivery", "One.example.", "two.example", "--dry-run")
         #expect(rehearsed.status == 0 && rehearsed.answer.contains("2"), "\(rehearsed)")
         #expect(try await stage.snapshot() == before)
         #expect(try await keys() == [true, true, true])
 
-        let stopped = try await stage.run(
-            "domains", "stop-delivery", "One.example.", "two.example", "--as", "moddy", "--format", "json")
+        let stopped = try await stage.consequences(
+            of:
+                "domains", "stop-delivery", "One.example.", "two.example", "--as", "moddy", "--format", "json")
         #expect(stopped.status == 0, "\(stopped)")
         #expect(try await stage.figure("changed", of: stopped) == "2")
         let after = try await stage.snapshot()
         #expect(after.changedTables(from: before) == ["unavailable_domains", "admin_action_logs"])
         #expect(try await keys() == [true, true, false])
-        let again = try await stage.run("domains", "stop-delivery", "one.example", "--format", "json")
+        let again = try await stage.consequences(of: "domains", "stop-delivery", "one.example", "--format", "json")
         #expect(again.status == 0)
         #expect(try await stage.snapshot() == after)
 
-        let unavailable = try await stage.run("domains", "list", "--unavailable", "--format", "ids")
+        let unavailable = try await stage.consequences(of: "domains", "list", "--unavailable", "--format", "ids")
         #expect(unavailable.answer.contains("one.example\n") && unavailable.answer.contains("two.example\n"))
 
         try await redis.command(["SET", "cache:unavailable_domains", "x"])
-        let resumed = try await stage.run("domains", "resume-delivery", "one.example", "three.example")
+        let resumed = try await stage.consequences(of: "domains", "resume-delivery", "one.example", "three.example")
         #expect(resumed.status == 0, "\(resumed)")
         #expect(try await keys() == [false, true, false])
         #expect(
@@ -64,10 +66,10 @@ import Testing
         #expect(try await stage.number("select count(*) from unavailable_domains where domain = 'one.example'") == 0)
 
         let state = try await stage.snapshot()
-        let rehearsal = try await stage.run("domains", "clear-errors", "two.example", "--dry-run")
+        let rehearsal = try await stage.consequences(of: "domains", "clear-errors", "two.example", "--dry-run")
         #expect(rehearsal.status == 0)
         #expect(try await keys() == [false, true, false])
-        let cleared = try await stage.run("domains", "clear-errors", "two.example", "--format", "json")
+        let cleared = try await stage.consequences(of: "domains", "clear-errors", "two.example", "--format", "json")
         #expect(cleared.status == 0, "\(cleared)")
         #expect(try await keys() == [false, false, false])
         #expect(try await stage.snapshot() == state)
@@ -78,8 +80,9 @@ import Testing
     @Test func `names that are none and moderators who are none are refused`() async throws {
         let stage = try await Stage.make()
         let before = try await stage.snapshot()
-        #expect(try await stage.run("domains", "stop-delivery", "no domain").status == 65)
-        #expect(try await stage.run("domains", "stop-delivery", "a.example", "--as", "nobody").status == 66)
+        #expect(try await stage.consequences(of: "domains", "stop-delivery", "no domain").status == 65)
+        #expect(
+            try await stage.consequences(of: "domains", "stop-delivery", "a.example", "--as", "nobody").status == 66)
         #expect(try await stage.snapshot() == before)
         try await stage.instance.remove()
     }

@@ -26,13 +26,13 @@ import Testing
         let before = try await stage.texts(others)
         // Some files are not there from the beginning, as on any server.
         let unheld = try await stage.namedOriginals().subtracting(stage.objects().keys)
-        let run = try await stage.run("domains", "purge", "big.example", "--yes", "--format", "json")
+        let run = try await stage.consequences(of: "domains", "purge", "big.example", "--yes", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await left("big.example", in: stage).isEmpty)
         #expect(try await stage.texts(others) == before)
         #expect(try await stage.namedOriginals().subtracting(stage.objects().keys).isSubset(of: unheld))
         #expect(stage.journals.isEmpty)
-        let again = try await stage.run("domains", "purge", "big.example", "--yes")
+        let again = try await stage.consequences(of: "domains", "purge", "big.example", "--yes")
         #expect(again.status == 0, "a second run has nothing to do")
     }
 
@@ -41,7 +41,7 @@ import Testing
         let before = try await stage.snapshot()
         let accounts = try await stage.number("select count(*) from accounts where domain = 'big.example'")
         let emoji = try await stage.number("select count(*) from custom_emojis where domain = 'big.example'")
-        let run = try await stage.run("domains", "purge", "big.example", "--dry-run", "--format", "json")
+        let run = try await stage.consequences(of: "domains", "purge", "big.example", "--dry-run", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.figure("changed", of: run) == "\(accounts + emoji)")
         #expect(try await stage.snapshot() == before)
@@ -54,8 +54,9 @@ import Testing
             insert into domain_blocks (domain, severity, created_at, updated_at)
             values ('big.example', 0, now(), now()), ('sub.big.example', 0, now(), now())
             """)
-        let run = try await stage.run(
-            "domains", "purge", "big.example", "--include-subdomains", "--purge-domain-blocks", "--subdomain-emoji",
+        let run = try await stage.consequences(
+            of:
+                "domains", "purge", "big.example", "--include-subdomains", "--purge-domain-blocks", "--subdomain-emoji",
             "--yes")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await left("big.example", in: stage).isEmpty)
@@ -96,7 +97,7 @@ import Testing
             from statuses
             where id = \(reported)
             """)
-        let run = try await stage.run("domains", "purge", "big.example", "--yes")
+        let run = try await stage.consequences(of: "domains", "purge", "big.example", "--yes")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(
             try await stage.texts(
@@ -109,15 +110,19 @@ import Testing
 
     @Test func `wrong words are usage errors`() async throws {
         let stage = try await Stage.make(size: .empty)
-        #expect(try await stage.run("domains", "purge", "--yes").status == 64)
-        #expect(try await stage.run("domains", "purge", "a.example", "--limited-federation-mode", "--yes").status == 64)
-        #expect(try await stage.run("domains", "purge", "a.example", "--by-uri", "--via", "jobs", "--yes").status == 64)
+        #expect(try await stage.consequences(of: "domains", "purge", "--yes").status == 64)
+        #expect(
+            try await stage.consequences(of: "domains", "purge", "a.example", "--limited-federation-mode", "--yes")
+                .status == 64)
+        #expect(
+            try await stage.consequences(of: "domains", "purge", "a.example", "--by-uri", "--via", "jobs", "--yes")
+                .status == 64)
     }
 
     @Test func `a killed purge never leaves a row without its file, and the next run finishes it`() async throws {
         let stage = try await Stage.make()
         let unheld = try await stage.namedOriginals().subtracting(stage.objects().keys)
-        let whole = try await stage.run("domains", "purge", "social3.example", "--yes")
+        let whole = try await stage.consequences(of: "domains", "purge", "social3.example", "--yes")
         #expect(whole.status == 0, "\(whole.conversation)")
         let killed = try await Kills(stage: stage, words: ["domains", "purge", "big.example", "--yes"])
             .all(over: max(whole.seconds, 0.3)) {
@@ -125,7 +130,7 @@ import Testing
                 #expect(missing.isSubset(of: unheld), "rows without their file")
             }
         #expect(killed > 0)
-        let last = try await stage.run("domains", "purge", "big.example", "--yes")
+        let last = try await stage.consequences(of: "domains", "purge", "big.example", "--yes")
         #expect(last.status == 0, "\(last.conversation)")
         #expect(try await left("big.example", in: stage).isEmpty)
         #expect(stage.journals.isEmpty)

@@ -11,7 +11,7 @@ import Testing
     ) async throws {
         let stage = try await Stage.make(release)
         try await stage.execute("refresh materialized view instances")
-        let run = try await stage.run("domains", "list", "--format", "json")
+        let run = try await stage.consequences(of: "domains", "list", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         let wrong = try await stage.texts(
             """
@@ -41,8 +41,9 @@ import Testing
                     "accounts": "accounts", "media": "media_bytes", "posts": "posts",
                     "last-activity": "last_activity_at",
                 ][order.rawValue] ?? ""
-            let ids = try await stage.run(
-                "domains", "list", "--sort", order.rawValue, "--limit", "5", "--format", "ids")
+            let ids = try await stage.consequences(
+                of:
+                    "domains", "list", "--sort", order.rawValue, "--limit", "5", "--format", "ids")
             let expected = try await stage.texts(
                 """
                 select told.row ->> 'domain'
@@ -52,7 +53,7 @@ import Testing
                 """)
             #expect(ids.answer.split(separator: "\n").map(String.init) == expected, "\(order)")
         }
-        let blocked = try await stage.run("domains", "list", "--blocked", "--format", "ids")
+        let blocked = try await stage.consequences(of: "domains", "list", "--blocked", "--format", "ids")
         let expected = try await stage.texts(
             """
             select domain from instances
@@ -83,7 +84,7 @@ import Testing
         let redis = try await RedisConnection.connect(stage.instance.redis)
         try await redis.command(["SADD", "exhausted_deliveries:big.example", "20261102", "20261101"])
         await redis.close()
-        let run = try await stage.run("domains", "show", "https://BIG.example/", "--format", "json")
+        let run = try await stage.consequences(of: "domains", "show", "https://BIG.example/", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         let members: Statement = "(select id from accounts where domain = 'big.example')"
         let figures: [(String, Statement)] = [
@@ -110,8 +111,8 @@ import Testing
             ("delivery.0.failure_days.1", "2026-11-02"), ("software", nil),
         ]
         for (path, value) in facts { #expect(try await stage.figure(path, of: run) == value, "\(path)") }
-        #expect(try await stage.run("domains", "show", "never-heard-of.test").status == 66)
-        #expect(try await stage.run("domains", "show", "not a domain").status == 65)
+        #expect(try await stage.consequences(of: "domains", "show", "never-heard-of.test").status == 66)
+        #expect(try await stage.consequences(of: "domains", "show", "not a domain").status == 65)
         try await stage.instance.remove()
     }
 
@@ -132,16 +133,16 @@ import Testing
             ), times: 10, when: { $0.target == "/n/2.0" })
         var stage = try await Stage.make()
         stage.environment["MASTOCTL_CONNECT_TO"] = "::127.0.0.1:\(server.port):plain"
-        _ = try await stage.run("domains", "show", "big.example")
+        _ = try await stage.consequences(of: "domains", "show", "big.example")
         #expect(server.requests.isEmpty)
-        let run = try await stage.run("domains", "show", "big.example", "--fetch", "--format", "json")
+        let run = try await stage.consequences(of: "domains", "show", "big.example", "--fetch", "--format", "json")
         #expect(try await stage.figure("software.version", of: run) == "9")
         #expect(try await stage.figure("software.users", of: run) == "7")
         #expect(server.requests.allSatisfy { $0.head.contains("Host: big.example") && $0.head.contains("mastoctl") })
-        let told = try await stage.run("domains", "show", "big.example", "--fetch")
+        let told = try await stage.consequences(of: "domains", "show", "big.example", "--fetch")
         #expect(told.answer.contains("pleroma") && !told.answer.contains("\u{1B}"))
         server.reset()
-        let mute = try await stage.run("domains", "show", "big.example", "--fetch", "--format", "json")
+        let mute = try await stage.consequences(of: "domains", "show", "big.example", "--fetch", "--format", "json")
         #expect(mute.status == 0)
         #expect(try await stage.figure("software.failure", of: mute) != nil)
         try await stage.instance.remove()

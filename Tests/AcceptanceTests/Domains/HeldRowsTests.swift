@@ -17,7 +17,7 @@ import Testing
         let id = try await held(
             by: "extra_notes", on: "select max(id), 'x' from accounts where domain = 'big.example'", in: stage)
         let all = try await stage.number("select count(*) from accounts where domain = 'big.example'")
-        let run = try await stage.run("domains", "purge", "big.example", "--yes", "--format", "json")
+        let run = try await stage.consequences(of: "domains", "purge", "big.example", "--yes", "--format", "json")
         #expect(run.status == 1, "\(run.conversation)")
         #expect(
             try await stage.number("select count(*) from accounts where domain = 'big.example' and id <> \(id)") == 0)
@@ -33,17 +33,17 @@ import Testing
     @Test func `pruning leaves the account that is held, and says which`() async throws {
         let stage = try await Stage.make()
         try await stage.addStrangers(5)
-        let dry = try await stage.run("accounts", "prune", "--dry-run", "--format", "json")
+        let dry = try await stage.consequences(of: "accounts", "prune", "--dry-run", "--format", "json")
         let prunable = try #require(Int(try await stage.figure("changed", of: dry) ?? ""))
         try #require(prunable >= 5)
         let kept = try await held(
             by: "extra_notes", on: "select max(id), 'x' from accounts where domain = 'far.example'", in: stage)
         try await stage.execute("insert into extra_notes select id, 'x' from accounts where id <> \(kept)")
-        let all = try await stage.run("accounts", "prune", "--yes", "--format", "json")
+        let all = try await stage.consequences(of: "accounts", "prune", "--yes", "--format", "json")
         #expect(all.status == 1, "\(all.conversation)")
         #expect(try await stage.figure("failed", of: all) == "\(prunable)")
         try await stage.execute("delete from extra_notes where account_id <> \(kept)")
-        let one = try await stage.run("accounts", "prune", "--yes", "--format", "json")
+        let one = try await stage.consequences(of: "accounts", "prune", "--yes", "--format", "json")
         #expect(one.status == 1, "\(one.conversation)")
         #expect(try await stage.number("select count(*) from accounts where id = \(kept)") == 1)
         #expect(try await stage.figure("changed", of: one) == "\(prunable - 1)")
@@ -55,7 +55,7 @@ import Testing
         try await stage.execute("alter table media_attachments alter column file_file_size type bigint")
         try await stage.execute("update media_attachments set file_file_size = 9223372036854775807")
         for by in ["domain", "account", "type", "age"] {
-            let run = try await stage.run("media", "usage", "--by", by, "--format", "json")
+            let run = try await stage.consequences(of: "media", "usage", "--by", by, "--format", "json")
             #expect(run.status == 0, "\(run.conversation)")
             #expect(try await stage.figure("total_bytes", of: run) == "9223372036854775807")
         }

@@ -41,7 +41,7 @@ import Testing
         #expect(try await stage.number("select count(*) from accounts where domain = 'big.example'") == 1)
         #expect(try await stage.figure("failed", of: run) == "1")
         #expect(try await stage.figure("failures.0.reason", of: run) == "is held by somebody else in the database")
-        let again = try await stage.run("domains", "purge", "big.example", "--yes")
+        let again = try await stage.consequences(of: "domains", "purge", "big.example", "--yes")
         #expect(again.status == 0, "\(again.conversation)")
         #expect(try await stage.number("select count(*) from accounts where domain = 'big.example'") == 0)
     }

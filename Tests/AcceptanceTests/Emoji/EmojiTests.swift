@@ -49,10 +49,10 @@ import Testing
                 ("huge.png", Self.png + [UInt8](repeating: 0, count: 300_000)),
             ], on: stage)
         let before = try await stage.snapshot()
-        let dry = try await stage.run("emoji", "import", path, "--dry-run")
+        let dry = try await stage.consequences(of: "emoji", "import", path, "--dry-run")
         #expect(try await stage.snapshot() == before, "\(dry.conversation)")
         try await stage.withRedis { _ = try await $0.command(["SET", "cache:emoji:cat", "x"]) }
-        let run = try await stage.run("emoji", "import", path, "--category", "animals", "--format", "json")
+        let run = try await stage.consequences(of: "emoji", "import", path, "--category", "animals", "--format", "json")
         #expect(run.status == 1, "\(run.conversation)")
         #expect(try await stage.figure("changed", of: run) == "2")
         #expect(try await stage.figure("failed", of: run) == "3")
@@ -76,10 +76,11 @@ import Testing
         #expect(gained.count == 4)
         #expect(try await stage.withRedis { try await $0.command(["EXISTS", "cache:emoji:cat"]).integer } == 0)
 
-        let again = try await stage.run("emoji", "import", path, "--format", "json")
+        let again = try await stage.consequences(of: "emoji", "import", path, "--format", "json")
         #expect(try await stage.figure("changed", of: again) == "0")
         let other = try await archive([("CAT.gif", Self.gif)], on: stage)
-        let replaced = try await stage.run("emoji", "import", other, "--overwrite", "--unlisted", "--format", "json")
+        let replaced = try await stage.consequences(
+            of: "emoji", "import", other, "--overwrite", "--unlisted", "--format", "json")
         #expect(replaced.status == 0, "\(replaced.conversation)")
         #expect(try await stage.texts(rows).first == "cat|CAT.gif|image/gif|\(Self.gif.count)|1|f|t")
         let lost = try await stage.snapshot().lost(since: before).union(gained)
@@ -87,23 +88,26 @@ import Testing
         #expect(Set(lost.compactMap { $0.split(separator: "/").last }) == ["cat.png"])
 
         let folder = stage.instance.folder
-        let out = try await stage.run("emoji", "export", folder)
+        let out = try await stage.consequences(of: "emoji", "export", folder)
         #expect(out.status == 0, "\(out.conversation)")
         let list = try await ChildProcess.run("/bin/tar", ["-tzf", "\(folder)/export.tar.gz"])
         #expect(list.output.split(separator: "\n").sorted() == ["cat.gif", "dog.gif"])
-        #expect(try await stage.run("emoji", "export", folder).status == 65)
-        #expect(try await stage.run("emoji", "export", folder, "--category", "none", "--overwrite").status == 66)
-        let some = try await stage.run("emoji", "export", folder, "--category", "animals", "--overwrite")
+        #expect(try await stage.consequences(of: "emoji", "export", folder).status == 65)
+        #expect(
+            try await stage.consequences(of: "emoji", "export", folder, "--category", "none", "--overwrite").status
+                == 66)
+        let some = try await stage.consequences(of: "emoji", "export", folder, "--category", "animals", "--overwrite")
         #expect(some.status == 0, "\(some.conversation)")
-        let told = try await stage.run("emoji", "list", "--local", "--format", "ids")
+        let told = try await stage.consequences(of: "emoji", "list", "--local", "--format", "ids")
         #expect(told.answer.split(separator: "\n").sorted() == ["cat", "dog"])
     }
 
     @Test func `what is no archive is told, and nothing is done`() async throws {
         let stage = try await Stage.make(size: .empty)
         TextFile.write("no archive", to: "\(stage.instance.folder)/x.tar.gz")
-        #expect(try await stage.run("emoji", "import", "\(stage.instance.folder)/x.tar.gz").status == 65)
-        #expect(try await stage.run("emoji", "import", "\(stage.instance.folder)/nothing.tar.gz").status == 66)
+        #expect(try await stage.consequences(of: "emoji", "import", "\(stage.instance.folder)/x.tar.gz").status == 65)
+        #expect(
+            try await stage.consequences(of: "emoji", "import", "\(stage.instance.folder)/nothing.tar.gz").status == 66)
         #expect(try await stage.number("select count(*) from custom_emojis") == 0)
     }
 
@@ -138,19 +142,19 @@ import Testing
         ]
         for (number, one) in all.enumerated() { try await add(one.0 + "_", one.1, Int64(number + 9_001), on: stage) }
         let left: Statement = "select shortcode::text from custom_emojis order by id"
-        #expect(try await stage.run("emoji", "purge", "--suspended-only", "--dry-run").status == 0)
+        #expect(try await stage.consequences(of: "emoji", "purge", "--suspended-only", "--dry-run").status == 0)
         #expect(try await stage.texts(left).count == 6)
-        let run = try await stage.run("emoji", "purge", "--suspended-only")
+        let run = try await stage.consequences(of: "emoji", "purge", "--suspended-only")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.texts(left) == ["a_", "d_", "e_", "f_"])
-        #expect(try await stage.run("emoji", "purge", "--domain", "calm.example").status == 0)
+        #expect(try await stage.consequences(of: "emoji", "purge", "--domain", "calm.example").status == 0)
         #expect(try await stage.texts(left) == ["a_", "d_"])
-        #expect(try await stage.run("emoji", "purge", "--remote-only").status == 0)
+        #expect(try await stage.consequences(of: "emoji", "purge", "--remote-only").status == 0)
         #expect(try await stage.texts(left) == ["a_"])
         #expect(try await stage.objects().count == 2)
-        #expect(try await stage.run("emoji", "purge").status == 64)
+        #expect(try await stage.consequences(of: "emoji", "purge").status == 64)
         #expect(try await stage.texts(left) == ["a_"])
-        #expect(try await stage.run("emoji", "purge", "--yes").status == 0)
+        #expect(try await stage.consequences(of: "emoji", "purge", "--yes").status == 0)
         #expect(try await stage.objects().isEmpty)
     }
 
@@ -166,8 +170,9 @@ import Testing
         try await add("dog", nil, 9_103, on: stage)
         try await add("odd-name", "far.example", 9_104, on: stage)
         if column != nil { try await stage.execute("update custom_emojis set license = 'CC0' where id = 9101") }
-        let run = try await stage.run(
-            "emoji", "copy", "--domain", "far.example", "--category", "far", "--format", "json")
+        let run = try await stage.consequences(
+            of:
+                "emoji", "copy", "--domain", "far.example", "--category", "far", "--format", "json")
         #expect(run.status == 1, "\(run.conversation)")
         #expect(try await stage.figure("changed", of: run) == "1")
         #expect(
@@ -195,10 +200,10 @@ import Testing
                 stage.remove("cache/custom_emojis/images/\(IDPartition.path(of: id))/original/e.png")
             }
         }
-        let dry = try await stage.run("emoji", "refresh", "--dry-run", "--format", "json")
+        let dry = try await stage.consequences(of: "emoji", "refresh", "--dry-run", "--format", "json")
         #expect(try await stage.figure("changed", of: dry) == "2")
         #expect(server.requests.isEmpty)
-        let run = try await stage.run("emoji", "refresh", "--format", "json")
+        let run = try await stage.consequences(of: "emoji", "refresh", "--format", "json")
         #expect(run.status == 1, "\(run.conversation)")
         #expect(try await stage.figure("changed", of: run) == "1")
         #expect(server.requests.count == 2)

@@ -101,18 +101,19 @@ import Testing
             request.method == "GET" ? Self.signed(200, Self.info) : Self.signed(204, "")
         }
         defer { withExtendedLifetime(provider) {} }
-        let early = try await stage.run("fasp", "enable", "7", "trends")
+        let early = try await stage.consequences(of: "fasp", "enable", "7", "trends")
         #expect(early.status == 65 && early.conversation.contains("is not confirmed"), "\(early.conversation)")
-        let other = try await stage.run("fasp", "confirm", "7", "--fingerprint", "abc=", "--yes")
+        let other = try await stage.consequences(of: "fasp", "confirm", "7", "--fingerprint", "abc=", "--yes")
         #expect(other.status == 65 && other.conversation.contains(Self.fingerprint), "\(other.conversation)")
-        let rehearsal = try await stage.run("fasp", "confirm", "7", "--dry-run")
+        let rehearsal = try await stage.consequences(of: "fasp", "confirm", "7", "--dry-run")
         #expect(rehearsal.status == 0 && rehearsal.conversation.contains(Self.fingerprint), "\(rehearsal.conversation)")
         #expect(asked.all == [])
 
         try await stage.execute(
             "insert into unavailable_domains (domain, created_at, updated_at) values ('fasp.example', now(), now())")
-        let confirmed = try await stage.run(
-            "fasp", "confirm", "7", "--fingerprint", Self.fingerprint, "--yes", "--format", "json")
+        let confirmed = try await stage.consequences(
+            of:
+                "fasp", "confirm", "7", "--fingerprint", Self.fingerprint, "--yes", "--format", "json")
         #expect(confirmed.status == 0, "\(confirmed.conversation)")
         #expect(asked.all == ["GET /api/provider_info"])
         #expect(
@@ -122,20 +123,21 @@ import Testing
                     privacy_policy -> 0 ->> 'language', capabilities -> 1 ->> 'id') from fasp_providers
                 """) == ["t ops@fasp.example @ops@fasp.example https://fasp.example/in en trends"])
         #expect(try await stage.number("select count(*) from unavailable_domains where domain = 'fasp.example'") == 0)
-        let again = try await stage.run("fasp", "confirm", "7", "--yes")
+        let again = try await stage.consequences(of: "fasp", "confirm", "7", "--yes")
         #expect(again.status == 0 && asked.all.count == 1, "\(again.answer)")
 
-        let unknown = try await stage.run("fasp", "enable", "7", "weather")
+        let unknown = try await stage.consequences(of: "fasp", "enable", "7", "weather")
         #expect(
             unknown.status == 66 && unknown.conversation.contains("account_search, trends"), "\(unknown.conversation)")
-        let enabled = try await stage.run("fasp", "enable", "7", "trends", "--format", "json")
+        let enabled = try await stage.consequences(of: "fasp", "enable", "7", "trends", "--format", "json")
         #expect(enabled.status == 0, "\(enabled.conversation)")
         let states: Statement = """
             select concat_ws(' ', capabilities -> 0 ->> 'enabled', capabilities -> 1 ->> 'enabled',
                 capabilities -> 1 ->> 'version') from fasp_providers
             """
         #expect(try await stage.texts(states) == ["false true 2.3"])
-        let disabled = try await stage.run("fasp", "disable", "7", "trends", "account_search", "--format", "json")
+        let disabled = try await stage.consequences(
+            of: "fasp", "disable", "7", "trends", "account_search", "--format", "json")
         #expect(disabled.status == 0, "\(disabled.conversation)")
         #expect(try await stage.texts(states) == ["false false 2.3"])
         #expect(
@@ -143,7 +145,7 @@ import Testing
                 "GET /api/provider_info", "POST /api/capabilities/trends/2/activation",
                 "DELETE /api/capabilities/trends/2/activation",
             ])
-        #expect(try await stage.run("fasp", "confirm", "8", "--yes").status == 66)
+        #expect(try await stage.consequences(of: "fasp", "confirm", "8", "--yes").status == 66)
     }
 
     @Test func `an answer that the provider has not signed is not believed, and nothing is kept`() async throws {
@@ -167,7 +169,7 @@ import Testing
         defer { withExtendedLifetime(provider) {} }
         for (index, (_, status, words)) in answers.enumerated() {
             next.withLock { $0 = index }
-            let run = try await stage.run("fasp", "confirm", "7", "--yes")
+            let run = try await stage.consequences(of: "fasp", "confirm", "7", "--yes")
             #expect(run.status == status && run.conversation.contains(words), "\(index): \(run.conversation)")
         }
         #expect(!asked.all.contains { $0.hasPrefix("WRONG") })

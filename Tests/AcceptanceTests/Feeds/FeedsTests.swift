@@ -38,10 +38,10 @@ import Testing
         let (id, name) = try await somebody(on: stage)
         try await stage.withRedis { _ = try await $0.command(["FLUSHDB"]) }
         let before = try await stage.snapshot()
-        let dry = try await stage.run("feeds", "build", name, "--dry-run")
+        let dry = try await stage.consequences(of: "feeds", "build", name, "--dry-run")
         #expect(dry.status == 0, "\(dry.conversation)")
         #expect(try await home(id, of: stage) == [])
-        let run = try await stage.run("feeds", "build", name)
+        let run = try await stage.consequences(of: "feeds", "build", name)
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.snapshot() == before, "rows or files are changed")
         let shown = try await home(id, of: stage)
@@ -91,7 +91,7 @@ import Testing
             values (\(id), \(Int64(author) ?? 0), now(), now())
             """)
         try await stage.withRedis { _ = try await $0.command(["FLUSHDB"]) }
-        #expect(try await stage.run("feeds", "build", "--all").status == 0)
+        #expect(try await stage.consequences(of: "feeds", "build", "--all").status == 0)
         let now = try await home(id, of: stage)
         let blocked = try await stage.number(
             """
@@ -111,10 +111,11 @@ import Testing
             _ = try await redis.pipeline(
                 old.map { ["ZADD", RedisArgument("feed:home:\(id)"), RedisArgument($0), RedisArgument("\($0)")] })
         }
-        let idle = try await stage.run("feeds", "build", name, "--skip-filled-timelines", "--format", "json")
+        let idle = try await stage.consequences(
+            of: "feeds", "build", name, "--skip-filled-timelines", "--format", "json")
         #expect(try await stage.figure("details.feeds_filled_already", of: idle) == "1")
         #expect(try await home(id, of: stage) == old)
-        #expect(try await stage.run("feeds", "build", name).status == 0)
+        #expect(try await stage.consequences(of: "feeds", "build", name).status == 0)
         let shown = try await home(id, of: stage)
         #expect(shown.count == 800)
         #expect(shown == shown.sorted())
@@ -125,14 +126,15 @@ import Testing
         let stage = try await Stage.make()
         let (id, name) = try await somebody(on: stage)
         try await stage.withRedis { _ = try await $0.command(["FLUSHDB"]) }
-        let run = try await stage.run("feeds", "build", name, "--via", "jobs")
+        let run = try await stage.consequences(of: "feeds", "build", name, "--via", "jobs")
         #expect(run.status == 0, "\(run.conversation)")
         let jobs = try await stage.withRedis { try await $0.command(["LRANGE", "queue:default", 0, -1]).texts ?? [] }
         #expect(jobs.count == 1)
         #expect(jobs.first?.contains(#""class":"RegenerationWorker","#) == true)
         #expect(jobs.first?.contains(#""args":[\#(id)]"#) == true)
-        #expect(try await stage.run("feeds", "build", "nobody").status == 66)
-        #expect(try await stage.run("feeds", "build", "--via", "jobs", "--skip-filled-timelines").status == 64)
+        #expect(try await stage.consequences(of: "feeds", "build", "nobody").status == 66)
+        #expect(
+            try await stage.consequences(of: "feeds", "build", "--via", "jobs", "--skip-filled-timelines").status == 64)
     }
 
     @Test func `feeds of those who are gone are tidied away, and all of them when told so`() async throws {
@@ -153,14 +155,14 @@ import Testing
             _ = try await redis.pipeline((kept + gone).map { ["ZADD", RedisArgument($0), 1, "1"] })
             _ = try await redis.command(["SET", "feeding", "1"])
         }
-        let dry = try await stage.run("feeds", "vacuum", "--dry-run", "--format", "json")
+        let dry = try await stage.consequences(of: "feeds", "vacuum", "--dry-run", "--format", "json")
         #expect(try await stage.figure("changed", of: dry) == "\(gone.count)")
-        let run = try await stage.run("feeds", "vacuum", "--format", "json")
+        let run = try await stage.consequences(of: "feeds", "vacuum", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.figure("changed", of: run) == "\(gone.count)")
         let left = try await stage.withRedis { try await $0.command(["KEYS", "feed:*"]).texts ?? [] }
         #expect(left.sorted() == kept.sorted())
-        #expect(try await stage.run("feeds", "clear").status == 0)
+        #expect(try await stage.consequences(of: "feeds", "clear").status == 0)
         #expect(try await stage.withRedis { try await $0.command(["KEYS", "*"]).texts ?? [] } == ["feeding"])
     }
 }

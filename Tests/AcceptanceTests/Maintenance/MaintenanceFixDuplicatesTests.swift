@@ -86,7 +86,7 @@ import Testing
         let again = try await stage.start(words + ["--yes"]).end()
         #expect(again.status == 0, "\(again.conversation)")
         #expect(try await stage.figure("changed", of: again) == "0")
-        let indexes = try await stage.run("maintenance", "indexes", "--dry-run", "--format", "json")
+        let indexes = try await stage.consequences(of: "maintenance", "indexes", "--dry-run", "--format", "json")
         #expect(try await stage.figure("changed", of: indexes) == "0")
     }
 }

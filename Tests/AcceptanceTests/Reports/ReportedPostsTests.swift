@@ -19,7 +19,7 @@ import Testing
         try #require(posts.count == 3)
         let reports: Statement = "select count(*) from reports"
         let before = try await stage.number(reports)
-        let made = try await stage.run("statuses", "report", posts[0], posts[1], "--format", "json")
+        let made = try await stage.consequences(of: "statuses", "report", posts[0], posts[1], "--format", "json")
         #expect(made.status == 0, "\(made.conversation)")
         let id = try #require(try await stage.figure("facts.id", of: made))
         #expect(try await stage.number(reports) == before + 1)
@@ -29,13 +29,16 @@ import Testing
             from reports where id = \(Int64(id) ?? 0)
             """
         #expect(try await stage.texts(state) == ["\(posts[0]),\(posts[1]) t 0 t t"])
-        let more = try await stage.run("statuses", "report", posts[1], posts[2], "--report-id", id, "--format", "json")
+        let more = try await stage.consequences(
+            of: "statuses", "report", posts[1], posts[2], "--report-id", id, "--format", "json")
         #expect(try await stage.figure("changed", of: more) == "1", "\(more.conversation)")
         #expect(try await stage.texts(state) == ["\(posts.joined(separator: ",")) t 0 t t"])
-        let fewer = try await stage.run("statuses", "unreport", posts[0], "--report-id", id, "--format", "json")
+        let fewer = try await stage.consequences(
+            of: "statuses", "unreport", posts[0], "--report-id", id, "--format", "json")
         #expect(try await stage.figure("changed", of: fewer) == "1", "\(fewer.conversation)")
         #expect(try await stage.texts(state) == ["\(posts[1]),\(posts[2]) t 0 t t"])
-        let again = try await stage.run("statuses", "unreport", posts[0], "--report-id", id, "--format", "json")
+        let again = try await stage.consequences(
+            of: "statuses", "unreport", posts[0], "--report-id", id, "--format", "json")
         #expect(try await stage.figure("changed", of: again) == "0", "\(again.conversation)")
     }
 
@@ -47,7 +50,7 @@ import Testing
             "select min(id)::text from statuses where visibility = 0 group by account_id order by 1 limit 2")
         try #require(two.count == 2)
         let before = try await stage.texts("select md5(string_agg(reports::text, '' order by id)) from reports")
-        let mixed = try await stage.run("statuses", "report", two[0], two[1])
+        let mixed = try await stage.consequences(of: "statuses", "report", two[0], two[1])
         #expect(mixed.status == 65 && mixed.conversation.contains("not of one account"), "\(mixed.conversation)")
         let report = try #require(
             try await stage.texts(
@@ -56,14 +59,14 @@ import Testing
                 where target_account_id <> (select account_id from statuses where id = \(Int64(two[0]) ?? 0)) limit 1
                 """
             ).first)
-        let other = try await stage.run("statuses", "report", two[0], "--report-id", report)
+        let other = try await stage.consequences(of: "statuses", "report", two[0], "--report-id", report)
         #expect(other.status == 65 && other.conversation.contains("about another account"), "\(other.conversation)")
         try await stage.execute("update statuses set visibility = 2 where id = \(Int64(two[0]) ?? 0)")
-        let hidden = try await stage.run("statuses", "report", two[0])
+        let hidden = try await stage.consequences(of: "statuses", "report", two[0])
         #expect(hidden.status == 77 && hidden.conversation.contains("not for everybody"), "\(hidden.conversation)")
-        let unknown = try await stage.run("statuses", "report", "999999999")
+        let unknown = try await stage.consequences(of: "statuses", "report", "999999999")
         #expect(unknown.status == 66, "\(unknown.conversation)")
-        let nowhere = try await stage.run("statuses", "report", two[1], "--report-id", "999999999")
+        let nowhere = try await stage.consequences(of: "statuses", "report", two[1], "--report-id", "999999999")
         #expect(nowhere.status == 66, "\(nowhere.conversation)")
         #expect(
             try await stage.texts("select md5(string_agg(reports::text, '' order by id)) from reports") == before)

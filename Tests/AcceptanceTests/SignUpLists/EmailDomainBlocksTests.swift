@@ -41,12 +41,13 @@ import Testing
         #expect(try await stage.figure("details.already_blocked", of: run) == "1")
         #expect(try await rows(stage) == old + ["new.example", "xn--mnchen-3ya.example"])
         #expect(try await stage.snapshot().changedTables(from: before) == ["email_domain_blocks"])
-        let away = try await stage.run(
-            "email-domain-blocks", "remove", "NEW.example", "münchen.example", "never.example", "--format", "json")
+        let away = try await stage.consequences(
+            of:
+                "email-domain-blocks", "remove", "NEW.example", "münchen.example", "never.example", "--format", "json")
         #expect(try await stage.figure("changed", of: away) == "2")
         #expect(try await stage.figure("details.not_blocked", of: away) == "1")
         #expect(try await stage.snapshot() == before)
-        let all = try await stage.run("email-domain-blocks", "remove", "spam.example", "--format", "json")
+        let all = try await stage.consequences(of: "email-domain-blocks", "remove", "spam.example", "--format", "json")
         #expect(try await stage.figure("details.mail_servers", of: all) == "2")
         #expect(try await rows(stage) == ["xn--bses-5qa.example"])
     }
@@ -60,8 +61,9 @@ import Testing
         defer { names.stop() }
         try await stage.execute("delete from email_domain_blocks where domain like 'xn--%'")
         let old = try await rows(stage)
-        let run = try await stage.run(
-            "email-domain-blocks", "add", "one.example", "two.example", "quiet.example", "--with-dns-records",
+        let run = try await stage.consequences(
+            of:
+                "email-domain-blocks", "add", "one.example", "two.example", "quiet.example", "--with-dns-records",
             "--resolver", names.address, "--format", "json")
         #expect(run.status == 1)
         #expect(try await stage.figure("failures.0.item", of: run) == "bad_name.example")
@@ -70,9 +72,9 @@ import Testing
             try await rows(stage) == old + [
                 "one.example", "mx.one.example below one.example", "two.example below one.example", "quiet.example",
             ])
-        let list = try await stage.run("email-domain-blocks", "list", "--format", "json")
+        let list = try await stage.consequences(of: "email-domain-blocks", "list", "--format", "json")
         #expect(try await stage.figure("blocks.1.mail_servers.1", of: list) == "two.example")
-        _ = try await stage.run("email-domain-blocks", "remove", "one.example")
+        _ = try await stage.consequences(of: "email-domain-blocks", "remove", "one.example")
         #expect(try await rows(stage) == old + ["quiet.example"])
     }
 
@@ -92,7 +94,9 @@ import Testing
                 select concat_ws(' ', action, target_type, human_identifier) from admin_action_logs
                 where target_type = 'EmailDomainBlock' order by id
                 """) == ["create EmailDomainBlock new.example", "destroy EmailDomainBlock spam.example"])
-        #expect(try await stage.run("email-domain-blocks", "add", "x.example", "--as", "nobody_here").status == 66)
+        #expect(
+            try await stage.consequences(of: "email-domain-blocks", "add", "x.example", "--as", "nobody_here").status
+                == 66)
         #expect(try await stage.number("select count(*) from email_domain_blocks where domain = 'x.example'") == 0)
     }
 
@@ -100,31 +104,33 @@ import Testing
     func `sign-ups with approval are for releases that know them`(release: MastodonRelease) async throws {
         let stage = try await Stage.make(release)
         let before = try await stage.snapshot()
-        let run = try await stage.run("email-domain-blocks", "add", "new.example", "--allow-with-approval")
-        let list = try await stage.run("email-domain-blocks", "list", "--only-with-approval", "--format", "ids")
+        let run = try await stage.consequences(of: "email-domain-blocks", "add", "new.example", "--allow-with-approval")
+        let list = try await stage.consequences(
+            of: "email-domain-blocks", "list", "--only-with-approval", "--format", "ids")
         if release == .v4_2 {
             #expect(run.status == 78 && list.status == 78)
             #expect(try await stage.snapshot() == before)
         } else {
             #expect(run.status == 0 && list.answer == "new.example\n")
-            let blocked = try await stage.run("email-domain-blocks", "list", "--only-blocked", "--format", "ids")
+            let blocked = try await stage.consequences(
+                of: "email-domain-blocks", "list", "--only-blocked", "--format", "ids")
             #expect(!blocked.answer.contains("new.example"))
         }
     }
 
     @Test func `an exported list is read back, and a bad line keeps all of it out`() async throws {
         let stage = try await Stage.make()
-        let list = try await stage.run("email-domain-blocks", "export")
+        let list = try await stage.consequences(of: "email-domain-blocks", "export")
         #expect(list.answer.hasPrefix("spam.example\nmx1.spam.example\nmx2.spam.example\n"))
         stage.write("# ours\r\n" + list.answer, to: "list", from: stage.instance.folder)
         try await stage.execute("delete from email_domain_blocks")
-        let read = try await stage.run("email-domain-blocks", "import", "\(stage.instance.folder)/list")
+        let read = try await stage.consequences(of: "email-domain-blocks", "import", "\(stage.instance.folder)/list")
         #expect(read.status == 0, "\(read.conversation)")
         #expect(try await rows(stage).count == 4)
         stage.write("a.example\nnot a domain\n\nb_c.example\n", to: "bad", from: stage.instance.folder)
-        let bad = try await stage.run("email-domain-blocks", "import", "\(stage.instance.folder)/bad")
+        let bad = try await stage.consequences(of: "email-domain-blocks", "import", "\(stage.instance.folder)/bad")
         #expect(bad.status == 65 && bad.conversation.contains("line 4: 'b_c.example' is not a domain"))
         #expect(try await rows(stage).count == 4)
-        #expect(try await stage.run("email-domain-blocks", "add", "b_c.example").status == 65)
+        #expect(try await stage.consequences(of: "email-domain-blocks", "add", "b_c.example").status == 65)
     }
 }

@@ -63,10 +63,13 @@ import Testing
     @Test func `force changes what is there and leaves the rest of it`() async throws {
         let stage = try await Stage.make()
         try await stage.execute("delete from ip_blocks")
-        _ = try await stage.run(
-            "ip-blocks", "add", "192.0.2.0/24", "--severity", "no_access", "--comment", "old", "--duration", "86400")
+        _ = try await stage.consequences(
+            of:
+                "ip-blocks", "add", "192.0.2.0/24", "--severity", "no_access", "--comment", "old", "--duration", "86400"
+        )
         #expect(try await rows(stage) == ["192.0.2.0/24 9999 old 86400"])
-        let without = try await stage.run("ip-blocks", "add", "192.0.2.0/24", "--severity", "sign_up_block")
+        let without = try await stage.consequences(
+            of: "ip-blocks", "add", "192.0.2.0/24", "--severity", "sign_up_block")
         #expect(without.status == 0)
         #expect(try await rows(stage) == ["192.0.2.0/24 9999 old 86400"])
         let words = ["ip-blocks", "add", "192.0.2.0/24", "192.0.2.1", "--severity", "sign-up-block", "-f"]
@@ -83,8 +86,9 @@ import Testing
     @Test func `the letters of a new block are those of tootctl`() async throws {
         let stage = try await Stage.make()
         try await stage.execute("delete from ip_blocks")
-        let run = try await stage.run(
-            "ip-blocks", "add", "192.0.2.0/24", "--severity", "no_access", "-c", "spam wave", "-d86400", "-f")
+        let run = try await stage.consequences(
+            of:
+                "ip-blocks", "add", "192.0.2.0/24", "--severity", "no_access", "-c", "spam wave", "-d86400", "-f")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await rows(stage) == ["192.0.2.0/24 9999 spam wave 86400"])
     }
@@ -118,8 +122,9 @@ import Testing
             #expect(run.status == 65, "\(run.conversation)")
         }
         #expect(try await stage.snapshot() == before)
-        let some = try await stage.run(
-            "ip-blocks", "add", "bogus", "203.0.113.7", "--severity", "no_access", "--format", "json")
+        let some = try await stage.consequences(
+            of:
+                "ip-blocks", "add", "bogus", "203.0.113.7", "--severity", "no_access", "--format", "json")
         #expect(some.status == 1)
         #expect(try await stage.figure("changed", of: some) == "1")
         #expect(try await stage.figure("failures.0.item", of: some) == "bogus")
@@ -130,19 +135,21 @@ import Testing
 
     @Test func `lists are exported for other programs and read back`() async throws {
         let stage = try await Stage.make()
-        let plain = try await stage.run("ip-blocks", "export")
+        let plain = try await stage.consequences(of: "ip-blocks", "export")
         #expect(plain.answer == "192.0.2.0/24\n198.51.100.99/32\n")
-        let nginx = try await stage.run("ip-blocks", "export", "--format", "nginx", "--active")
+        let nginx = try await stage.consequences(of: "ip-blocks", "export", "--format", "nginx", "--active")
         #expect(nginx.answer == "deny 192.0.2.0/24;\n")
-        let json = try await stage.run("ip-blocks", "export", "--format", "json")
+        let json = try await stage.consequences(of: "ip-blocks", "export", "--format", "json")
         #expect(try await stage.figure("blocks.1.ip", of: json) == "198.51.100.99/32")
-        #expect(try await stage.run("ip-blocks", "list", "--format", "nginx").status == 64)
-        let nftables = try await stage.run(
-            "ip-blocks", "export", "--format", "nftables", "--severity", "sign_up_requires_approval", "--severity",
+        #expect(try await stage.consequences(of: "ip-blocks", "list", "--format", "nginx").status == 64)
+        let nftables = try await stage.consequences(
+            of:
+                "ip-blocks", "export", "--format", "nftables", "--severity", "sign_up_requires_approval", "--severity",
             "no_access")
         stage.write(nftables.answer, to: "list", from: stage.instance.folder)
         try await stage.execute("delete from ip_blocks")
-        let read = try await stage.run("ip_blocks", "import", "\(stage.instance.folder)/list", "--duration", "30d")
+        let read = try await stage.consequences(
+            of: "ip_blocks", "import", "\(stage.instance.folder)/list", "--duration", "30d")
         #expect(read.status == 0, "\(read.conversation)")
         #expect(
             try await rows(stage) == [
@@ -154,10 +161,10 @@ import Testing
                 "select count(*) from admin_action_logs where target_type = 'IpBlock' and action = 'create'")
                 == 3)
         stage.write("10.0.0.1\n10.0.0.300\nx\n", to: "bad", from: stage.instance.folder)
-        let bad = try await stage.run("ip-blocks", "import", "\(stage.instance.folder)/bad")
+        let bad = try await stage.consequences(of: "ip-blocks", "import", "\(stage.instance.folder)/bad")
         #expect(bad.status == 65 && bad.conversation.contains("line 2: '10.0.0.300' is no IP address"))
         #expect(try await rows(stage).count == 3)
-        #expect(try await stage.run("ip-blocks", "import", "\(stage.instance.folder)/none").status == 66)
+        #expect(try await stage.consequences(of: "ip-blocks", "import", "\(stage.instance.folder)/none").status == 66)
     }
 
     @Test
@@ -220,10 +227,12 @@ import Testing
             ] { #expect(run.conversation.contains(part), "\(part): \(run)") }
             #expect(!run.conversation.contains("203.0.113"), "\(run)")
         }
-        let one = try await stage.run("ip-blocks", "add", "198.51.100.201", "--severity", "no_access", "--yes")
+        let one = try await stage.consequences(
+            of: "ip-blocks", "add", "198.51.100.201", "--severity", "no_access", "--yes")
         #expect(one.status == 77 && one.conversation.contains(name), "\(one)")
         #expect(try await stage.snapshot() == before)
-        let mild = try await stage.run("ip-blocks", "add", "198.51.100.201", "--severity", "sign_up_requires_approval")
+        let mild = try await stage.consequences(
+            of: "ip-blocks", "add", "198.51.100.201", "--severity", "sign_up_requires_approval")
         #expect(mild.status == 0, "\(mild)")
         let asked = try await stage.start(words + ["--allow-lockout", "--format", "json"]).end()
         #expect(asked.status == 0 && asked.conversation.contains("0.0.0.0/0 is everybody"), "\(asked)")
@@ -240,14 +249,17 @@ import Testing
 
     @Test func `blocks whose end has come or is near are listed`() async throws {
         let stage = try await Stage.make()
-        #expect(try await stage.run("ip-blocks", "list", "--expired", "--format", "ids").answer == "198.51.100.99/32\n")
         #expect(
-            try await stage.run("ip-blocks", "list", "--expiring", "11d", "--format", "ids").answer
+            try await stage.consequences(of: "ip-blocks", "list", "--expired", "--format", "ids").answer
+                == "198.51.100.99/32\n")
+        #expect(
+            try await stage.consequences(of: "ip-blocks", "list", "--expiring", "11d", "--format", "ids").answer
                 == "198.51.100.7/32\n")
         #expect(
-            try await stage.run("ip-blocks", "list", "--covering", "192.0.2.200", "--format", "ids").answer
+            try await stage.consequences(of: "ip-blocks", "list", "--covering", "192.0.2.200", "--format", "ids").answer
                 == "192.0.2.0/24\n")
-        let none = try await stage.run("ip-blocks", "list", "--covering", "203.0.113.1", "--format", "json")
+        let none = try await stage.consequences(
+            of: "ip-blocks", "list", "--covering", "203.0.113.1", "--format", "json")
         #expect(none.status == 0)
         #expect(try await stage.figure("blocks", of: none) == "[]")
     }

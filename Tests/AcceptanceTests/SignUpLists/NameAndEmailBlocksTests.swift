@@ -8,10 +8,11 @@ import Testing
     func `an address is blocked in every spelling, and nowhere written down`(release: MastodonRelease) async throws {
         let stage = try await Stage.make(release)
         let before = try await stage.snapshot()
-        let dry = try await stage.run("canonical-email-blocks", "add", "F.irst+x@Mail.example", "--dry-run")
+        let dry = try await stage.consequences(
+            of: "canonical-email-blocks", "add", "F.irst+x@Mail.example", "--dry-run")
         #expect(dry.status == 0)
         #expect(try await stage.snapshot() == before)
-        let run = try await stage.run("canonical-email-blocks", "add", "F.irst+x@Mail.example")
+        let run = try await stage.consequences(of: "canonical-email-blocks", "add", "F.irst+x@Mail.example")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(
             try await stage.snapshot().changedTables(from: before) == ["canonical_email_blocks", "admin_action_logs"])
@@ -23,7 +24,8 @@ import Testing
                 where canonical_email_hash = encode(sha256('first@mail.example'), 'hex')
                     and human_identifier = canonical_email_hash and target_type = 'CanonicalEmailBlock'
                 """) == 1)
-        let found = try await stage.run("canonical-email-blocks", "find", "first@mail.example", "other@mail.example")
+        let found = try await stage.consequences(
+            of: "canonical-email-blocks", "find", "first@mail.example", "other@mail.example")
         #expect(found.status == 0)
         #expect(found.answer == "first@mail.example is blocked\nother@mail.example is not blocked\n")
         let trail = stage.files(below: stage.environment["MASTOCTL_STATE_DIR"] ?? "").filter { $0.contains("audit") }
@@ -32,20 +34,22 @@ import Testing
             trail.allSatisfy {
                 TextFile.read("\(stage.environment["MASTOCTL_STATE_DIR"]!)/\($0)")?.contains("@") == false
             })
-        let away = try await stage.run(
-            "canonical-email-blocks", "remove", "fi.rst@mail.example", "other@mail.example", "--format", "json")
+        let away = try await stage.consequences(
+            of:
+                "canonical-email-blocks", "remove", "fi.rst@mail.example", "other@mail.example", "--format", "json")
         #expect(try await stage.figure("changed", of: away) == "1")
         #expect(try await stage.snapshot().changedTables(from: before) == ["admin_action_logs"])
-        #expect(try await stage.run("canonical-email-blocks", "find", "nonsense").status == 65)
+        #expect(try await stage.consequences(of: "canonical-email-blocks", "find", "nonsense").status == 65)
     }
 
     @Test func `hashes of another server are taken over`() async throws {
         let stage = try await Stage.make()
-        let hashes = try await stage.run("canonical-email-blocks", "list", "--format", "ids").answer
+        let hashes = try await stage.consequences(of: "canonical-email-blocks", "list", "--format", "ids").answer
         #expect(hashes == String(repeating: "5a", count: 32) + "\n")
         try await stage.execute("delete from canonical_email_blocks")
         stage.write("\(hashes)someone@mail.example\n", to: "list", from: stage.instance.folder)
-        let run = try await stage.run("canonical-email-blocks", "add", "--from", "\(stage.instance.folder)/list")
+        let run = try await stage.consequences(
+            of: "canonical-email-blocks", "add", "--from", "\(stage.instance.folder)/list")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.number("select count(*) from canonical_email_blocks") == 2)
     }
@@ -93,14 +97,16 @@ import Testing
                 """)
         }
         #expect(try await rows() == ["Supp0rt support t f", "billing billing t f"])
-        let kept = try await stage.run("username-blocks", "add", "BILLING", "--contains")
+        let kept = try await stage.consequences(of: "username-blocks", "add", "BILLING", "--contains")
         #expect(kept.status == 0)
         #expect(try await rows().last == "billing billing t f")
-        let forced = try await stage.run(
-            "username-blocks", "add", "BILLING", "--contains", "--allow-with-approval", "--force")
+        let forced = try await stage.consequences(
+            of:
+                "username-blocks", "add", "BILLING", "--contains", "--allow-with-approval", "--force")
         #expect(forced.status == 0, "\(forced.conversation)")
         #expect(try await rows().last == "billing billing f t")
-        let away = try await stage.run("username-blocks", "remove", "SUPP0RT", "billing", "never", "--format", "json")
+        let away = try await stage.consequences(
+            of: "username-blocks", "remove", "SUPP0RT", "billing", "never", "--format", "json")
         #expect(try await stage.figure("changed", of: away) == "2")
         #expect(
             try await stage.texts(
@@ -117,13 +123,13 @@ import Testing
             ("username-blocks", names, "line 2: 'two words' is not a user name", "2"),
         ] {
             let before = try await stage.snapshot()
-            let refused = try await stage.run(noun, "import", list)
+            let refused = try await stage.consequences(of: noun, "import", list)
             #expect(refused.status == 65 && refused.conversation.contains(bad), "\(refused)")
             #expect(try await stage.snapshot() == before)
-            let dry = try await stage.run(noun, "import", list, "--skip-bad", "--dry-run")
+            let dry = try await stage.consequences(of: noun, "import", list, "--skip-bad", "--dry-run")
             #expect(dry.status == 0 && dry.conversation.contains(bad), "\(dry)")
             #expect(try await stage.snapshot() == before)
-            let run = try await stage.run(noun, "import", list, "--skip-bad", "--format", "json")
+            let run = try await stage.consequences(of: noun, "import", list, "--skip-bad", "--format", "json")
             #expect(run.status == 0 && run.conversation.contains(bad), "\(run)")
             #expect(try await stage.figure("changed", of: run) == good)
         }

@@ -123,8 +123,9 @@ import Testing
             where id = (select min(id) from statuses where local and reblog_of_id is null)
             """)
         for share in ["1/2", "2/2"] {
-            let run = try await stage.run(
-                "statuses", "remove", "--days", "20", "--keep-interacted", "--keep-direct", "--keep-threads",
+            let run = try await stage.consequences(
+                of:
+                    "statuses", "remove", "--days", "20", "--keep-interacted", "--keep-direct", "--keep-threads",
                 "--skip-media-remove", "--shard", share)
             #expect(run.status == 0, "\(run.conversation)")
         }
@@ -141,10 +142,13 @@ import Testing
             _ = try await redis.command(["UNLINK", "chewy:queue:StatusesIndex", "chewy:queue:PublicStatusesIndex"])
             for id in wanted { _ = try await redis.command(["SET", RedisArgument("cache:v3:statuses/\(id)"), "x"]) }
         }
-        let first = try await stage.run(
-            "statuses", "remove", "--days", "20", "--limit", "3", "-b", "3", "--concurrency", "1", "--format", "json")
+        let first = try await stage.consequences(
+            of:
+                "statuses", "remove", "--days", "20", "--limit", "3", "-b", "3", "--concurrency", "1", "--format",
+            "json")
         #expect(try await stage.figure("details.posts", of: first) == "3")
-        let second = try await stage.run("statuses", "remove", "--days", "20", "--continue", "--format", "json")
+        let second = try await stage.consequences(
+            of: "statuses", "remove", "--days", "20", "--continue", "--format", "json")
         #expect(second.status == 0, "\(second.conversation)")
         #expect(try await posts(stage).isDisjoint(with: wanted))
         try await stage.withRedis { redis in
@@ -166,7 +170,7 @@ import Testing
     @Test func `tables are written anew when told so, and it is told that they are locked for it`() async throws {
         let stage = try await Stage.make(size: .empty)
         let before = try await files(stage)
-        let run = try await stage.run("statuses", "remove", "--skip-status-remove", "--compress-database")
+        let run = try await stage.consequences(of: "statuses", "remove", "--skip-status-remove", "--compress-database")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(run.conversation.contains("statuses is locked while it is written anew"), "\(run.conversation)")
         #expect(run.conversation.contains("create extension pg_repack"), "\(run.conversation)")
@@ -189,7 +193,7 @@ import Testing
             """)
         try await stage.execute("create event trigger noticing on sql_drop execute function notice()")
         let (before, posts) = (try await files(stage), try await posts(stage))
-        let run = try await stage.run("statuses", "remove", "--skip-status-remove", "--compress-database")
+        let run = try await stage.consequences(of: "statuses", "remove", "--skip-status-remove", "--compress-database")
         #expect(run.status == 0 && !run.conversation.contains("locked"), "\(run.conversation)")
         #expect(zip(before, try await files(stage)).allSatisfy { $0 != $1 })
         #expect(try await stage.number("select count(*) from seen where name like 'table_%'") >= 2)

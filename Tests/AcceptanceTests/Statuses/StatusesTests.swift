@@ -29,20 +29,22 @@ import Testing
         let posts = try await wave(stage)
         try await stage.emptyQueues()
         let query = "link:spam.example created:<2h text:~\"free money\" -local:yes"
-        let listed = try await stage.run("statuses", "list", "--where", query, "--format", "ids")
+        let listed = try await stage.consequences(of: "statuses", "list", "--where", query, "--format", "ids")
         #expect(listed.answer.split(separator: "\n").map(String.init) == posts, "\(listed.conversation)")
-        let similar = try await stage.run(
-            "statuses", "similar", "https://far.example/wave/1", "--by", "text", "--format", "ids")
+        let similar = try await stage.consequences(
+            of:
+                "statuses", "similar", "https://far.example/wave/1", "--by", "text", "--format", "ids")
         #expect(
             similar.answer.split(separator: "\n").map(String.init) == Array(posts.dropLast()), "\(similar.conversation)"
         )
-        let authors = try await stage.run("statuses", "authors", "--where", query, "--format", "json")
+        let authors = try await stage.consequences(of: "statuses", "authors", "--where", query, "--format", "json")
         #expect(try await stage.figure("0.posts", of: authors) == "3", "\(authors.conversation)")
-        let shown = try await stage.run("statuses", "show", posts[0], "--format", "json")
+        let shown = try await stage.consequences(of: "statuses", "show", posts[0], "--format", "json")
         #expect(try await stage.figure("0.visibility", of: shown) == "public", "\(shown.conversation)")
 
-        let run = try await stage.run(
-            "statuses", "delete", "--where", query, "--text", "Spam.", "--yes", "--format", "json")
+        let run = try await stage.consequences(
+            of:
+                "statuses", "delete", "--where", query, "--text", "Spam.", "--yes", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.figure("changed", of: run) == "4")
         #expect(
@@ -80,7 +82,7 @@ import Testing
             """)[0]
         try await stage.execute("delete from status_edits where status_id::text = \(post)")
         try await stage.emptyQueues()
-        let run = try await stage.run("statuses", "sensitize", post, "--no-notify", "--yes")
+        let run = try await stage.consequences(of: "statuses", "sensitize", post, "--no-notify", "--yes")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(
             try await stage.texts(
@@ -95,7 +97,7 @@ import Testing
                 == ["true"])
         #expect(try await stage.jobNames(in: "default").contains("DistributionWorker"))
         #expect(try await stage.jobNames(in: "push") == ["ActivityPub::StatusUpdateDistributionWorker"])
-        let again = try await stage.run("statuses", "sensitize", post, "--yes", "--format", "json")
+        let again = try await stage.consequences(of: "statuses", "sensitize", post, "--yes", "--format", "json")
         #expect(try await stage.figure("changed", of: again) == "0")
     }
 
@@ -108,7 +110,7 @@ import Testing
             """)[0]
         try await stage.emptyQueues()
         let strikes = try await stage.number("select count(*) from account_warnings")
-        let run = try await stage.run("accounts", "clean-posts", name, "--before", "1s", "--yes")
+        let run = try await stage.consequences(of: "accounts", "clean-posts", name, "--before", "1s", "--yes")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(
             try await stage.number(

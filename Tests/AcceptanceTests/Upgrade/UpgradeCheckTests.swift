@@ -17,16 +17,16 @@ import Testing
     @Test func `a server without trouble has nothing to mend`() async throws {
         for release in [MastodonRelease.v4_3, .v4_6, .v4_7] {
             let stage = try await Stage.make(release, size: .empty)
-            let run = try await stage.run("upgrade", "check", "--format", "json")
+            let run = try await stage.consequences(of: "upgrade", "check", "--format", "json")
             #expect(run.status == 0, "\(release): \(run.answer) \(run.conversation)")
             #expect(try await stage.figure("from", of: run) == release.rawValue)
             #expect(try await stage.figure("to", of: run) == "4.7")
             #expect(try await state("migrations", in: run, stage)?.hasPrefix("ok ") == true)
         }
         let stage = try await Stage.make(.v4_7, size: .empty)
-        #expect(try await stage.run("upgrade", "check", "--to", "4.6").status == 64)
+        #expect(try await stage.consequences(of: "upgrade", "check", "--to", "4.6").status == 64)
         try await stage.execute("create extension amcheck")
-        let looked = try await stage.run("upgrade", "check", "--format", "json")
+        let looked = try await stage.consequences(of: "upgrade", "check", "--format", "json")
         #expect(try await state("damaged_indexes", in: looked, stage) == "ok 0", "\(looked.answer)")
     }
 

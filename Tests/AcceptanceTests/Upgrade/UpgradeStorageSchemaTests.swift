@@ -17,10 +17,10 @@ import Testing
         try await stage.execute("update accounts set avatar_storage_schema_version = 0 where domain is null")
         for key in cached { try await stage.move(key, to: String(key.dropFirst("cache/".utf8.count))) }
         let old = try await stage.snapshot()
-        let dry = try await stage.run("upgrade", "storage-schema", "--dry-run", "--format", "json")
+        let dry = try await stage.consequences(of: "upgrade", "storage-schema", "--dry-run", "--format", "json")
         #expect(dry.status == 0, "\(dry.conversation)")
         #expect(try await stage.snapshot() == old)
-        let run = try await stage.run("upgrade", "storage-schema", "--trust-storage", "--format", "json")
+        let run = try await stage.consequences(of: "upgrade", "storage-schema", "--trust-storage", "--format", "json")
         #expect(run.status == 0, "\(run.conversation)")
         #expect(try await stage.figure("changed", of: run) == stage.figure("changed", of: dry))
         let objects = try await stage.objects()
@@ -32,7 +32,7 @@ import Testing
                 select count(*) from media_attachments
                 where file_file_name <> '' and file_storage_schema_version is distinct from 1
                 """) == 0)
-        let again = try await stage.run("upgrade", "storage-schema", "--trust-storage", "--format", "json")
+        let again = try await stage.consequences(of: "upgrade", "storage-schema", "--trust-storage", "--format", "json")
         #expect(try await stage.figure("changed", of: again) == "0")
     }
 }

@@ -13,6 +13,15 @@ package struct Run: Sendable {
     package var conversation: String
     package var seconds: Double
 
+    /// What an answer's form must be is looked at, too, when forms are recorded.
+    package init(status: Int32, answer: String, conversation: String, seconds: Double) {
+        if status == 0 || status == 1 { AnswerShape.record(answer) }
+        self.status = status
+        self.answer = answer
+        self.conversation = conversation
+        self.seconds = seconds
+    }
+
     /// Where the answer goes.
     package enum Answer: String, Sendable {
         case kept = #">"$MASTOCTL_TEST_OUT""#
@@ -66,10 +75,8 @@ package final class Running: Sendable {
         let status = await child.wait()
         alarm.cancel()
         let spent = ContinuousClock.now - start
-        let answer = TextFile.read("\(folder.path)/out") ?? ""
-        if status == 0 || status == 1 { AnswerShape.record(answer) }
         return Run(
-            status: status, answer: answer,
+            status: status, answer: TextFile.read("\(folder.path)/out") ?? "",
             conversation: TextFile.read("\(folder.path)/err") ?? "",
             seconds: Double(spent.components.seconds) + Double(spent.components.attoseconds) / 1e18)
     }

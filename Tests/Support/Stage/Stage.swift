@@ -72,14 +72,20 @@ package struct Stage: Sendable {
     package func start(
         _ words: [String], answer: Run.Answer = .kept, user: String? = nil, under tracer: [String] = []
     ) throws -> Running {
+        try Running(
+            words + ["--env-file", try writeSettings(readableByAll: user != nil)], environment: environment,
+            answer: answer, user: user, under: tracer)
+    }
+
+    /// An env file of this stage's settings, for one run.
+    package func writeSettings(readableByAll: Bool = false) throws -> String {
         let path = "\(instance.folder)/env.\(UInt64.random(in: 0 ... .max))"
         let text = settings.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)\n" }.joined()
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, user == nil ? 0o600 : 0o644)
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, readableByAll ? 0o644 : 0o600)
         guard descriptor >= 0 else { throw Fault(.inputOutput, "cannot write \(path)") }
         _ = text.withCString { Glibc.write(descriptor, $0, strlen($0)) }
         close(descriptor)
-        return try Running(
-            words + ["--env-file", path], environment: environment, answer: answer, user: user, under: tracer)
+        return path
     }
 
     /// Runs the binary to its end.
