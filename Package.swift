@@ -103,7 +103,9 @@ let tests: [Room] = [
         products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
     Room(
         name: "AcceptanceTests", path: "AcceptanceTests",
-        imports: ["Commands", "Processes", "Sandbox", "Stores", "Postgres", "Redis", "S3", "Crypto", "Model"]),
+        imports: [
+            "Commands", "Processes", "Sandbox", "Stores", "Postgres", "Redis", "S3", "Crypto", "Model", "Faults",
+        ]),
     Room(name: "HouseTests", path: "HouseTests", imports: ["Commands"]),
 ]
 

@@ -1,4 +1,5 @@
 import Commands
+import Faults
 import Glibc
 import Model
 import Support

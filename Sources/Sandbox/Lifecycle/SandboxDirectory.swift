@@ -92,6 +92,8 @@ package final class SandboxDirectory: Sendable {
     }
 
     deinit {
+        // A child that is just being started may still have the file open, and would hold the lock for a moment.
+        flock(lock, LOCK_UN)
         close(lock)
         close(descriptor)
     }

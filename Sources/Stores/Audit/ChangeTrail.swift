@@ -26,7 +26,10 @@ extension ChangeTrail where Mode == ReadWrite {
         // To read as well: the last byte tells whether the line before was closed.
         let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw Self.fault(path, errno) }
-        defer { close(descriptor) }
+        defer {
+            flock(descriptor, LOCK_UN)
+            close(descriptor)
+        }
         // A file system without locks still takes the line.
         while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
         let end = lseek(descriptor, 0, SEEK_END)

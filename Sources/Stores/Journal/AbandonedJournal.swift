@@ -27,6 +27,8 @@ package final class AbandonedJournal: Sendable {
     }
 
     deinit {
+        // A child that is just being started may still have the file open, and would hold the lock for a moment.
+        flock(file, LOCK_UN)
         close(file)
     }
 

@@ -72,6 +72,8 @@ package actor Journal {
         guard file >= 0 else { return [] }
         let done = marksDone(atLeast: 1)
         if open.isEmpty { unlink(path) }
+        // A child that is just being started may still have the file open, and would hold the lock for a moment.
+        flock(file, LOCK_UN)
         Glibc.close(file)
         file = -1
         // What is left is for a recovery; the next entry, if one comes, starts a file of its own.

@@ -132,7 +132,10 @@ package struct RunLock: Sendable {
         case .lease(let lease, let token, let keeper):
             keeper.cancel()
             await lease.release(as: token)
-        case .file(let descriptor): close(descriptor)
+        case .file(let descriptor):
+            // A child that is just being started may still have the file open, and would hold the lock for a moment.
+            flock(descriptor, LOCK_UN)
+            close(descriptor)
         }
     }
 

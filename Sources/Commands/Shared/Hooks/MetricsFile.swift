@@ -20,7 +20,11 @@ struct MetricsFile {
         let now = UTCTime.present.seconds
         let lock = open("\(path).lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard lock >= 0 else { return warn("cannot write the metrics file \(path): \(Self.reason)") }
-        defer { close(lock) }
+        defer {
+            // A child that is just being started may still have the file open, and would hold the lock for a moment.
+            flock(lock, LOCK_UN)
+            close(lock)
+        }
         for _ in 0..<(Self.patience * 20) where flock(lock, LOCK_EX | LOCK_NB) != 0 {
             guard errno == EWOULDBLOCK || errno == EINTR else { break }
             try? await Task.sleep(for: .milliseconds(50))
