@@ -35,6 +35,19 @@ import Testing
         #expect(main.map { $0.lines.count <= 11 } == true)
     }
 
+    /// Descriptors close at `exec`, but a child that is just being started still has them.
+    @Test func `whoever locks a file lets go of it before closing it`() {
+        func folders(_ word: String) -> Set<String> {
+            Set(
+                SourceFile.sources.filter { $0.text.holds(word) }.map { file in
+                    file.path.split(separator: "/").dropLast().joined(separator: "/")
+                })
+        }
+        let locking = folders("LOCK_EX")
+        #expect(locking.count > 3)
+        #expect(locking.subtracting(folders("LOCK_UN")) == [])
+    }
+
     /// Swift 6.3 crashes on one when it optimises, which no test of a debug build sees; a struct around it is safe.
     @Test func `no task-local value is a bare function`() {
         let line = /@TaskLocal .*(=\s*\{|->)/
