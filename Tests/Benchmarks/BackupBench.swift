@@ -36,6 +36,7 @@ extension Bench {
                 | sed -n '/"durations"/,/}/s/"database"://p' >"$3/part"
             """, [binary, instance.environmentFile, folder])
         let part = TextFile.read("\(folder)/part").flatMap { Double($0.filter { !$0.isWhitespace }) } ?? .infinity
+        settle()
         let restored = shell(
             """
             PATH="$PATH:$(ls -d /usr/lib/postgresql/*/bin | tail -1)"
@@ -44,6 +45,7 @@ extension Bench {
             pg_amcheck --install-missing --heapallindexed -j2 \(server(instance)) floor_of_rehearsal
             dropdb \(server(instance)) floor_of_rehearsal
             """, [folder])
+        settle()
         let rehearsed = mastoctl(["backup", "rehearse", "latest", "--quiet"], on: instance)
         _ = shell("rm \"$1/state/backup.toml\"", [folder])
         try await instance.remove()

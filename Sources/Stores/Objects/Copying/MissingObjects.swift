@@ -17,8 +17,9 @@ package struct MissingObjects {
 
     /// - Parameter target: nil where there is nothing yet.
     package init(of source: ObjectPages, in target: ObjectPages?) {
-        listed = source.makeAsyncIterator()
-        others = target?.makeAsyncIterator()
+        // Neither storage waits for the other, nor for what is done with a page.
+        listed = source.readAhead.makeAsyncIterator()
+        others = target?.readAhead.makeAsyncIterator()
     }
 
     /// Nil at the end.

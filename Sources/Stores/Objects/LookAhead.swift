@@ -1,30 +1,33 @@
-import Stores
+import Model
 
 /// Works on the next pages of a listing while the steps of earlier ones are performed.
 ///
 /// One page is read at a time, the work on several goes on at once, and the answers come in the order of the pages.
-final actor LookAhead<Answer: Sendable> {
-    /// Pages joined for one piece of work, so that one query serves more keys.
-    private static var joined: Int { 5 }
+package final actor LookAhead<Answer: Sendable> {
     /// Pieces of work under way or waiting to be fetched.
     private static var depth: Int { 3 }
 
     private var reading: Task<(), Never>?
     private var pending: [Task<Answer, any Error>] = []
     private let pages: ObjectPages
+    private let joined: Int
     private let work: @Sendable ([StoredObject]) async throws -> Answer
     private var failure: (any Error)?
     private var isOver = false
     private var waiting: CheckedContinuation<Void, Never>?
     private var room: CheckedContinuation<Void, Never>?
 
-    init(_ pages: ObjectPages, work: @escaping @Sendable ([StoredObject]) async throws -> Answer) {
+    /// - Parameter joined: pages for one piece of work, so that one query serves more keys.
+    package init(
+        _ pages: ObjectPages, joined: Int = 5, work: @escaping @Sendable ([StoredObject]) async throws -> Answer
+    ) {
         self.pages = pages
+        self.joined = joined
         self.work = work
     }
 
     /// The next answer, nil after the last page.
-    func next() async throws -> Answer? {
+    package func next() async throws -> Answer? {
         if reading == nil { reading = Task { await self.read() } }
         while pending.isEmpty, !isOver {
             await withCheckedContinuation { waiting = $0 }
@@ -50,7 +53,7 @@ final actor LookAhead<Answer: Sendable> {
             for try await page in pages {
                 group += page
                 count += 1
-                guard count == Self.joined else { continue }
+                guard count == joined else { continue }
                 await start(group)
                 group = []
                 count = 0
@@ -71,5 +74,15 @@ final actor LookAhead<Answer: Sendable> {
         pending.append(Task { [work] in try await work(group) })
         waiting?.resume()
         waiting = nil
+    }
+}
+
+extension ObjectPages {
+    /// The same pages, the next of which are fetched while one is looked at.
+    package var readAhead: ObjectPages {
+        ObjectPages {
+            let ahead = LookAhead(self, joined: 1) { $0 }
+            return { try await ahead.next() }
+        }
     }
 }
