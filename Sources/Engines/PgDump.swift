@@ -19,19 +19,19 @@ package struct PgDump: Sendable {
     ///   - snapshot: of `pg_export_snapshot()`, held open until this is over; a connection behind a pooler in transaction
     ///     mode cannot hold one.
     ///   - folder: must not be there yet, or be empty.
-    ///   - isPacked: with gzip in each file, for where nobody else packs them.
-    ///   - isPassing: it is stored elsewhere at once and not kept, so that it need not have reached the disk.
+    ///   - isPacked: with gzip in each file, and on the disk when this is over: for what is kept as it is. What is not
+    ///     packed is stored elsewhere at once.
     ///   - lockWait: seconds to wait for a migration or another taker of whole tables, which else would hold it up for
     ///     ever.
     /// - Throws: `EngineError`: every error of pg_dump's has status 1, so that the words tell.
     package func dump(
         _ place: PgPlace, at snapshot: String, into folder: String, jobs: Int, isPacked: Bool = false,
-        isPassing: Bool = false, lockWait: Int = 60
+        lockWait: Int = 60
     ) async throws {
         let words =
             words(at: snapshot, level: isPacked ? 6 : 0, lockWait: lockWait) + [
                 "--format=directory", "--jobs=\(jobs)", "--file=\(folder)",
-            ] + (isPassing ? ["--no-sync"] : [])
+            ] + (isPacked ? [] : ["--no-sync"])
         let ending = try await Invocation(path, words, environment: place.environment, directory: "/").run()
         guard ending.status == 0 else { throw Self.error("pg_dump", ending) }
     }

@@ -98,7 +98,7 @@ package struct AccountModeration: Plannable {
         // The job that federates waits for a worker; without one the rows are changed and other servers hear nothing.
         let worker = SidekiqWorker.suspension
         let isServed = lane == .jobs ? try await site.jobs.processes().serve(worker.queue) : true
-        return (powers, isServed ? [] : [.noWorker(queue: worker.queue)])
+        return (powers, isServed ? [] : [.noWorker(worker)])
     }
 
     /// A role can be given by those who stand above it. Source: Mastodon 4.6.5 `app/models/user.rb`

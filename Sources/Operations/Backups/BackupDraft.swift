@@ -10,8 +10,6 @@ actor BackupDraft {
     private let tools: BackupTools
     private var isOpen = false
     private var isUnlocked = false
-    /// Gives the room of a dump back that is stored, while the next part is made.
-    private var leaving: Task<Void, any Error>?
     /// Keys of some local files, whose content is hashed when the media are saved.
     private var sample: [ObjectKey] = []
 
@@ -79,44 +77,43 @@ actor BackupDraft {
             return try await streamDatabase(to: archive, at: site, &outcome)
         }
         let folder = tools.staging.dump
-        // An earlier run may have dumped it and could not store it.
-        let isDumped =
-            if let saved = manifest.database { try await StagingFolder.hashes(of: folder) == saved.files } else {
-                false
-            }
-        var database = manifest.database
-        if !isDumped {
-            try tools.staging.begin(at: site)
-            let cut = try await dumped(into: folder)
-            database = cut.database
-            manifest.time = cut.time
-            manifest.database = nil
-            sample = cut.sample
-            count(cut.media)
-        }
+        let cut = try await holds(folder) ? nil : try await dumped(into: folder, at: site)
         try await unlocked
         let tell = Telling.current
         async let saved = archive.save(folder, as: .database, of: manifest.id) { done, total in
             tell(.stage("database", done: done, total: total))
         }
-        if !isDumped {
-            // They are read once for both, and the hashes are done long before: a run that is killed is gone on with.
-            database?.files = try await StagingFolder.hashes(of: folder)
-            manifest.database = database
-            try tools.staging.note(manifest, at: site)
-        }
+        // Hashed while it is stored, and long before that is done: a run that is killed is gone on with.
+        if let cut { try await note(cut, in: folder, at: site) }
         let summary = try await saved
         try refuseOther(summary)
         manifest.snapshots[BackupPart.database.rawValue] = summary.snapshot
         try tools.staging.note(manifest, at: site)
-        leaving = Task.detached { try StagingFolder.remove(folder) }
+        try StagingFolder.remove(folder)
         outcome.bytes = summary.processed
         outcome.figures[.bytesAdded] = summary.added
         outcome.figures[.rows] = manifest.database?.rowCount ?? 0
     }
 
+    /// Whether an earlier run has dumped it and could not store it.
+    private func holds(_ folder: String) async throws -> Bool {
+        guard let saved = manifest.database else { return false }
+        return try await StagingFolder.hashes(of: folder) == saved.files
+    }
+
+    private func note(_ cut: DatabaseSource.Cut, in folder: String, at site: Site<ReadWrite>) async throws {
+        var database = cut.database
+        database.files = try await StagingFolder.hashes(of: folder)
+        manifest.time = cut.time
+        manifest.database = database
+        sample = cut.sample
+        count(cut.media)
+        try tools.staging.note(manifest, at: site)
+    }
+
     /// What of it there is when it fails gives its room back: a live server stands beside it.
-    private func dumped(into folder: String) async throws -> DatabaseSource.Cut {
+    private func dumped(into folder: String, at site: Site<ReadWrite>) async throws -> DatabaseSource.Cut {
+        try tools.staging.begin(at: site)
         do {
             return try await tools.database.dump(into: folder, jobs: tools.jobs, sampling: Self.sampled)
         } catch {
@@ -282,7 +279,6 @@ actor BackupDraft {
             if part == .redis, creation.redisExtent == .none { continue }
             manifest.leftOut.append("\(part.rawValue), by --parts")
         }
-        try await leaving?.value
         do {
             manifest = try await archive.complete(manifest, folders: folders)
         } catch let fault as Fault {

@@ -8,8 +8,7 @@ actor BackupTrial {
     private let tools: BackupTools
     private var record: RehearsalRecord
     private var server: TrialServer?
-    /// The database on it, once it was filled.
-    private var target: RestoreTarget?
+    private var isFilled = false
     private var counted: DatabaseFacts?
     private var values: [String: String]?
     private let start = ContinuousClock.now
@@ -47,7 +46,7 @@ actor BackupTrial {
     /// Stops the server and removes what was restored.
     func end() async {
         await server?.stop()
-        (server, target) = (nil, nil)
+        server = nil
         try? StagingFolder.remove("\(tools.staging.path)/trial")
     }
 
@@ -72,9 +71,8 @@ actor BackupTrial {
     private func restore() async throws -> [String] {
         guard let database = manifest.database else { return [] }
         if database.cluster != nil {
-            let server = try await tools.recover(database)
-            self.server = server
-            target = server.target
+            server = try await tools.recover(database)
+            isFilled = true
             record.restoreSeconds = (ContinuousClock.now - start).inSeconds
             return []
         }
@@ -85,7 +83,7 @@ actor BackupTrial {
         let wrong = database.files.filter { found[$0.key] != $0.value }.map(\.key).sorted()
         if !wrong.isEmpty { return wrong.map { "\($0) of the dump is not what was saved" } }
         let target = try await waiting
-        self.target = target
+        isFilled = true
         let errors = try await target.fill(from: folder, dumpedBy: database.client, jobs: tools.jobs)
         try StagingFolder.remove("\(tools.staging.path)/trial")
         record.restoreSeconds = (ContinuousClock.now - start).inSeconds
@@ -101,8 +99,8 @@ actor BackupTrial {
     }
 
     private func filled() throws -> RestoreTarget {
-        guard let target else { throw Fault(.refused, "the database was not restored") }
-        return target
+        guard isFilled, let server else { throw Fault(.refused, "the database was not restored") }
+        return server.target
     }
 
     /// Counted once: nobody else writes there.

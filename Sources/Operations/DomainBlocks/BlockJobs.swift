@@ -41,7 +41,7 @@ struct BlockJobs: Sendable {
     func follow(_ ids: [String]) async throws -> [Figure: Int64] {
         if ids.isEmpty { return [:] }
         guard try await isServed() else {
-            site.warnings.warn("no Sidekiq process takes jobs from the queue \(worker.queue); they wait until one does")
+            site.warnings.warn(worker.unservedWarning)
             return [:]
         }
         guard pace.waits else { return [:] }

@@ -49,7 +49,7 @@ extension SidekiqWorker {
     private var nobody: String { "no Sidekiq process takes jobs from the queue \(queue)" }
 
     /// What is said of jobs that are queued though nobody takes them.
-    var unservedWarning: String { "\(nobody); they wait until one does" }
+    package var unservedWarning: String { "\(nobody); they wait until one does" }
 
     /// What is thrown where jobs are to be waited for and nobody takes them.
     func unserved(notes: [String]) -> Fault {

@@ -10,7 +10,7 @@ package enum Foreseen: Sendable {
     case media(MediaForeseen)
     case provider(ProviderForeseen)
     /// Jobs are queued for a worker that no process serves: they wait.
-    case noWorker(queue: String)
+    case noWorker(SidekiqWorker)
     /// Tables that no release has hold what goes, and whether their rows go, too.
     case unknownTables([String], areTaken: Bool)
     /// A plan and the server have different schemas.

@@ -28,7 +28,7 @@ package struct PostCleaning: Operation {
         let posts = CleanablePosts(of: account.id, by: rule)
         var survey = Survey(count: try await site.database.read { try await posts.count(over: $0) })
         if !(try await site.jobs.processes().serve(SidekiqWorker.removal.queue)) {
-            survey.foreseen.append(.noWorker(queue: SidekiqWorker.removal.queue))
+            survey.foreseen.append(.noWorker(.removal))
         }
         let batches = Batches<Item>(pagesOf: 200, by: \.id) { after in
             try await site.database.read { try await posts.page(after: after, limit: 200, over: $0) }.map {

@@ -95,7 +95,7 @@ package struct PostModeration: Plannable {
         }
         let worker = SidekiqWorker.removal
         let isServed = try await site.jobs.processes().serve(worker.queue)
-        return (powers.account, isServed ? [] : [.noWorker(queue: worker.queue)])
+        return (powers.account, isServed ? [] : [.noWorker(worker)])
     }
 
     /// A report is about one account, and so are the posts that answer it.

@@ -34,7 +34,7 @@ package struct RecordChange: Operation {
         let rows = try await site.database.read { try await deed.rows(on: instance, over: $0) }
         var survey = Survey(count: rows.count)
         if let worker = deed.worker, lane == .jobs, !(try await site.jobs.processes().serve(worker.queue)) {
-            survey.foreseen.append(.noWorker(queue: worker.queue))
+            survey.foreseen.append(.noWorker(worker))
         }
         return Prepared(survey, Batches(of: rows.map(Item.init), by: 100)) { items, site in
             let rows = items.map(\.row)

@@ -5,14 +5,14 @@ extension Foreseen {
     /// The lines a person reads.
     package var words: [String] {
         switch self {
-        case .account(let account): account.words
+        case .account(let account): [account.words]
         case .backup(let backup): [backup.words]
         case .block(let block): block.words
         case .domain(let domain): [domain.words]
         case .list(let list): list.words
         case .media(let media): [media.words]
         case .provider(let provider): [provider.words]
-        case .noWorker(let queue): ["no Sidekiq process takes jobs from the queue \(queue); they wait until one does"]
+        case .noWorker(let worker): [worker.unservedWarning]
         case .unknownTables(let names, let areTaken):
             [
                 areTaken

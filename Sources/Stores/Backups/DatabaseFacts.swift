@@ -12,8 +12,6 @@ package struct DatabaseFacts: Sendable {
     /// Counts every table; in a dump's snapshot that costs no more than the dump's own reading of them.
     static func read(over transaction: Transaction<some Access>) async throws -> DatabaseFacts {
         let tables = try await tables(over: transaction)
-        // Beside a dump that has all processors already.
-        try await transaction.set("max_parallel_workers_per_gather", to: "0")
         var rows: [String: Int64] = [:]
         for table in tables {
             rows[table] =

@@ -35,8 +35,7 @@ package struct DatabaseSource: Sendable {
             let engine = try await PgDump(forServer: cut.database.client)
             var cut = cut
             cut.database.client = engine.major
-            async let dumped: Void = engine.dump(
-                place, at: name, into: folder, jobs: jobs, isPacked: isPacked, isPassing: !isPacked)
+            async let dumped: Void = engine.dump(place, at: name, into: folder, jobs: jobs, isPacked: isPacked)
             do {
                 try await Self.count(&cut, sampling: count, over: transaction)
             } catch {
@@ -138,7 +137,10 @@ package struct DatabaseSource: Sendable {
                 // snapshot, pg_dump among them. And once all are held nothing here waits behind somebody who waits.
                 for table in tables { try await Self.hold(table, over: connection) }
                 let transaction = Transaction<ReadOnly>(connection)
-                for name in ["statement_timeout", "idle_in_transaction_session_timeout"] {
+                // What is counted here leaves the processors to the dump beside it.
+                for name in [
+                    "statement_timeout", "idle_in_transaction_session_timeout", "max_parallel_workers_per_gather",
+                ] {
                     try await transaction.set(name, to: "0")
                 }
                 let (name, cut) = try await Self.facts(

@@ -28,9 +28,15 @@ package final actor LookAhead<Answer: Sendable> {
 
     /// The next answer, nil after the last page.
     package func next() async throws -> Answer? {
-        if reading == nil { reading = Task { await self.read() } }
+        let reading = reading ?? Task { await self.read() }
+        self.reading = reading
         while pending.isEmpty, !isOver {
-            await withCheckedContinuation { waiting = $0 }
+            // Whoever is cancelled does not wait for a storage that hangs.
+            await withTaskCancellationHandler {
+                await withCheckedContinuation { waiting = $0 }
+            } onCancel: {
+                reading.cancel()
+            }
         }
         guard !pending.isEmpty else {
             if let failure { throw failure }
