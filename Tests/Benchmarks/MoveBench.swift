@@ -47,7 +47,8 @@ extension Bench {
         let new = all.enumerated().filter { $0.offset % 100 == 0 }.map(\.element)
         let old = all.enumerated().filter { $0.offset % 100 != 0 }.map(\.element)
         for target in [ours, floor] {
-            _ = try sendPrepared("copies", of: old, to: target, from: bucket.bucket, atOnce: Self.atOnce)
+            // Nothing is measured yet, and a copy is nearly all waiting.
+            _ = try sendPrepared("copies", of: old, to: target, from: bucket.bucket, atOnce: 64)
         }
         let listed =
             try sendPrepared("pages", of: all, to: bucket, atOnce: 1)

@@ -36,10 +36,9 @@ import Testing
         let (harmed, gone) = (ObjectKey("large/1"), ObjectKey("large/2"))
         try await target.write([UInt8](repeating: 0, count: piece + 1), to: harmed)
         _ = try await target.delete([gone])
-        var missing = MissingObjects(
-            of: source.list(prefix: "", after: nil), in: target.list(prefix: "", after: nil))
+        let pages = source.list(prefix: "", after: nil).compared(with: target.list(prefix: "", after: nil))
         var found: [ObjectKey] = []
-        while let page = try await missing.next() { found += page.missing.map(\.key) }
+        for try await page in pages { found += page.missing.map(\.key) }
         #expect(found == [gone])
         let proven = try await ObjectCopier(from: source, to: target).prove(objects(source))
         #expect(proven.copied == 2 && proven.proven.count == contents.count, "\(proven.failures)")

@@ -1,4 +1,5 @@
 import Model
+import Stores
 
 /// Items changed together: one transaction's worth, and what finding them told.
 package struct Batch<Item: WorkItem>: Sendable {
@@ -107,6 +108,14 @@ package struct Batches<Item: WorkItem>: AsyncSequence, Sendable {
         self.init {
             var rest = list[...]
             return { rest.popFirst() }
+        }
+    }
+
+    /// What was made of a listing.
+    package init(_ pages: Pages<Batch<Item>>) {
+        self.init {
+            var pages = pages.makeAsyncIterator()
+            return { try await pages.next() }
         }
     }
 

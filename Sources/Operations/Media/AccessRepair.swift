@@ -20,8 +20,9 @@ package struct AccessRepair: Operation {
     /// Not counted: each object must be looked at, which is most of the work.
     package func prepare(at site: Site<ReadOnly>) async throws -> Prepared<MisservedFile> {
         let objects = site.objects
-        let batches = Batches<MisservedFile> { [self] in
-            let ahead = LookAhead<Batch<MisservedFile>>(objects.list(prefix: prefix, after: startAfter)) { page in
+        let pages = objects.list(prefix: prefix, after: startAfter).joined()
+        let batches = Batches(
+            pages.ahead { page in
                 // What is none of the server's own files it has never set anything for.
                 let own = page.filter { (try? StoredPath($0.key)) != nil }
                 let found = try await objects.flaws(of: own)
@@ -31,9 +32,7 @@ package struct AccessRepair: Operation {
                     tally.note(.badlyServed(flaw), found.filter { $0.flaws.contains(flaw) }.map(\.object.key.text))
                 }
                 return Batch(found.map { MisservedFile(key: $0.object.key, flaws: $0.flaws) }, tally)
-            }
-            return { try await ahead.next() }
-        }
+            })
         return Prepared(Survey(count: nil), batches) { files, site in
             var outcome = Outcome()
             for file in files {

@@ -44,14 +44,12 @@ package struct MediaSurvey: Question {
     /// One walk over the storage; a page is told apart while the next ones are listed.
     private func inventory(of site: Site<ReadOnly>) async throws -> StorageInventory {
         let owners = FileOwners(schema: site.instance.schema)
-        let ahead = LookAhead(site.objects.list(prefix: "", after: nil)) { page in
+        let parts = site.objects.list(prefix: "", after: nil).joined().ahead { page in
             let sorted = try await site.database.read { try await owners.orphans(among: page, over: $0) }
             return StorageInventory(of: page, orphans: Set(sorted.orphans.map(\.key)))
         }
         var inventory = StorageInventory()
-        while let part = try await ahead.next() {
-            inventory.merge(part)
-        }
+        for try await part in parts { inventory.merge(part) }
         inventory.sort()
         return inventory
     }

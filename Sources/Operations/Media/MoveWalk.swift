@@ -12,7 +12,7 @@ struct MoveWalk {
     private var number = 0
     private var isBetween = false
     private var rest: ArraySlice<String>
-    private var missing: MissingObjects?
+    private var compared: Pages<ComparedPage>.Iterator?
     private var listed: ObjectPages.Iterator?
     private var waiting: ArraySlice<MovedFile> = []
     private var looked = 0
@@ -49,14 +49,14 @@ struct MoveWalk {
 
     /// Reads the next page of the pass; false at its end.
     private mutating func read() async throws -> Bool {
-        if missing == nil, listed == nil {
+        if compared == nil, listed == nil {
             guard let prefix = rest.popFirst() else { return false }
             switch passes[number] {
-            case .copy: missing = try await pair.missing(below: prefix)
+            case .copy: compared = try await pair.compared(below: prefix).makeAsyncIterator()
             case .remove: listed = try await pair.listed(below: prefix).makeAsyncIterator()
             }
         }
-        if let page = try await missing?.next() {
+        if let page = try await compared?.next() {
             let counts = !passes.contains(.remove)
             waiting = page.missing.map { .copy($0, counts: counts) }[...]
             looked += page.missing.count + page.present.count
@@ -64,7 +64,7 @@ struct MoveWalk {
             waiting = page.filter { !StoragePlace.isDraft($0.key) }.map { .remove($0) }[...]
             looked += page.count
         } else {
-            (missing, listed) = (nil, nil)
+            (compared, listed) = (nil, nil)
         }
         return true
     }

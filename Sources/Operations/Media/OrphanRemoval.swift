@@ -55,11 +55,7 @@ package struct OrphanRemoval: Operation {
         let search = OrphanSearch(
             owners: FileOwners(schema: site.instance.schema), database: site.database, minimumAge: minimumAge,
             quarantine: quarantine, keepsOwned: fixPermissions, isListingOld: isListingOld, objects: site.objects)
-        let pages = pages(at: site)
-        let batches = Batches {
-            let ahead = LookAhead(pages) { try await search.look(at: $0) }
-            return { try await ahead.next() }
-        }
+        let batches = Batches(pages(at: site).joined().ahead { try await search.look(at: $0) })
         return Prepared(survey, batches, perform: remove)
     }
 

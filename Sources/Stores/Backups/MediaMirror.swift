@@ -38,10 +38,9 @@ package struct MediaMirror: Sendable {
         let owners = FileOwners(schema: site.instance.schema)
         var update = MirrorUpdate()
         for prefix in Self.scope.prefixes {
-            var missing = try await pair.missing(below: prefix)
-            while let page = try await missing.next() {
-                let absent = try await Self.local(page.missing, owners, at: site)
-                let result = try await pair.copy(absent, at: site)
+            let pages = try await pair.compared(below: prefix) { try await Self.local($0, owners, at: site) }
+            // In a copy of a bucket by itself nearly all time is waiting.
+            for try await (page, result) in pages.ahead({ ($0, try await pair.copy($0.missing, at: site)) }) {
                 update.links += result.failures.filter(\.isLink).map(\.key.text)
                 if let failure = result.failures.first(where: { !$0.isLink }) {
                     throw Fault(
@@ -50,8 +49,7 @@ package struct MediaMirror: Sendable {
                 update.copied += result.copied
                 update.bytesCopied += result.bytes
                 update.vanished += result.vanished
-                let present = try await Self.local(page.present, owners, at: site) + result.proven
-                for object in present.sorted(by: { $0.key < $1.key }) {
+                for object in (page.present + result.proven).sorted(by: { $0.key < $1.key }) {
                     update.files += 1
                     update.bytes += object.size
                     try list.add(object)
@@ -89,9 +87,8 @@ package struct MediaMirror: Sendable {
         guard let store = try await copies.store() else {
             throw Fault(.noSuch, "there is no folder \(copies.place)")
         }
-        var missing = MissingObjects(of: KeyList.pages(list), in: store.list(prefix: "", after: nil))
         var (keys, number): ([String], Int) = ([], 0)
-        while let page = try await missing.next() {
+        for try await page in KeyList.pages(list).compared(with: store.list(prefix: "", after: nil)) {
             keys += page.missing.prefix(count - keys.count).map(\.key.text)
             number += page.missing.count
         }
@@ -162,9 +159,8 @@ package struct MediaMirror: Sendable {
     ) async throws -> ObjectCopier.Result {
         let pair = try StoragePair(from: copies, to: own)
         let present = try await own.store()
-        var missing = MissingObjects(of: KeyList.pages(list), in: present?.list(prefix: "", after: nil))
         var all = ObjectCopier.Result()
-        while let page = try await missing.next() {
+        for try await page in KeyList.pages(list).compared(with: present?.list(prefix: "", after: nil)) {
             var result = try await pair.copy(
                 page.missing.map { StoredObject(key: $0.key, size: $0.size, modified: 0) }, at: site)
             result.proven = []

@@ -1,33 +1,52 @@
-import Model
+extension Pages {
+    /// What some work makes of each page, in the order of the pages. One page is read at a time; the work on the next
+    /// ones goes on while the answer of an earlier one is used.
+    package func ahead<Answer: Sendable>(
+        _ work: @escaping @Sendable (Page) async throws -> Answer
+    ) -> Pages<Answer> {
+        Pages<Answer> {
+            let walk = Walk(LookAhead(self, work))
+            return { try await walk.ahead.next() }
+        }
+    }
 
-/// Works on the next pages of a listing while the steps of earlier ones are performed.
-///
-/// One page is read at a time, the work on several goes on at once, and the answers come in the order of the pages.
-package final actor LookAhead<Answer: Sendable> {
+    /// The same pages, the next of which are fetched while one is looked at.
+    package var readAhead: Pages { ahead { $0 } }
+}
+
+/// Ends what goes on ahead when nobody asks for it any more.
+private final class Walk<Page: Sendable, Answer: Sendable>: Sendable {
+    let ahead: LookAhead<Page, Answer>
+
+    init(_ ahead: LookAhead<Page, Answer>) {
+        self.ahead = ahead
+    }
+
+    deinit {
+        Task { [ahead] in await ahead.stop() }
+    }
+}
+
+private final actor LookAhead<Page: Sendable, Answer: Sendable> {
     /// Pieces of work under way or waiting to be fetched.
     private static var depth: Int { 3 }
 
     private var reading: Task<(), Never>?
     private var pending: [Task<Answer, any Error>] = []
-    private let pages: ObjectPages
-    private let joined: Int
-    private let work: @Sendable ([StoredObject]) async throws -> Answer
+    private let pages: Pages<Page>
+    private let work: @Sendable (Page) async throws -> Answer
     private var failure: (any Error)?
     private var isOver = false
     private var waiting: CheckedContinuation<Void, Never>?
     private var room: CheckedContinuation<Void, Never>?
 
-    /// - Parameter joined: pages for one piece of work, so that one query serves more keys.
-    package init(
-        _ pages: ObjectPages, joined: Int = 5, work: @escaping @Sendable ([StoredObject]) async throws -> Answer
-    ) {
+    init(_ pages: Pages<Page>, _ work: @escaping @Sendable (Page) async throws -> Answer) {
         self.pages = pages
-        self.joined = joined
         self.work = work
     }
 
     /// The next answer, nil after the last page.
-    package func next() async throws -> Answer? {
+    func next() async throws -> Answer? {
         let reading = reading ?? Task { await self.read() }
         self.reading = reading
         while pending.isEmpty, !isOver {
@@ -52,19 +71,18 @@ package final actor LookAhead<Answer: Sendable> {
         }
     }
 
+    /// Ends the reading and all work.
+    func stop() {
+        reading?.cancel()
+        for task in pending { task.cancel() }
+        pending = []
+        room?.resume()
+        room = nil
+    }
+
     private func read() async {
         do {
-            var group: [StoredObject] = []
-            var count = 0
-            for try await page in pages {
-                group += page
-                count += 1
-                guard count == joined else { continue }
-                await start(group)
-                group = []
-                count = 0
-            }
-            if !group.isEmpty { await start(group) }
+            for try await page in pages { try await start(page) }
         } catch {
             failure = error
         }
@@ -73,22 +91,13 @@ package final actor LookAhead<Answer: Sendable> {
         waiting = nil
     }
 
-    private func start(_ group: [StoredObject]) async {
+    private func start(_ page: Page) async throws {
         while pending.count >= Self.depth {
             await withCheckedContinuation { room = $0 }
         }
-        pending.append(Task { [work] in try await work(group) })
+        try Task.checkCancellation()
+        pending.append(Task { [work] in try await work(page) })
         waiting?.resume()
         waiting = nil
-    }
-}
-
-extension ObjectPages {
-    /// The same pages, the next of which are fetched while one is looked at.
-    package var readAhead: ObjectPages {
-        ObjectPages {
-            let ahead = LookAhead(self, joined: 1) { $0 }
-            return { try await ahead.next() }
-        }
     }
 }

@@ -15,16 +15,15 @@ package struct StoragePair: Sendable {
         self.target = target
     }
 
-    /// What the source has below a prefix and the target has not.
+    /// What the source has below a prefix, held against what the target has.
     ///
+    /// - Parameter sieve: leaves of each page what counts.
     /// - Throws: `Fault(.noSuch)` when the source is a folder that is not there.
-    package func missing(below prefix: String) async throws -> MissingObjects {
-        guard let source = try await source.store() else {
-            throw Fault(.noSuch, "there is no folder \(source.place)")
-        }
+    package func compared(
+        below prefix: String, _ sieve: @escaping @Sendable ([StoredObject]) async throws -> [StoredObject] = { $0 }
+    ) async throws -> Pages<ComparedPage> {
         let other = try await target.store()
-        return MissingObjects(
-            of: source.list(prefix: prefix, after: nil), in: other?.list(prefix: prefix, after: nil))
+        return try await listed(below: prefix).ahead(sieve).compared(with: other?.list(prefix: prefix, after: nil))
     }
 
     /// Everything the source has below a prefix.
