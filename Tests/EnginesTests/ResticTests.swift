@@ -224,8 +224,8 @@ struct Bench {
     }
 
     static func ready() async throws -> Bench {
-        let bench = try await make()
-        try await bench.restic.initialise()
+        let bench = try await Bench(password: QuickRepository.password)
+        try QuickRepository.make(at: bench.restic.repository.location)
         return bench
     }
 

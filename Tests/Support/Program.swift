@@ -103,9 +103,11 @@ package enum TextFile {
         }
     }
 
-    package static func write(_ text: String, to path: String) {
+    package static func write(_ text: String, to path: String) { write(Array(text.utf8), to: path) }
+
+    package static func write(_ bytes: [UInt8], to path: String) {
         guard let file = fopen(path, "w") else { return }
-        fputs(text, file)
+        fwrite(bytes, 1, bytes.count, file)
         fclose(file)
     }
 

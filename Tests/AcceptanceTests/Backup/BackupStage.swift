@@ -38,11 +38,16 @@ struct BackupStage {
         return BackupStage(stage: stage)
     }
 
-    /// The same, with a repository made by `backup init`.
+    /// The same, with a repository that `backup init` has taken over.
     static func ready(_ release: MastodonRelease = .v4_6, on storage: Stage.Storage = .filesystem) async throws
         -> BackupStage
     {
         let made = try await make(release, on: storage)
+        try QuickRepository.make(at: made.repository)
+        mkdir(made.state, 0o700)
+        // As an earlier attempt leaves it.
+        TextFile.write(QuickRepository.password, to: "\(made.state)/backup.password")
+        chmod("\(made.state)/backup.password", 0o600)
         let founded = try await made.stage.run("backup", "init", "--repository", made.repository)
         guard founded.status == 0 else { throw Fault(.inputOutput, founded.conversation) }
         return made

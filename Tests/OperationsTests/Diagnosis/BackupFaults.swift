@@ -42,7 +42,7 @@ extension CheckStage {
     private func fillSoundRepository() async throws {
         let place = "\(folder)/backups"
         mkdir(place, 0o755)
-        TextFile.write("a word\n", to: "\(place)/password")
+        TextFile.write(QuickRepository.password, to: "\(place)/password")
         chmod("\(place)/password", 0o600)
         try await save(
             in: "sound", [["part=database"], ["part=secrets"], ["part=manifest", Self.young], Self.passed])
@@ -50,7 +50,7 @@ extension CheckStage {
 
     func makeFaultyRepositories() async throws {
         let place = "\(folder)/backups"
-        TextFile.write("a word\n", to: "\(place)/open.password")
+        TextFile.write(QuickRepository.password, to: "\(place)/open.password")
         chmod("\(place)/open.password", 0o644)
         let old = "time=\(Int64(UTCTime.now.seconds) - 5 * 86_400)"
         try await save(in: "open", [])
@@ -79,7 +79,7 @@ extension CheckStage {
         let place = "\(folder)/backups"
         let restic = try await Restic(
             ResticRepository("\(place)/\(name)", passwordFile: "\(place)/password", cache: "\(place)/cache"))
-        try await restic.initialise()
+        try QuickRepository.make(at: restic.repository.location)
         for tags in snapshots {
             _ = try await restic.backup(
                 .bytes([1], name: "x"), tags: ["mastoctl", "domain=\(Self.domain)", "backup=one"] + tags,
