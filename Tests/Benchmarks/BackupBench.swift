@@ -46,7 +46,9 @@ extension Bench {
             dropdb \(server(instance)) floor_of_rehearsal
             """, [folder])
         settle()
-        let rehearsed = mastoctl(["backup", "rehearse", "latest", "--quiet"], on: instance)
+        // Where the floor's server lies.
+        let rehearsed = mastoctl(
+            ["backup", "rehearse", "latest", "--quiet", "--directory", TemporaryFolder.base], on: instance)
         _ = shell("rm \"$1/state/backup.toml\"", [folder])
         try await instance.remove()
         let note = "\(count) posts"
