@@ -48,6 +48,20 @@ import Testing
         #expect(locking.subtracting(folders("LOCK_UN")) == [])
     }
 
+    /// An array lends its address for one call. Optimised code frees it right behind its last use, while libraries that
+    /// keep a pointer go on to read from there.
+    @Test func `what keeps a pointer is given one that somebody holds`() {
+        let keepers = ["BIO_new_mem_buf(", "yaml_parser_set_input_string(", "fmemopen(", "setvbuf(", "putenv("]
+        let found = SourceFile.sources.flatMap { file in
+            file.lines.filter { line in
+                keepers.contains { line.text.holds($0) } && !line.text.holds(".baseAddress")
+                    || line.text.holds("CURLOPT_POSTFIELDS,")
+            }.map { "\(file.path):\($0.number)" }
+        }
+        #expect(found == [])
+        #expect(places(/BIO_new_mem_buf\(/, in: SourceFile.sources, words: ["BIO_new_mem_buf("]).count == 1)
+    }
+
     /// Swift 6.3 crashes on one when it optimises, which no test of a debug build sees; a struct around it is safe.
     @Test func `no task-local value is a bare function`() {
         let line = /@TaskLocal .*(=\s*\{|->)/

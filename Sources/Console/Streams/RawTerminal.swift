@@ -103,9 +103,14 @@ enum TerminalRescue {
     /// Leaves the second screen and shows the cursor.
     private static let leaving: StaticString = "\u{1B}[?25h\u{1B}[?1049l"
 
+    /// Touches every global that a handler uses, so that none is made there. A terminal may be raw by then.
+    static func prepare() {
+        _ = (place.state, leaving.utf8CodeUnitCount, screen.load(ordering: .relaxed), keys.load(ordering: .relaxed))
+    }
+
     static func begin(keys: Int32, screen: Int32, _ state: termios) {
+        prepare()
         place.state.initialize(to: state)
-        _ = leaving.utf8CodeUnitCount
         self.screen.store(screen, ordering: .relaxed)
         self.keys.store(keys, ordering: .releasing)
     }

@@ -29,7 +29,7 @@ package enum Signals {
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         // Touches every global the handler uses, so that it never runs an initialiser.
         _ = (caught.load(ordering: .relaxed), restoring)
-        TerminalRescue.restore()
+        TerminalRescue.prepare()
         pipeEnd.store(ends[1], ordering: .releasing)
         let reading = ends[0]
         let listener = Listener { listen(at: reading, first) }

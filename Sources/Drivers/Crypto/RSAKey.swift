@@ -39,10 +39,12 @@ package final class RSAKey: @unchecked Sendable {
     }
 
     static func read(_ text: String, _ parse: (OpaquePointer) -> OpaquePointer?) -> OpaquePointer? {
-        let bytes = Array(text.utf8)
-        guard let memory = BIO_new_mem_buf(bytes, Int32(bytes.count)) else { return nil }
-        defer { BIO_free(memory) }
-        return parse(memory)
+        // It reads from where the bytes lie, which an array given to it alone would leave before they are read.
+        Array(text.utf8).withUnsafeBytes { bytes in
+            guard let memory = BIO_new_mem_buf(bytes.baseAddress, Int32(bytes.count)) else { return nil }
+            defer { BIO_free(memory) }
+            return parse(memory)
+        }
     }
 
     /// Without it libcrypto would ask at the terminal.
