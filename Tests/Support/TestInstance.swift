@@ -14,7 +14,7 @@ package struct TestInstance: Sendable {
     package enum Size: Sendable {
         /// All tables, no rows, no files.
         case empty
-        /// `Population(.small)` with its files.
+        /// `TestInstance.population` with its files.
         case small
     }
 
@@ -46,8 +46,18 @@ package struct TestInstance: Sendable {
     ) async throws -> TestInstance {
         try await make(
             release: release,
-            population: size == .empty ? nil : Population(.small, release: release, now: TestServers.now),
+            population: size == .empty ? nil : population(release),
             storage: storage)
+    }
+
+    /// Some of everything, with a quarter of a small sandbox's posts and files: most tests plant all of them, compare them
+    /// twice and remove them.
+    package static func population(_ release: MastodonRelease = .usual) -> Population {
+        var counts = Population.Size.small.counts
+        (counts.statuses, counts.attachments) = (counts.statuses / 4, counts.attachments / 4)
+        var population = Population(counts, release: release, now: TestServers.now)
+        population.hasVariedSizes = true
+        return population
     }
 
     /// Makes one with a population of its own making, without files unless `hasFiles`.

@@ -118,10 +118,7 @@ extension Stage {
     /// An instance as a round wants it: the people here have apps, one of them a mailbox that is
     /// called as somebody far away is, and somebody is known to nobody.
     package static func forRound(_ release: MastodonRelease = .usual) async throws -> Stage {
-        // A round looks at all rows and files twice an errand.
-        var counts = Population.Size.small.counts
-        (counts.statuses, counts.attachments) = (counts.statuses / 4, counts.attachments / 4)
-        let stage = try await make(Population(counts, release: release, now: TestServers.now))
+        let stage = try await make(release)
         try await stage.execute(
             """
             update users
