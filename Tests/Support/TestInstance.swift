@@ -14,8 +14,23 @@ package struct TestInstance: Sendable {
     package enum Size: Sendable {
         /// All tables, no rows, no files.
         case empty
-        /// `TestInstance.population` with its files.
+        /// Some of everything, with a quarter of a small sandbox's posts and files: most tests plant all of them, compare
+        /// them twice and remove them.
+        case usual
+        /// `Population(.small)` with its files.
         case small
+
+        func population(_ release: MastodonRelease) -> Population? {
+            var population = Population(.small, release: release, now: TestServers.now)
+            switch self {
+            case .empty: return nil
+            case .usual:
+                population.counts.statuses /= 4
+                population.counts.attachments /= 4
+            case .small: break
+            }
+            return population
+        }
     }
 
     package enum Storage: Sendable {
@@ -42,22 +57,9 @@ package struct TestInstance: Sendable {
 
     /// Makes one; ages count from `TestServers.now`.
     package static func make(
-        release: MastodonRelease = .usual, size: Size = .small, storage: Storage = .filesystem
+        release: MastodonRelease = .usual, size: Size = .usual, storage: Storage = .filesystem
     ) async throws -> TestInstance {
-        try await make(
-            release: release,
-            population: size == .empty ? nil : population(release),
-            storage: storage)
-    }
-
-    /// Some of everything, with a quarter of a small sandbox's posts and files: most tests plant all of them, compare them
-    /// twice and remove them.
-    package static func population(_ release: MastodonRelease = .usual) -> Population {
-        var counts = Population.Size.small.counts
-        (counts.statuses, counts.attachments) = (counts.statuses / 4, counts.attachments / 4)
-        var population = Population(counts, release: release, now: TestServers.now)
-        population.hasVariedSizes = true
-        return population
+        try await make(release: release, population: size.population(release), storage: storage)
     }
 
     /// Makes one with a population of its own making, without files unless `hasFiles`.

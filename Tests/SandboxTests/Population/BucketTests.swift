@@ -7,8 +7,7 @@ import Testing
 @Suite(.enabled(if: TestServers.hasS3))
 struct `A population in a bucket` {
     @Test func `has every file under its key, with its size`() async throws {
-        let instance = try await TestInstance.make(
-            population: Population(.small, release: .usual, now: TestServers.now), storage: .s3)
+        let instance = try await TestInstance.make(size: .small, storage: .s3)
         let population = try #require(instance.population)
         let client = S3Client(try #require(instance.bucket))
         defer { client.close() }

@@ -52,8 +52,7 @@ struct `A population` {
     func `fits every release, every foreign key holds, and every file a row names is there with that size`(
         release: MastodonRelease
     ) async throws {
-        let instance = try await TestInstance.make(
-            population: Population(.small, release: release, now: TestServers.now))
+        let instance = try await TestInstance.make(release: release, size: .small)
         let connection = try await instance.connect()
         let named: [(String, Int64?, Int, String, String?)] = try await connection.rows(
             """

@@ -24,9 +24,9 @@ package struct Stage: Sendable {
     /// Beside those of every child.
     package var environment: [String: String]
 
-    /// An instance with the small population.
+    /// An instance with some of everything, unless another size is said.
     package static func make(
-        _ release: MastodonRelease = .usual, size: TestInstance.Size = .small, on storage: Storage = .filesystem
+        _ release: MastodonRelease = .usual, size: TestInstance.Size = .usual, on storage: Storage = .filesystem
     ) async throws -> Stage {
         Stage(try await TestInstance.make(release: release, size: size, storage: storage.ofInstance))
     }

@@ -12,13 +12,11 @@ extension ObjectPages {
     /// Goes through two listings side by side, both in byte order of the keys. Names of stored files are used for one
     /// content alone, so that no more need be asked than their size.
     ///
-    /// Neither storage waits for the other, nor for what is done with a page.
-    ///
-    /// - Parameter others: nil where there is nothing yet.
+    /// - Parameter others: are read ahead; nil where there is nothing yet.
     package func compared(with others: ObjectPages?) -> Pages<ComparedPage> {
-        Pages<ComparedPage> { [listed = readAhead, others = others?.readAhead] in
-            var listed = listed.makeAsyncIterator()
-            var other = Follower(others)
+        Pages<ComparedPage> {
+            var listed = makeAsyncIterator()
+            var other = Follower(others?.readAhead)
             return {
                 guard let page = try await listed.next() else { return nil }
                 var result = ComparedPage()

@@ -15,7 +15,8 @@ package struct StoragePair: Sendable {
         self.target = target
     }
 
-    /// What the source has below a prefix, held against what the target has.
+    /// What the source has below a prefix, held against what the target has. Neither storage waits for the other, nor for
+    /// what is done with a page.
     ///
     /// - Parameter sieve: leaves of each page what counts.
     /// - Throws: `Fault(.noSuch)` when the source is a folder that is not there.
